@@ -1,0 +1,102 @@
+"""Passages: a document cut into the sentences, items and rows that grammars see."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gradguide.extraction.folding import fold
+from gradguide.extraction.grammar import Passage
+from gradguide.reading.document import Block, BlockKind, Document
+
+# A full stop after one of these ends no sentence.
+_ABBREVIATIONS = frozenset(
+    "st mt ft dr mr mrs ms prof univ u.s u.k e.g i.e vs no approx est inc dept ed ph m b a.m p.m "
+    "jan feb mar apr jun jul aug sep sept oct nov dec cr hrs hr min max incl etc d.c n.y".split()
+)
+_ENDING = re.compile(r"[.!?]+[\"')\]]*(?=\s)|\n\s*\n")
+_WORD_BEFORE = re.compile(r"[\w.]*$")
+_STARTS_LOWER = re.compile(r"\s+[a-z]")
+
+
+def sentences(folded: str, original: str) -> Iterator[tuple[int, int]]:
+    """The spans of the sentences of one block, trimmed, none empty.
+
+    Abbreviations, initials ("M.S."), decimals and a following lower-case word keep a
+    sentence together.
+    """
+    start = 0
+    for match in _ENDING.finditer(folded):
+        if match.group().startswith("."):
+            word = _WORD_BEFORE.search(folded, max(start, match.start() - 12), match.start())
+            before = word.group() if word else ""
+            initial = len(before) == 1 or (len(before) > 1 and before[-2] == ".")
+            if initial or before in _ABBREVIATIONS:
+                following = original[match.end() :].lstrip()[:1]
+                if not _ends_after_abbreviation(before, following):
+                    continue
+            elif _STARTS_LOWER.match(original, match.end()):
+                continue
+        yield from _trimmed(original, start, match.end())
+        start = match.end()
+    yield from _trimmed(original, start, len(original))
+
+
+def _ends_after_abbreviation(before: str, following: str) -> bool:
+    """Whether a stop after an abbreviation also ends the sentence: only times and degrees do."""
+    return before in ("a.m", "p.m", "etc") and following.isupper()
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield start, end
+
+
+def passages(document: Document) -> list[Passage]:
+    """All passages of a document in order; navigation is left out.
+
+    A paragraph gives its sentences; a heading, list item, caption or table row also is cut
+    into sentences where it has several. `heading` and `lead` are those in force.
+    """
+    out: list[Passage] = []
+    heading = ""
+    lead = ""
+    group = 0
+    for block in document.blocks:
+        if block.kind is BlockKind.NAVIGATION:
+            continue
+        text = document.text[block.start : block.end]
+        folded = fold(text)
+        if block.kind in (BlockKind.HEADING, BlockKind.TITLE):
+            heading = folded
+            lead = ""
+        elif block.kind is not BlockKind.LIST_ITEM or block.group != group:
+            lead = _lead(out, block)
+        group = block.group
+        before = ""
+        for start, end in sentences(folded, text):
+            out.append(
+                Passage(
+                    text=text[start:end],
+                    folded=folded[start:end],
+                    start=block.start + start,
+                    block=block,
+                    heading=heading,
+                    lead=lead,
+                    before=before,
+                )
+            )
+            before = folded[start:end]
+    return out
+
+
+def _lead(so_far: list[Passage], block: Block) -> str:
+    """The sentence before a list, where the block opens one."""
+    if block.kind not in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW) or not so_far:
+        return ""
+    last = so_far[-1]
+    return last.folded if last.block.kind is not BlockKind.LIST_ITEM else ""

@@ -1,0 +1,58 @@
+"""The field pack: what is particular to a field of study, as values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Degree:
+    """A degree of the field: its abbreviation without full stops, and its folded names."""
+
+    abbreviation: str
+    level: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A name with the folded spellings that mean it; `names` includes the name itself."""
+
+    name: str
+    names: tuple[str, ...]
+    code: str | None = None  # an occupation's SOC code, an organization's abbreviation
+
+
+@dataclass(frozen=True, slots=True)
+class Accreditor:
+    """A body that accredits, and how it is written.
+
+    `scope` is "program" or "institution". `levels` are the award levels it accredits.
+    """
+
+    abbreviation: str
+    name: str
+    names: tuple[str, ...]
+    scope: str = "program"
+    levels: tuple[str, ...] = ("master",)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldPack:
+    """Everything a field brings. All matching strings are folded (see extraction.folding)."""
+
+    id: str
+    name: str
+    cip: tuple[str, ...]
+    fields: tuple[Term, ...] = ()
+    degrees: tuple[Degree, ...] = ()
+    specialties: tuple[Term, ...] = ()
+    accreditors: tuple[Accreditor, ...] = ()
+    licences: tuple[Term, ...] = ()
+    organizations: tuple[Term, ...] = ()
+    occupations: tuple[Term, ...] = ()
+    course_areas: tuple[Term, ...] = ()
+    employers: tuple[Term, ...] = ()
+    subject_words: tuple[str, ...] = ()
+    expected: Mapping[str, object] = field(default_factory=dict)
