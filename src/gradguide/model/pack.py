@@ -25,6 +25,21 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Organization(Term):
+    """A professional body; `code` is its abbreviation, which is not among its names.
+
+    `parent` is the body it is a division or chapter of, `state` says that it serves one state.
+    `since` and `until` are years (the last it existed in), `now` is what took its place.
+    """
+
+    parent: str | None = None
+    state: bool = False
+    since: int | None = None
+    until: int | None = None
+    now: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Accreditor:
     """A body that accredits, and how it is written.
 
@@ -49,8 +64,9 @@ class FieldPack:
     degrees: tuple[Degree, ...] = ()
     specialties: tuple[Term, ...] = ()
     accreditors: tuple[Accreditor, ...] = ()
+    accreditation_statuses: tuple[Term, ...] = ()  # a status, and the bodies' words for it
     licences: tuple[Term, ...] = ()
-    organizations: tuple[Term, ...] = ()
+    organizations: tuple[Organization, ...] = ()
     occupations: tuple[Term, ...] = ()
     course_areas: tuple[Term, ...] = ()
     employers: tuple[Term, ...] = ()
