@@ -1,0 +1,241 @@
+"""The gazetteer: where institutions are named in a text, and who may be meant.
+
+One pass of an Aho-Corasick automaton over the folded text finds full names, "X State" forms and
+web hosts, one over the text as written finds abbreviations, for which capitals count. Only
+then, and only for the schools so found, are short names looked for ("Syracuse", "UNCG"): a
+place or a surname becomes a school only in a text that has named the school.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from gradguide.extraction.folding import fold
+from gradguide.extraction.gazetteer_forms import Form, How, forms_of, host_patterns
+from gradguide.extraction.institution_names import STATES
+from gradguide.extraction.short_names import guarded, short_names
+from gradguide.model.institution import Registry
+
+_SEPARATOR = re.compile(
+    r"(?:'s)?(?: ?[-,/:] ?(?:at |in )?(?:the )?| at (?:the )?| in (?:the )?| ?\(|  ?)"
+)
+_CAMPUS_HYPHEN = re.compile(r"[-/][A-Z][a-z]")
+_PLACE_AFTER = re.compile(r"(?:'s)?[\s,(\-]*(?:in |at |of )?([a-z][a-z .'-]*)")
+_HOST_BEFORE = re.compile(r"[a-z0-9.-]*$")
+# What follows a name and makes it another thing's: a street, a publisher, a whole system.
+_OTHER_THING = re.compile(
+    r" (?:press|street|st\b(?!\.? )|avenue|ave|road|rd|blvd|boulevard|drive|lane|parkway|"
+    r"hospitals?|medical cent(?:er|re)|preparatory|high school|prep|airport|system\b|"
+    r"at (?=[a-z]+ (?:university|college)))"
+)
+# What stands before a name and makes it the end of a longer, unknown one.
+_LONGER_NAME = re.compile(
+    r"(?:\b(?:north|south|east|west|northern|southern|eastern|western|central|northeast|"
+    r"northwest|southeast|southwest|northeastern|northwestern|southeastern|southwestern|new|old|"
+    r"saint|st\.?|santa|san|los|las|el|la|de|du|fort|ft\.?|mount|mt\.?|port|lake|great|grand|"
+    r"mary|john|francis|trinity|catholic|methodist|baptist|lutheran|christian|international|"
+    r"american|national|royal|upper|lower|mid|middle|college of|university of) |[\w&]-)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place where a text names an institution: `text[start:end] == name`.
+
+    `candidates` are the ids of the institutions that may be meant, the likeliest first; there
+    is at least one.
+    """
+
+    start: int
+    end: int
+    name: str
+    candidates: tuple[str, ...]
+    how: How
+
+
+class Gazetteer:
+    """Finds institutions in texts. Building one takes a moment; keep it."""
+
+    def __init__(self, registry: Registry) -> None:
+        forms = forms_of(registry)
+        self._registry = registry
+        self._plain = {fold(name): owner for name, owner in registry.plain.items()}
+        hosts = list(host_patterns(forms))
+        self._patterns = [*forms.names, *hosts]
+        self._forms = [*forms.names.values(), *(forms.hosts[host] for host in hosts)]
+        self._automaton = AhoCorasick(self._patterns, matchkind=MatchKind.LeftmostLongest)
+        self._written = list(forms.written)
+        self._written_forms = list(forms.written.values())
+        self._written_automaton = AhoCorasick(self._written, matchkind=MatchKind.LeftmostLongest)
+        self._tails: dict[int, re.Pattern[str]] = {}
+
+    def mentions(self, text: str, folded: str) -> list[Mention]:
+        """Every mention, in order of place, none overlapping another.
+
+        `folded` is `fold(text)`. A possessive "'s" is not part of a mention.
+        """
+        found = [*self._full(text, folded), *self._abbreviations(text, folded)]
+        if not found:
+            return []
+        schools = {owner for mention in found for owner in self._named(mention)}
+        if schools:
+            found += self._short(text, folded, schools)
+        return _without_overlaps(found, schools)
+
+    def _full(self, text: str, folded: str) -> Iterator[Mention]:
+        for index, start, end in self._automaton.find_matches_as_indexes(folded):
+            form = self._forms[index]
+            if form.how == "host":
+                yield from _host_mention(text, folded, start, end, form)
+            elif _whole(folded, start, end) and _capitalised(text, start, end):
+                mention = self._named_mention(text, folded, start, end, form, index)
+                if mention is not None:
+                    yield mention
+
+    def _named_mention(
+        self, text: str, folded: str, start: int, end: int, form: Form, key: int
+    ) -> Mention | None:
+        stop, owners = self._tail(text, folded, end, form, key)
+        if not owners:
+            if form.tails and _CAMPUS_HYPHEN.match(text, end):
+                return None  # a campus that the registry does not know
+            plain = self._plain.get(self._patterns[key]) if key >= 0 else None
+            owners = self._narrowed(folded, end, form.candidates(self._registry, plain))
+        if not owners or _OTHER_THING.match(folded, stop):
+            return None
+        if text[max(0, start - 1) : start] == " " or text[max(0, start - 1) : start] == "-":
+            before = _LONGER_NAME.search(folded, max(0, start - 16), start)
+            if before and text[before.start()].isupper():
+                return None
+        return Mention(start, stop, text[start:stop], owners, form.how)
+
+    def _tail(
+        self, text: str, folded: str, end: int, form: Form, key: int
+    ) -> tuple[int, tuple[str, ...]]:
+        """The campus behind a common name: where it ends and whose it is."""
+        if not form.tails:
+            return end, ()
+        separator = _SEPARATOR.match(folded, end)
+        if separator is None:
+            return end, ()
+        pattern = self._tails.get(key)
+        if pattern is None:
+            longest_first = sorted(form.tails, key=lambda tail: (-len(tail), tail))
+            pattern = re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))})(?![\w])")
+            self._tails[key] = pattern
+        match = pattern.match(folded, separator.end())
+        if match is None or not text[match.start()].isupper():
+            return end, ()
+        stop = match.end()
+        if separator.group().endswith("(") and folded[stop : stop + 1] == ")":
+            stop += 1
+        return stop, tuple(form.tails[match.group()])
+
+    def _narrowed(self, folded: str, end: int, owners: tuple[str, ...]) -> tuple[str, ...]:
+        """Of several, those in the city or state that stands right behind the name."""
+        match = _PLACE_AFTER.match(folded, end, end + 60) if len(owners) > 1 else None
+        if match is None:
+            return owners
+        after = match[1]
+        for place in (lambda owner: fold(self._registry[owner].city), self._state):
+            here = tuple(owner for owner in owners if _begins(after, place(owner)))
+            if here:
+                return here
+        return owners
+
+    def _state(self, owner: str) -> str:
+        return STATES.get(self._registry[owner].state, "?")
+
+    def _abbreviations(self, text: str, folded: str) -> Iterator[Mention]:
+        for index, start, end in self._written_automaton.find_matches_as_indexes(text):
+            if not _whole(folded, start, end):
+                continue
+            form = self._written_forms[index]
+            mention = self._abbreviated(text, folded, start, end, form, -1 - index)
+            if mention is not None:
+                yield mention
+
+    def _abbreviated(
+        self, text: str, folded: str, start: int, end: int, form: Form, key: int
+    ) -> Mention | None:
+        stop, owners = self._tail(text, folded, end, form, key)
+        owners = owners or tuple(form.other)
+        if not owners or _OTHER_THING.match(folded, stop):
+            return None
+        return Mention(start, stop, text[start:stop], owners, "abbreviation")
+
+    def _named(self, mention: Mention) -> tuple[str, ...]:
+        """The school that a mention names beyond reasonable doubt, if it does."""
+        if mention.how == "host":
+            return ()
+        if len(mention.candidates) == 1:
+            return mention.candidates
+        plain = self._plain.get(fold(mention.name))
+        return (plain,) if plain else ()
+
+    def _short(self, text: str, folded: str, schools: set[str]) -> Iterator[Mention]:
+        """Second pass: the short names of the schools that the text names in full."""
+        names = short_names(self._registry, schools)
+        if not names:
+            return
+        patterns = list(names)
+        automaton = AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest)
+        for index, start, end in automaton.find_matches_as_indexes(text):
+            name = patterns[index]
+            if _whole(folded, start, end) and not guarded(text, folded, start, end, names[name]):
+                how: How = "abbreviation" if name[1:2].isupper() else "alias"
+                yield Mention(start, end, name, names[name].owners, how)
+
+
+def _whole(folded: str, start: int, end: int) -> bool:
+    """Whether a match is not a part of a longer word."""
+    before = folded[start - 1 : start] if start else ""
+    after = folded[end : end + 1]
+    return not (before.isalnum() or after.isalnum() or before == "@")
+
+
+def _capitalised(text: str, start: int, end: int) -> bool:
+    """Whether first and last word of a name are written as a name's are."""
+    last = max(text.rfind(" ", start, end), text.rfind("\n", start, end), start - 1) + 1
+    return not text[start].islower() and not text[last].islower()
+
+
+def _begins(text: str, place: str) -> bool:
+    return text.startswith(place) and not text[len(place) : len(place) + 1].isalpha()
+
+
+def _host_mention(text: str, folded: str, start: int, end: int, form: Form) -> Iterator[Mention]:
+    """A web host with what stands before it in the same address ("ischool." of "x.edu")."""
+    after = folded[end : end + 2]
+    if after[:1].isalnum() or after[:1] == "-" or (after[:1] == "." and after[1:].isalnum()):
+        return
+    before = _HOST_BEFORE.search(folded, max(0, start - 60), start)
+    first = before.start() if before else start
+    if first < start and folded[start - 1] != ".":
+        return
+    while folded[first] in ".-":
+        first += 1
+    yield Mention(first, end, text[first:end], tuple(form.other), "host")
+
+
+def _without_overlaps(found: list[Mention], schools: set[str]) -> list[Mention]:
+    """In order; of two that overlap the longer. A shared short form is of the school named."""
+    chosen: list[Mention] = []
+    for mention in sorted(found, key=lambda one: (one.start, one.start - one.end)):
+        if chosen and mention.start < chosen[-1].end:
+            if mention.end - mention.start > chosen[-1].end - chosen[-1].start:
+                chosen[-1] = mention
+            continue
+        chosen.append(mention)
+    return [_settled(mention, schools) for mention in chosen]
+
+
+def _settled(mention: Mention, schools: set[str]) -> Mention:
+    named = tuple(owner for owner in mention.candidates if owner in schools)
+    if len(mention.candidates) == 1 or len(named) != 1 or mention.how == "name":
+        return mention
+    return Mention(mention.start, mention.end, mention.name, named, mention.how)

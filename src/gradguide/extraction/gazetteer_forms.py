@@ -1,0 +1,148 @@
+"""The forms of writing under which the institutions of a registry are looked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from gradguide.extraction.folding import fold
+from gradguide.extraction.institution_names import (
+    has_kind,
+    is_distinct,
+    parted,
+    short_of_state,
+    spellings,
+)
+from gradguide.model.institution import Institution, Registry
+
+How = Literal["name", "alias", "abbreviation", "host"]
+
+_ABBREVIATED_CAMPUS = re.compile(
+    r"(?:[A-Z]{2,5}|[A-Z]?U[A-Z][a-z]{2,4}|Cal State)[ -]([A-Z][a-z]{3,}.*)"
+)
+_GUARDED = re.compile(r"(?:american|national|global|international) university")
+
+
+@dataclass(slots=True)
+class Form:
+    """What one pattern may stand for.
+
+    `official` are the schools whose own name it is, `other` those that also go by it, `tails`
+    what may follow it and whose name it is then ("university of wisconsin" -> "madison").
+    """
+
+    how: How
+    official: list[str] = field(default_factory=list)
+    other: list[str] = field(default_factory=list)
+    tails: dict[str, list[str]] = field(default_factory=dict)
+
+    def candidates(self, registry: Registry, plain: str | None) -> tuple[str, ...]:
+        """Whose name the bare form is, the likeliest first.
+
+        A school's own name is its own within its state, whatever the campuses there add to it;
+        otherwise it is of all that share it.
+        """
+        others = self.other
+        campuses = [owner for owners in self.tails.values() for owner in owners]
+        if len(self.official) == 1:
+            home = registry[self.official[0]].state
+            campuses = [owner for owner in campuses if registry[owner].state != home]
+            others = [owner for owner in others if registry[owner].state != home]
+        ranked = [*([plain] if plain else []), *self.official, *others, *campuses]
+        return tuple(dict.fromkeys(ranked))
+
+
+@dataclass(slots=True)
+class Forms:
+    """Folded patterns, patterns as written (case counts), and hosts, each with its form."""
+
+    names: dict[str, Form] = field(default_factory=dict)
+    written: dict[str, Form] = field(default_factory=dict)
+    hosts: dict[str, Form] = field(default_factory=dict)
+
+
+def forms_of(registry: Registry) -> Forms:
+    """All forms of all institutions, in the registry's order."""
+    forms = Forms()
+    for school in registry:
+        if school.level == "administrative":
+            continue
+        _add(forms.names, fold(school.name), school.id, "name", official=True)
+        for name in (*school.aliases, *school.former):
+            _add_alias(forms, registry, school, name)
+    _add_short_of_states(forms, registry)
+    _add_without_state(forms, registry)
+    _add_system_abbreviations(forms, registry)
+    for host, owners in registry.hosts.items():
+        forms.hosts[host] = Form("host", other=list(owners))
+    return forms
+
+
+def _add(names: dict[str, Form], name: str, owner: str, how: How, official: bool) -> None:
+    """A folded full name under all its spellings; a generic one is nobody's."""
+    if not is_distinct(name) and not (official and _GUARDED.fullmatch(name)):
+        return
+    head, tail = parted(name)
+    for spelling in spellings(head if not tail else name):
+        form = names.setdefault(spelling, Form(how))
+        _append(form.official if official else form.other, owner)
+        if how == "name":
+            form.how = how
+    if tail and is_distinct(head):
+        for spelling in spellings(head):
+            form = names.setdefault(spelling, Form("name"))
+            for campus in spellings(tail):
+                _append(form.tails.setdefault(campus, []), owner)
+
+
+def _append(owners: list[str], owner: str) -> None:
+    if owner not in owners:
+        owners.append(owner)
+
+
+def _add_alias(forms: Forms, registry: Registry, school: Institution, name: str) -> None:
+    folded = fold(name)
+    if has_kind(folded):
+        _add(forms.names, folded, school.id, "alias", official=False)
+    elif name in registry.safe or _ABBREVIATED_CAMPUS.fullmatch(name):
+        for written in {name, name.replace("-", " "), name.replace("&", "and")}:
+            _append(forms.written.setdefault(written, Form("abbreviation")).other, school.id)
+
+
+def _add_short_of_states(forms: Forms, registry: Registry) -> None:
+    """ "Kent State": the universities first, for a college of that name is seldom meant."""
+    for kind in ("university", "college"):
+        for school in registry:
+            head, tail = parted(fold(school.name))
+            short = short_of_state(head) if head.endswith(kind) and not tail else ""
+            for spelling in spellings(short) if short else ():
+                form = forms.names.setdefault(spelling, Form("alias"))
+                _append(form.other, school.id)
+
+
+def _add_without_state(forms: Forms, registry: Registry) -> None:
+    """ "Kutztown University" without its "of Pennsylvania", where that is nobody else's name."""
+    for school in registry:
+        match = re.fullmatch(r"(.+ (?:university|college)) of [a-z ]+", fold(school.name))
+        if match and is_distinct(match[1]) and match[1] not in forms.names:
+            _add(forms.names, match[1], school.id, "alias", official=False)
+
+
+def _add_system_abbreviations(forms: Forms, registry: Registry) -> None:
+    """ "UNC" and the like, which name a school only with the campus behind them."""
+    for system, shorts in registry.systems.items():
+        head = forms.names.get(fold(system))
+        for short in shorts if head else ():
+            form = forms.written.setdefault(short, Form("abbreviation"))
+            for tail, owners in head.tails.items() if head else ():
+                for owner in owners:
+                    _append(form.tails.setdefault(tail, []), owner)
+
+
+def host_patterns(forms: Forms) -> Iterator[str]:
+    """The hosts worth looking for in a text: with a letter, and not a bare top domain."""
+    for host in forms.hosts:
+        if len(host) >= 6:
+            yield host

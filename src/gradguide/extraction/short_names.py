@@ -1,0 +1,104 @@
+"""Short names: what a text may call a school that it has named in full."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gradguide.extraction.folding import fold
+from gradguide.extraction.institution_names import (
+    DIRECTIONS,
+    GENERIC,
+    STATE_NAMES,
+    bare_of,
+    has_kind,
+    initials_of,
+    parted,
+)
+from gradguide.model.institution import Institution, Registry
+
+# A capitalised word before a short name makes it part of another name, except these.
+_BEFORE = frozenset(
+    "the at from for about why with of and or to by is are does do can how what choose like "
+    "online attend attending both while although since if as because when".split()
+)
+# A capitalised word behind one does too, except these.
+_AFTER = frozenset("online school graduate university's offers and or students".split())
+_WORD_BEFORE = re.compile(r"([\w.'&-]+) $")
+_WORD_AFTER = re.compile(r" ([\w'&-]+)")
+_STATE_AFTER = re.compile(r", ?[A-Z]")
+
+
+@dataclass(frozen=True, slots=True)
+class ShortName:
+    """Whose short name it is, and whether it is also the name of a place."""
+
+    owners: tuple[str, ...]
+    place: bool = False
+
+
+def short_names(registry: Registry, schools: set[str]) -> dict[str, ShortName]:
+    """The short names, as written, of the given schools.
+
+    Names that two of them share keep both; a state's name, a direction or a generic word is
+    nobody's.
+    """
+    owners: dict[str, list[str]] = {}
+    places: set[str] = set()
+    for school_id in sorted(schools):
+        school = registry[school_id]
+        city = fold(school.city)
+        for name in _of(school):
+            if school_id not in owners.setdefault(name, []):
+                owners[name].append(school_id)
+            if fold(name) == city:
+                places.add(name)
+    return {name: ShortName(tuple(ids), name in places) for name, ids in owners.items()}
+
+
+def _of(school: Institution) -> Iterator[str]:
+    for alias in (*school.aliases, *school.nicknames):
+        folded = fold(alias)
+        if not has_kind(folded) and len(alias) >= 2 and _usable(folded, alias):
+            yield alias
+    folded = fold(school.name)
+    head, tail = parted(folded)
+    bare = bare_of(head)
+    if bare:
+        start = folded.index(bare)
+        yield school.name[start : start + len(bare)]
+    initials = initials_of(folded if tail else head)
+    if initials:
+        yield initials
+
+
+def _usable(folded: str, alias: str) -> bool:
+    words = folded.replace("-", " ").split()
+    if folded in STATE_NAMES or all(word in GENERIC or word in DIRECTIONS for word in words):
+        return False
+    return alias[0].isupper() and (len(alias) > 2 or alias.isupper())
+
+
+def guarded(text: str, folded: str, start: int, end: int, name: ShortName) -> bool:
+    """Whether what stands around a short name says that it is not the school.
+
+    Initials need no guard. A word does: capitalised neighbours make it a person's or another
+    thing's name, and the name of a place is a place after "in" or before a state.
+    """
+    if text[start + 1 : start + 2].isupper():
+        return False
+    before = _WORD_BEFORE.search(text, max(0, start - 24), start)
+    if before:
+        word = before[1].lower()
+        if before[1][:1].isupper() and word not in _BEFORE:
+            return True
+        if name.place and word in ("in", "near", "around", "outside"):
+            return True
+    if _STATE_AFTER.match(text, end) and name.place:
+        return True
+    after = _WORD_AFTER.match(text, end)
+    if after and after[1][:1].isupper():
+        acronym = sum(letter.isupper() for letter in after[1]) >= 2
+        return not acronym and fold(after[1]) not in _AFTER
+    return False

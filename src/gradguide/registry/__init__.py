@@ -1,0 +1,1 @@
+"""The bundled registry of institutions: data only, read by `sources.registry`."""
