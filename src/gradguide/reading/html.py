@@ -1,0 +1,93 @@
+"""HTML: parse once; the gist in one call, the whole document only when someone asks for it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from gradguide.reading.document import BlockKind
+from gradguide.reading.drafts import Draft
+from gradguide.reading.elements import DROPPED
+from gradguide.reading.flow import Flow, visible
+
+_HIDDEN = (
+    "[hidden],[aria-hidden=true],[style*='display:none'],[style*='display: none'],"
+    "[style*='visibility:hidden'],[style*='visibility: hidden']"
+)
+# What is only folded away until the reader asks for it is part of the page.
+_FOLDED_AWAY = re.compile(r"accordion|collaps|panel|tab|toggle|faq|answer|content|body", re.I)
+_FOLDED_ROLES = ("tabpanel", "region", "article")
+
+
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """What a page's head says of the page; None where it says nothing."""
+
+    title: str | None = None
+    address: str | None = None
+
+
+def parse(markup: str | bytes) -> LexborHTMLParser:
+    """The tree, without what is never read: programs, pictures, controls, hidden parts."""
+    tree = LexborHTMLParser(markup)
+    tree.strip_tags(list(DROPPED), recursive=True)
+    for node in tree.css(_HIDDEN):
+        if not _is_folded_away(node):
+            node.decompose()
+    return tree
+
+
+def gist(tree: LexborHTMLParser) -> str:
+    """Every word that the document will have, in one string, at the cost of one call.
+
+    Words of neighbouring blocks may run together; none is missing or divided.
+    """
+    body = tree.body or tree.root
+    words = body.text() if body is not None else ""
+    captions = (node.attributes.get("alt") for node in tree.css("img[alt*=' ']"))
+    return visible("\n".join([_title(tree) or "", words, *(alt for alt in captions if alt)]))
+
+
+def particulars(tree: LexborHTMLParser) -> Particulars:
+    """The title and the canonical address that the page gives for itself."""
+    return Particulars(_title(tree), _address(tree))
+
+
+def drafts(tree: LexborHTMLParser) -> list[Draft]:
+    """The blocks of the page in order, its title first."""
+    title = _title(tree)
+    out = [Draft(BlockKind.TITLE, title)] if title else []
+    body = tree.body or tree.root
+    html = body.html if body is not None else None
+    return out + Flow().read(html) if html else out
+
+
+def _is_folded_away(node: LexborNode) -> bool:
+    attributes = node.attributes
+    if attributes.get("role") in _FOLDED_ROLES:
+        return True
+    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+    return _FOLDED_AWAY.search(names) is not None
+
+
+def _title(tree: LexborHTMLParser) -> str | None:
+    node = tree.head.css_first("title") if tree.head is not None else None
+    title = " ".join(visible(node.text()).split()) if node is not None else ""
+    return title or None
+
+
+def _address(tree: LexborHTMLParser) -> str | None:
+    if tree.head is None:
+        return None
+    for query, attribute in (
+        ("link[rel=canonical][href]", "href"),
+        ("meta[property='og:url'][content]", "content"),
+        ("base[href]", "href"),
+    ):
+        node = tree.head.css_first(query)
+        value = (node.attributes.get(attribute) or "").strip() if node is not None else ""
+        if value.startswith(("http://", "https://")):
+            return value
+    return None

@@ -1,0 +1,117 @@
+"""The front of the room: bytes in, document out; or a page that is read only as far as needed."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cached_property
+
+from selectolax.lexbor import LexborHTMLParser
+
+from gradguide.reading import html, text
+from gradguide.reading.document import Block, BlockKind, Document
+from gradguide.reading.drafts import lay_out
+from gradguide.reading.encodings import Decoded, decode
+from gradguide.reading.errors import ArchiveOfPages, BinaryPage, EmptyPage, PageTooLarge
+from gradguide.reading.sniff import PageKind, kind_of, signature
+
+LARGEST_PAGE = 32 * 1024 * 1024  # bytes
+
+
+class Page:
+    """A page that has been decoded and, if HTML, parsed; the rest is done when asked for."""
+
+    def __init__(
+        self, data: bytes, name: str, address: str, kind: PageKind, charset: str | None
+    ) -> None:
+        self.id = name
+        self.kind = kind
+        self._data = data
+        self._address = address
+        self._decoded: Decoded = decode(data, charset, markup=kind is PageKind.HTML)
+        self._tree: LexborHTMLParser | None = (
+            html.parse(self._decoded.text) if kind is PageKind.HTML else None
+        )
+
+    @cached_property
+    def gist(self) -> str:
+        """All words of the document in one string, cheaply; block boundaries may be lost."""
+        return html.gist(self._tree) if self._tree is not None else self._decoded.text
+
+    def document(self) -> Document:
+        """The whole document; raises `EmptyPage` where there is no word to read."""
+        return self._document_of_html(self._tree) if self._tree else self._document_of_text()
+
+    def _document_of_html(self, tree: LexborHTMLParser) -> Document:
+        words, blocks = lay_out(html.drafts(tree))
+        about = html.particulars(tree)
+        address = self._address
+        if about.address and "://" not in address:
+            address = about.address
+        return self._document(words, blocks, address, about.title)
+
+    def _document_of_text(self) -> Document:
+        words = self._decoded.text.replace("\r\n", "\n").replace("\r", "\n")
+        blocks = tuple(text.blocks_of(words))
+        first = blocks[0] if blocks else None
+        title = words[first.start : first.end] if first and first.kind is BlockKind.TITLE else None
+        return self._document(words, blocks, self._address, title)
+
+    def _document(
+        self, words: str, blocks: tuple[Block, ...], address: str, title: str | None
+    ) -> Document:
+        if not blocks:
+            raise EmptyPage(self._address, "there is no text in it; leave it out or fetch it again")
+        return Document(
+            id=self.id,
+            text=words,
+            blocks=blocks,
+            address=address,
+            title=title,
+            media_type=self.kind.value,
+            sha256=hashlib.sha256(self._data).hexdigest(),
+            warnings=self._decoded.warnings,
+        )
+
+
+def open_page(
+    data: bytes,
+    *,
+    id: str,  # noqa: A002 - a document's own word
+    address: str,
+    media_type: str | None = None,
+    charset: str | None = None,
+    largest: int = LARGEST_PAGE,
+) -> Page:
+    """The page, decoded and parsed.
+
+    `media_type` and `charset` are what the transport said (None: nothing). Raises
+    `PageTooLarge` beyond `largest` bytes, `EmptyPage`, `BinaryPage`, `ArchiveOfPages`.
+    """
+    if len(data) > largest:
+        size = f"{len(data) / 1e6:.1f} MB where at most {largest / 1e6:.1f} MB are read"
+        raise PageTooLarge(address, f"{size}; split it or raise the limit")
+    if not data or data.isspace():
+        raise EmptyPage(address, "it is empty; leave it out or fetch it again")
+    kind = kind_of(data, address, media_type)
+    if kind is PageKind.BINARY:
+        what = signature(data) or "binary data"
+        raise BinaryPage(address, f"it is {what} and no text; give its text or HTML instead")
+    if kind is PageKind.WARC:
+        raise ArchiveOfPages(address, "it is a WARC with many pages; read it as a source")
+    return Page(data, id, address, kind, charset)
+
+
+def read_document(
+    data: bytes,
+    *,
+    id: str,  # noqa: A002 - a document's own word
+    address: str,
+    media_type: str | None = None,
+    charset: str | None = None,
+    largest: int = LARGEST_PAGE,
+) -> Document:
+    """The document that the bytes are; raises as `open_page` and `Page.document` do."""
+    page = open_page(
+        data, id=id, address=address, media_type=media_type, charset=charset, largest=largest
+    )
+    return page.document()
