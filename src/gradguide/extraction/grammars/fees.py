@@ -1,0 +1,114 @@
+"""Fees: what a charge is for when the words beside it call it a fee."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from gradguide.extraction.grammar import Passage, Reading
+from gradguide.extraction.grammars.charges import Charge, per_before
+from gradguide.extraction.grammars.numbers import value_of
+from gradguide.extraction.grammars.residency import Residency
+from gradguide.model.vocabulary import Value
+
+_TUITION_AND_FEES = re.compile(
+    r"\btuition ?(?:and|&|/|,|plus) ?(?:[a-z]+ ){0,2}?fees?\b|\bfees? ?(?:and|&|/) ?tuition\b"
+)
+_LEADING = re.compile(
+    r"(?P<fee>(?:(?!(?:of|to|is|are|pay|a|an|the|and|or|with|plus|for|in|this|our|your|no|by|as)\b)"
+    r"[a-z/&'-]+,? ){0,4}fees?)\b"
+    r"(?: ?\([^)$]{0,40}\))?(?P<link>[^$;.!?|]{0,48})$"
+)
+# What may stand between a fee's name and its amount.
+_LINK = re.compile(
+    r"(?:[ :=,()-]|\b(?:is|are|was|of|a|an|the|for|currently|approximately|about|only|just|costs?|"
+    r"totals?|in|amount|at|"
+    r"amounts|amounting|to|non-?refundable|nonrefundable|refundable|one-time|per|each|every|"
+    r"credit|hours?|unit|semester|"
+    r"term|quarter|required|usd|us|u\.s\.|domestic|applicants?|students?|citizens?|residents?|"
+    r"permanent|and|in-state|"
+    r"out-of-state|non-?resident|all|online|graduate|master's|application|applying|new|will|be|"
+    r"set|charged|assessed|"
+    r"that|which|mandatory|estimated|flat)\b)*"
+)
+_NO_FEE_OF_THE_PROGRAM = re.compile(
+    r"\b(?:late|deposits?|exam\w*|tests?|testing|gre|toefl|parking|fines?|member\w*|dues|"
+    r"transcripts?|returned|change|"
+    r"drop|add|housing|visa|sevis|background|fingerprint\w*|licen[cs]\w*|certification|"
+    r"credential\w*|conference|lab|"
+    r"course|courses|readmission|reapplication|re-?appl\w*|re-?enroll\w*|replacement|recreation|"
+    r"health|insurance|extension|"
+    r"cancell?ation|no|undergraduate|international|foreign|bachelor's|doctoral|permit|audit|"
+    r"proctor\w*|appeal|"
+    r"registration fee for the|workshops?|webinars?|events?|legal|attorney|rental|shipping|"
+    r"interest|payment plan)\b"
+)
+_APPLICATION = re.compile(r"\b(?:appl(?:ication|y|ying)|admissions?(?: processing)?)\b")
+_ONCE = re.compile(
+    r"\bone[- ]time\b|\bonce\b|\b(?:graduation|matriculation|enrol?lment|orientation|commencement|"
+    r"diploma|acceptance|"
+    r"new student|initial)\b"
+)
+_MOST = Decimal(5000)
+
+
+@dataclass(frozen=True, slots=True)
+class Fee:
+    """A fee's name as the text has it (folded), and where the words begin that name it."""
+
+    name: str
+    start: int
+
+
+def fee_of(folded: str, charge: Charge) -> Fee | None:
+    """The fee that a charge is, by the words behind it or those that lead to it."""
+    if charge.fee is not None:
+        return Fee(charge.fee, charge.amount.start)
+    start = max(charge.left, charge.amount.start - 100)
+    before = _TUITION_AND_FEES.sub(
+        lambda match: "tuition".ljust(len(match.group())), folded[start : charge.amount.start]
+    )
+    leading = _LEADING.search(before)
+    if leading is None or not _LINK.fullmatch(leading["link"]):
+        return None
+    return Fee(leading["fee"], start + leading.start())
+
+
+def fee_readings(
+    passage: Passage, charge: Charge, fee: Fee, residency: Residency | None
+) -> Iterator[Reading]:
+    """The reading of a fee, where its name and period have words in the claim format."""
+    folded = passage.folded
+    start = min(fee.start, charge.amount.start)
+    said = folded[start : charge.right]
+    around = folded[max(charge.left, start - 40) : charge.right]
+    if charge.amount.ranged or charge.amount.value > _MOST or charge.amount.value <= 0:
+        return
+    if _NO_FEE_OF_THE_PROGRAM.search(said) or residency == "other":
+        return
+    per = _period(folded, charge, start, said, around)
+    if per is None:
+        return
+    qualifiers: dict[str, Value] = {"per": per}
+    if residency not in (None, "any") and per != "application":
+        qualifiers["residency"] = str(residency)
+    yield Reading(
+        "fee", value_of(charge.amount.value), start, charge.right, qualifiers, confidence=0.95
+    )
+
+
+def _period(folded: str, charge: Charge, start: int, said: str, around: str) -> str | None:
+    """How often the fee is paid, in the claim format's words; None when it does not say."""
+    if _APPLICATION.search(said):
+        return "application"
+    per = charge.per
+    if per is None:
+        ahead = per_before(folded, start, charge.amount.start)
+        per = ahead[0] if ahead else None
+    if per in ("credit", "term"):
+        return per
+    if per is None and _ONCE.search(around):
+        return "once"
+    return None

@@ -1,0 +1,48 @@
+"""Full-time or part-time: which of them a statement is for."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Pace = Literal["full_time", "part_time"]
+
+_PACE = re.compile(r"\b(?:(?P<full_time>full[- ]?time)|(?P<part_time>part[- ]?time))\b")
+# A full-time job is no pace of study.
+_OF_WORK_BEFORE = re.compile(r"\b(?:work|works|working|worked|employed|while|a|their)\W*$")
+_OF_WORK_BEHIND = re.compile(
+    r"\W{0,2}(?:jobs?|work(?:ing|ers?)?|employ\w+|positions?|careers?|professionals?|faculty|"
+    r"staff|librarians?|teach\w+|"
+    r"instructors?|experience|schedule)\b"
+)
+_BOTH = re.compile(
+    r"full[- ]?time\W+(?:and|or|/|&)\W*part[- ]?time|part[- ]?time\W+(?:and|or|/|&)\W*full[- ]?time"
+)
+
+
+def paces(folded: str, start: int, end: int) -> list[tuple[Pace, int, int]]:
+    """The paces of study named between two places of a folded text, in order."""
+    found: list[tuple[Pace, int, int]] = []
+    for match in _PACE.finditer(folded, start, end):
+        work_behind = _OF_WORK_BEHIND.match(folded, match.end())
+        before = _OF_WORK_BEFORE.search(folded, max(0, match.start() - 12), match.start())
+        if work_behind or (before and before.group().strip().startswith(("work", "employ"))):
+            continue
+        found.append((match.lastgroup, match.start(), match.end()))  # type: ignore[arg-type]
+    return found
+
+
+def both_paces(folded: str, start: int, end: int) -> bool:
+    """Whether "full-time or part-time" stands there: then a statement is for either."""
+    return _BOTH.search(folded, start, end) is not None
+
+
+def pace_near(folded: str, start: int, value_start: int, value_end: int) -> Pace | None:
+    """The pace that a value is for: named right behind it, else last before it."""
+    if both_paces(folded, start, min(len(folded), value_end + 40)):
+        return None
+    behind = paces(folded, value_end, min(len(folded), value_end + 30))
+    if behind and not re.search(r"[;,.]", folded[value_end : behind[0][1]].lstrip(" ,(")):
+        return behind[0][0]
+    before = paces(folded, start, value_start)
+    return before[-1][0] if before else None
