@@ -56,12 +56,14 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def passages(document: Document) -> list[Passage]:
-    """All passages of a document in order; navigation is left out.
+def passages(document: Document, whole: str | None = None) -> list[Passage]:
+    """All passages of a document in order; navigation is left out. `whole` is its folded
+    text, where the caller has it already.
 
     A paragraph gives its sentences; a heading, list item, caption or table row also is cut
     into sentences where it has several. `heading` and `lead` are those in force.
     """
+    whole = fold(document.text) if whole is None else whole
     out: list[Passage] = []
     heading = ""
     lead = ""
@@ -70,7 +72,7 @@ def passages(document: Document) -> list[Passage]:
         if block.kind is BlockKind.NAVIGATION:
             continue
         text = document.text[block.start : block.end]
-        folded = fold(text)
+        folded = whole[block.start : block.end]
         if block.kind in (BlockKind.HEADING, BlockKind.TITLE):
             heading = folded
             lead = ""

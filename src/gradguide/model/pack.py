@@ -51,6 +51,7 @@ class Accreditor:
     names: tuple[str, ...]
     scope: str = "program"
     levels: tuple[str, ...] = ("master",)
+    hosts: tuple[str, ...] = ()  # web hosts on which it speaks itself
 
 
 @dataclass(frozen=True, slots=True)

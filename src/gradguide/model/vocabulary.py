@@ -52,6 +52,7 @@ class Attribute:
     values: tuple[str, ...] = ()
     open: bool = False
     many: bool = False
+    anywhere: bool = False
     key: tuple[str, ...] = ()
     qualifiers: Mapping[str, Qualifier] = field(default_factory=dict)
 
@@ -158,6 +159,7 @@ def attribute_from(name: str, entry: Mapping[str, Any]) -> Attribute:
         values=tuple(entry.get("values", ())),
         open=entry.get("open", False),
         many=entry.get("many", False),
+        anywhere=entry.get("anywhere", False),
         key=tuple(entry.get("key", ())),
         qualifiers={
             q: Qualifier(

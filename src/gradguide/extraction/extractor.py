@@ -1,0 +1,195 @@
+"""The extractor: one document in, its claims out.
+
+    document -> gate -> lines -> outline (who) -> passages -> grammars (what) -> claims
+
+Everything that a field pack and a registry bring is compiled once, in the constructor; after
+that `claims` is a pure function of the document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from gradguide.extraction import standing
+from gradguide.extraction.details import Details
+from gradguide.extraction.document_grammar import DocumentGrammar
+from gradguide.extraction.folding import fold
+from gradguide.extraction.gazetteer import Gazetteer
+from gradguide.extraction.grammar import Grammar, Reading
+from gradguide.extraction.grammars import document_grammars, sentence_grammars
+from gradguide.extraction.lines import lines
+from gradguide.extraction.offers import offered
+from gradguide.extraction.outline import Outline, outline
+from gradguide.extraction.passages import passages
+from gradguide.extraction.programs import ProgramNames
+from gradguide.extraction.scope import Stated
+from gradguide.extraction.subjects import About, Place
+from gradguide.extraction.topics import Topics
+from gradguide.extraction.triggers import Triggers
+from gradguide.model.claim import Claim, Evidence, Source, Subject
+from gradguide.model.institution import Registry
+from gradguide.model.pack import FieldPack
+from gradguide.model.vocabulary import Value, vocabulary
+from gradguide.reading.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A claim before it is known to be the first of its kind. `about` is None for the field."""
+
+    about: About | None
+    field: str
+    attribute: str
+    value: Value
+    qualifiers: Mapping[str, Value]
+    start: int
+    end: int
+    confidence: float
+    extractor: str
+    paid: bool
+
+
+# A structure's own statement is read off the page's form, which misleads more rarely than prose.
+_STATED_CONFIDENCE = 0.97
+
+
+class Extractor:
+    """Claims out of documents, for one field pack and one registry."""
+
+    def __init__(self, pack: FieldPack, registry: Registry) -> None:
+        self.pack = pack
+        self.registry = registry
+        self.gazetteer = Gazetteer(registry)
+        self.names = ProgramNames(pack)
+        self.topics = Topics(pack)
+        self.grammars: Sequence[Grammar] = sentence_grammars()
+        self.document_grammars: Sequence[DocumentGrammar] = document_grammars()
+        self.triggers = Triggers(pack, self.grammars)
+        self.details = Details(self.topics.names)
+        self.vocabulary = vocabulary()
+
+    def relevant(self, text: str) -> bool:
+        """Whether a text can hold a claim at all; a page's gist is enough to ask."""
+        return self.triggers.relevant(fold(text))
+
+    def claims(self, document: Document, as_of: date) -> list[Claim]:
+        """All claims of a document, in the order of their places in the text.
+
+        `as_of` bounds the years that the document can be dated with.
+        """
+        folded = fold(document.text)
+        if not self.triggers.relevant(folded):
+            return []
+        found = lines(document, folded, self.gazetteer.mentions, self.names.find)
+        owners = self.registry.by_host(standing.host_of(document.address))
+        shape = outline(found, self.names, self.details, self.topics.of(found), owners)
+        by_block = {line.block.start: line for line in found}
+        drafts = [self._of_structure(stated, shape) for stated in shape.stated]
+        for line in found:
+            drafts += [
+                self._of_structure(stated, shape)
+                for stated in offered(line, shape.scopes[line.index])
+            ]
+        places = [
+            Place(
+                passage,
+                by_block[passage.block.start],
+                shape.scopes[by_block[passage.block.start].index],
+            )
+            for passage in passages(document, folded)
+        ]
+        drafts += self._read(folded, places)
+        source = Source(
+            address=document.address,
+            kind=standing.kind_of(document.address, self.pack, owners, shape.site is not None),
+            year=standing.year_of(document.title, document.text, as_of.year),
+            title=document.title,
+            media_type=document.media_type,
+            sha256=document.sha256 or None,
+        )
+        return self._claims(document, source, drafts)
+
+    # -- what is said
+
+    def _of_structure(self, stated: Stated, shape: Outline) -> _Draft:
+        scope = shape.scopes[stated.scope]
+        return _Draft(
+            About(scope.school, stated.program), scope.field, stated.attribute, stated.value,
+            stated.qualifiers, stated.start, stated.end, _STATED_CONFIDENCE, "structure", scope.paid,
+        )  # fmt: skip
+
+    def _read(self, folded: str, places: Sequence[Place]) -> Iterator[_Draft]:
+        worth = self.triggers.worth_trying(folded, [place.passage for place in places])
+        for place, indices in zip(places, worth, strict=True):
+            for index in sorted(indices):
+                grammar = self.grammars[index]
+                for reading in grammar.read(place.passage, self.pack):
+                    yield from self._placed(place, reading, grammar.name)
+        everything = [place.passage for place in places]
+        at = {id(passage): place for passage, place in zip(everything, places, strict=True)}
+        for document_grammar in self.document_grammars:
+            if not self._tried(document_grammar, folded):
+                continue
+            for found in document_grammar.read(everything, self.pack):
+                yield from self._placed(at[id(found.passage)], found.reading, document_grammar.name)
+
+    def _tried(self, grammar: DocumentGrammar, folded: str) -> bool:
+        return any(word in folded for word in (*grammar.triggers, *grammar.triggers_of(self.pack)))
+
+    def _placed(self, place: Place, reading: Reading, extractor: str) -> Iterator[_Draft]:
+        attribute = self.vocabulary[reading.attribute]
+        for about in place.subjects(reading, attribute):
+            start = place.passage.start + reading.start
+            yield _Draft(
+                about, place.scope.field, reading.attribute, reading.value, reading.qualifiers,
+                start, start + reading.end - reading.start, reading.confidence, extractor,
+                place.scope.paid,
+            )  # fmt: skip
+
+    # -- claims
+
+    def _claims(self, document: Document, source: Source, drafts: Iterable[_Draft]) -> list[Claim]:
+        seen: set[tuple[object, ...]] = set()
+        out: list[Claim] = []
+        for draft in sorted(drafts, key=lambda d: (d.start, d.end, d.attribute, str(d.value))):
+            claim = self._claim(document, source, draft)
+            attribute = self.vocabulary[claim.attribute]
+            key = (
+                claim.subject,
+                claim.attribute,
+                str(claim.value).casefold(),
+                tuple(
+                    sorted(
+                        (k, str(v)) for k, v in attribute.with_defaults(claim.qualifiers).items()
+                    )
+                ),
+                claim.paid,
+            )
+            if key not in seen and attribute.complaint(claim.value, claim.qualifiers) is None:
+                seen.add(key)
+                out.append(claim)
+        return out
+
+    def _claim(self, document: Document, source: Source, draft: _Draft) -> Claim:
+        about = draft.about
+        if about is None:
+            subject = Subject(field=draft.field)
+        else:
+            subject = Subject(
+                institution=about.school.name or None if about.school else None,
+                program=about.program.name if about.program else None,
+            )
+        return Claim(
+            doc=document.id,
+            subject=subject,
+            attribute=draft.attribute,
+            value=draft.value,
+            source=source,
+            qualifiers=dict(draft.qualifiers),
+            evidence=Evidence(document.text[draft.start : draft.end], draft.start, draft.end),
+            confidence=draft.confidence,
+            extractor=draft.extractor,
+            paid=draft.paid,
+        )

@@ -1,0 +1,199 @@
+"""Openers: lines that say "from here on, this school" or "this program"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from gradguide.extraction.gazetteer import Mention
+from gradguide.extraction.lines import Line, bare_rank_of, rank_of
+from gradguide.extraction.programs import LEVEL_WORD, ProgramName, ProgramNames
+from gradguide.reading.document import BlockKind
+
+_SEPARATOR = re.compile(r" *(?: [-|:]+ |: | ?\| ?|, (?=[a-z]))")
+_ARTICLE = re.compile(r"(?:the|at) ")
+_KIND_WORD = re.compile(
+    r" (?:pathway|path|track|concentration|speciali[sz]ation|focus(?: area)?|emphasis|option|"
+    r"stream)$"
+)
+_LEVEL_LABEL = re.compile(
+    r"(?P<level>master(?:'s)?|bachelor(?:'s)?|doctora(?:te|l)|phd|"
+    r"(?:graduate |post-?master'?s )?certificate)"
+    r"(?: degree)?(?P<link> ?[-|:] ?| +)(?=[a-z])"
+)
+_GENERIC = re.compile(
+    r"\b(?:programs|degrees|schools|universities|colleges|specialties|careers|salar(?:y|ies)|jobs|"
+    r"requirements|admissions?|curriculum|courses|options|rankings?|methodology|why|how|what|which|"
+    r"best|top|cheapest|most|affordable|guide|vs\.?|difference|about|faqs?|overview)\b"
+)
+_ORNAMENTS = frozenset(
+    "a an and the online general degree program fully hybrid traditional full part time option "
+    "track with without concentration specialization emphasis in of new our graduate campus".split()
+)
+_QUESTION = re.compile(r"\?\s*$|^(?:are|is|what|how|why|which|do|does|can|should|where|who|when) ")
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolOpener:
+    """A line that opens a school's entry: "#3 School", "School - Program", "School Program".
+
+    `tail` is what follows the school's name and its separator, with where it starts in the
+    line. `row` marks a line without a separator between the school and a program's name.
+    """
+
+    mention: Mention
+    rank: int | None
+    rank_end: int
+    tail: str
+    tail_start: int
+    program: ProgramName | None
+    row: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramOpener:
+    """A line that opens a program of the school in force; `level` from a level column."""
+
+    named: ProgramName
+    start: int
+    end: int
+    level: str | None
+    level_start: int = 0
+
+
+def question(line: Line) -> bool:
+    return bool(_QUESTION.search(line.folded))
+
+
+def generic(text: str) -> bool:
+    """Whether a heading speaks of programs, careers or rankings at large."""
+    return bool(_GENERIC.search(text))
+
+
+def school_opener(line: Line, names: ProgramNames, ranked: bool) -> SchoolOpener | None:
+    """The school's entry that this line opens, or None.
+
+    `ranked`: the document has a ranking table, so that a bare leading number is a rank.
+    """
+    if not line.mentions or question(line):
+        return None
+    listed = line.block.kind is BlockKind.LIST_ITEM and line.words <= 20
+    if not (line.heads or listed) or line.sentence_like:
+        return None
+    rank = rank_of(line.folded) or (bare_rank_of(line.folded) if ranked else None)
+    start = rank[1] if rank else 0
+    article = _ARTICLE.match(line.folded, start)
+    first = line.mentions[0]
+    if first.start != (article.end() if article else start):
+        return _program_first(line, names, rank)
+    rest = line.text[first.end :]
+    folded_rest = line.folded[first.end :]
+    if folded_rest.startswith(("'s", "' ")):
+        return None
+    separator = _SEPARATOR.match(folded_rest)
+    tail_start = first.end + (separator.end() if separator else len(rest) - len(rest.lstrip()))
+    tail = line.text[tail_start:]
+    program = names.whole(tail) if tail and _starts_with_program(tail, names) else None
+    if tail and not separator and program is None and not _is_aside(tail):
+        return None
+    if tail and generic(line.folded[tail_start:]) and program is None and listed:
+        return None
+    return SchoolOpener(
+        mention=first,
+        rank=rank[0] if rank else None,
+        rank_end=rank[1] if rank else 0,
+        tail=tail,
+        tail_start=tail_start,
+        program=program,
+        row=bool(tail) and not separator and program is not None,
+    )
+
+
+def _program_first(
+    line: Line, names: ProgramNames, rank: tuple[int, int] | None
+) -> SchoolOpener | None:
+    """ "Program - School", "Program at School", "Program | School": the other way round."""
+    mention = line.mentions[-1]
+    if mention.end < len(line.text.rstrip(" .*)")) or len(line.mentions) > 1:
+        return None
+    start = rank[1] if rank else 0
+    head = re.compile(r" *(?:[-|,:(]| at| from)(?: the)? *$").search(line.folded, 0, mention.start)
+    if head is None:
+        return None
+    name = line.text[start : head.start()]
+    program = names.whole(name)
+    if program is None or generic(program.name.casefold()):
+        return None
+    return SchoolOpener(mention, rank[0] if rank else None, start, name, start, program, row=False)
+
+
+def _starts_with_program(tail: str, names: ProgramNames) -> bool:
+    found = names.whole(tail)
+    return found is not None and len(tail.split()) <= 20 and not generic_plural(tail)
+
+
+def generic_plural(text: str) -> bool:
+    return bool(
+        re.search(r"\b(?:programs|degrees|schools|universities|colleges)\b", text.casefold())
+    )
+
+
+def _is_aside(tail: str) -> bool:
+    """A place in brackets, or nothing but signs."""
+    return bool(re.fullmatch(r"[\s*.()\[\]:|-]*|\s*\(.*\)\s*", tail))
+
+
+def program_opener(line: Line, names: ProgramNames) -> ProgramOpener | None:
+    """The program that this whole line names, or None: "Master's - NAME", "Master NAME", "NAME"."""
+    if not line.heads or line.sentence_like or question(line):
+        return None
+    level = _LEVEL_LABEL.match(line.folded)
+    if level and (level.group("link").strip() or _doubles(line, level, names)):
+        name = line.text[level.end() :]
+        named = names.whole(name) or ProgramName(0, len(name), name.strip(), None, None, False)
+        word = LEVEL_WORD.search(level.group("level"))
+        said = names.level_of(word.group()) if word else "doctoral"
+        return ProgramOpener(named, level.end(), len(line.text.rstrip()), said)
+    if line.mentions or generic(line.folded):
+        return None
+    named_whole = names.whole(line.text)
+    if named_whole is None or named_whole.start > 0 or not _all_name(line):
+        return None
+    return ProgramOpener(named_whole, 0, len(line.text.rstrip(" :*")), None)
+
+
+def section_program(line: Line) -> ProgramName | None:
+    """The one program of the school in force that a label heading is about ("MLS Advising")."""
+    if not line.heads or line.sentence_like or len(line.programs) != 1:
+        return None
+    return line.programs[0] if line.block.kind is BlockKind.HEADING else None
+
+
+def _all_name(line: Line) -> bool:
+    """Whether a line is a program's name and hardly anything else."""
+    rest = line.folded
+    for named in line.programs:
+        rest = rest.replace(line.folded[named.start : named.end], " ", 1)
+    left = [w for w in re.findall(r"[a-z]+", rest) if w not in _ORNAMENTS]
+    return bool(line.programs) and len(left) <= 0.4 * line.words
+
+
+def _doubles(line: Line, level: re.Match[str], names: ProgramNames) -> bool:
+    """A level column flattened before a name that is complete without it."""
+    rest = line.text[level.end() :]
+    first = names.find(rest, line.folded[level.end() :])
+    return (
+        bool(first)
+        and first[0].start == 0
+        and " of " not in level.group()
+        and not (
+            level.group("link") == " " and line.folded[level.end() :].startswith(("of ", "in "))
+        )
+    )
+
+
+def without_kind_word(text: str) -> tuple[str, bool]:
+    """A track's name without its trailing kind word, and whether there was one."""
+    folded = text.casefold().rstrip(" *:")
+    match = _KIND_WORD.search(folded)
+    return (text[: match.start()], True) if match else (text.rstrip(" *:"), False)

@@ -1,0 +1,427 @@
+"""The outline of a document: for every line the scope it is in, and what the structure states.
+
+A walk over the lines with a small state: the school in force, its program in force, and how
+they came to be so. Headings open and close; rows last as long as their line's neighbours.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from gradguide.extraction.details import Details
+from gradguide.extraction.lines import Line, rank_of
+from gradguide.extraction.openers import (
+    ProgramOpener,
+    SchoolOpener,
+    generic,
+    program_opener,
+    question,
+    school_opener,
+    section_program,
+    without_kind_word,
+)
+from gradguide.extraction.paid import paid_lines
+from gradguide.extraction.programs import ProgramName, ProgramNames
+from gradguide.extraction.scope import Program, School, Scope, ScopeKind, Stated
+from gradguide.reading.document import BlockKind
+
+_RANKED_HEADER = re.compile(
+    r"^(?:rank|#|no\.?)\b.*\b(?:school|university|college|institution|program)"
+)
+_CLOSING = re.compile(
+    r"\b(?:methodology|sources|references|frequently asked|faqs?|conclusion|related|resources|"
+    r"about the author|data obtained|footnotes?)\b"
+)
+
+
+@dataclass(slots=True)
+class Outline:
+    """Scopes by line index, and what the structure states."""
+
+    scopes: list[Scope]
+    stated: list[Stated] = field(default_factory=list)
+    site: School | None = None
+
+
+def outline(
+    lines: Sequence[Line],
+    names: ProgramNames,
+    details: Details,
+    topics: Sequence[str],
+    host: Sequence[str] = (),
+) -> Outline:
+    """The outline of a document's lines.
+
+    `topics` is the field in force on each line; `host` are the ids of the institution that
+    owns the document's address, where one does.
+    """
+    out = _Walk(lines, names, details, site_of(lines, host), topics).run()
+    for index, mark in paid_lines(lines).items():
+        scope = out.scopes[index]
+        if scope.school is None:
+            continue
+        out.scopes[index] = replace(scope, paid=True)
+        if scope.opener == index:
+            program = scope.programs[0] if scope.programs else None
+            begin, end = mark.block.start, mark.block.end
+            out.stated.append(Stated("sponsored", True, begin, end, index, program))
+    return out
+
+
+class _Walk:
+    """The state while walking over the lines of one document."""
+
+    def __init__(
+        self, lines: Sequence[Line], names: ProgramNames, details: Details, site: School | None,
+        topics: Sequence[str],
+    ) -> None:  # fmt: skip
+        self.lines = lines
+        self.names = names
+        self.details = details
+        self.site = site
+        self.topics = topics
+        self.ranked = any(_RANKED_HEADER.search(line.folded) for line in lines[:400])
+        self.out = Outline([], site=site)
+        self.base = Scope(
+            ScopeKind.SITE if site else ScopeKind.FIELD,
+            topics[0] if topics else "",
+            site,
+            _site_programs(lines) if site else (),
+            site=site is not None,
+        )
+        self.base = replace(self.base, known=self.base.programs)
+        self.scope = self.base
+        self.entry_level = 0
+        self.pending_rank: tuple[int, Line] | None = None
+        self.row_open = False
+
+    def run(self) -> Outline:
+        for line in self.lines:
+            self._step(line)
+            self.out.scopes.append(replace(self.scope, field=self.topics[line.index]))
+        return self.out
+
+    # -- one line
+
+    def _step(self, line: Line) -> None:
+        if self.row_open and (line.gap or line.block.kind is BlockKind.HEADING):
+            self._close()
+        if line.block.kind is BlockKind.NAVIGATION:
+            return
+        if self._lone_rank(line):
+            return
+        opener = school_opener(line, self.names, self.ranked)
+        if opener is not None and self._opens(line, opener):
+            return
+        if self.scope.school is not None:
+            if self._detail(line):
+                return
+            program = program_opener(line, self.names)
+            if program is not None and self._opens_program(line, program):
+                return
+        section = section_program(line) if self.site else None
+        known = self.base.of_degree(section.degree) if section else None
+        if known is not None:
+            self.scope = replace(
+                self.base, kind=ScopeKind.CARD, programs=(known,), opener=line.index
+            )
+        elif line.heads and self._closes(line):
+            self._close()
+
+    def _lone_rank(self, line: Line) -> bool:
+        rank = rank_of(line.folded)
+        if rank is None or rank[1] < len(line.folded.rstrip()) or self.site:
+            return False
+        self._close()
+        self.pending_rank = (rank[0], line)
+        return True
+
+    def _close(self) -> None:
+        self.scope = self.base
+        self.row_open = False
+        self.pending_rank = None
+
+    def _closes(self, line: Line) -> bool:
+        """Whether a heading ends the entry in force: it speaks of the field at large."""
+        if self.scope.kind in (ScopeKind.FIELD, ScopeKind.SITE):
+            return False
+        if any(self.scope.school and self.scope.school.same(School.of(m)) for m in line.mentions):
+            return False
+        level = line.block.level
+        if level and self.entry_level and level <= self.entry_level and not line.programs:
+            return True
+        if _CLOSING.search(line.folded):
+            return True
+        about_field = any(topic in line.folded for topic in self._topic_names())
+        about_field = about_field or any(not p.level_said for p in line.programs)
+        return (question(line) and (about_field or generic(line.folded))) or (
+            about_field and generic(line.folded)
+        )
+
+    def _topic_names(self) -> set[str]:
+        return {topic for topic in self.topics if topic} | self.details.topic_names
+
+    # -- opening a school
+
+    def _opens(self, line: Line, opener: SchoolOpener) -> bool:
+        school = School.of(opener.mention)
+        if self.site is not None and not self.site.same(school):
+            return False
+        if self.site is not None:
+            return self._site_heading(line, opener)
+        rank = opener.rank
+        if self.pending_rank and rank is None:
+            rank = self.pending_rank[0]
+        program, concentration = self._program_of_tail(line, opener)
+        kind = (
+            ScopeKind.ROW
+            if opener.row or line.block.kind is BlockKind.TABLE_ROW
+            else ScopeKind.ENTRY
+        )
+        self.scope = Scope(
+            kind, self.base.field, school, (program,) if program else (),
+            firm=opener.program is not None, opener=line.index,
+        )  # fmt: skip
+        self.entry_level = line.block.level
+        self.row_open = kind is ScopeKind.ROW or self._row_like(line, opener)
+        if rank is not None:
+            at = self.pending_rank[1] if self.pending_rank else line
+            self._state(at, "rank", rank, 0, len(at.text), line)
+        self.pending_rank = None
+        if opener.tail and opener.program is None:
+            self._details_in(line, opener.tail_start, len(line.text))
+        if program and opener.program:
+            self._state_program(
+                line, program, opener.program.level_said, opener.mention.start, len(line.text)
+            )
+        if concentration and program:
+            self._state(
+                line,
+                "concentration",
+                concentration,
+                opener.tail_start,
+                len(line.text),
+                line,
+                program,
+            )
+        return True
+
+    def _row_like(self, line: Line, opener: SchoolOpener) -> bool:
+        """A bare school's name in a flattened table: its program's row follows at once."""
+        following = self._next(line)
+        if opener.tail or following is None or following.gap:
+            return False
+        program = program_opener(following, self.names)
+        return program is not None and program.level is not None and not line.gap
+
+    def _next(self, line: Line) -> Line | None:
+        return self.lines[line.index + 1] if line.index + 1 < len(self.lines) else None
+
+    def _program_of_tail(
+        self, line: Line, opener: SchoolOpener
+    ) -> tuple[Program | None, str | None]:
+        """The program that a heading's tail names, or the body's degree with the tail as track."""
+        tail = opener.tail.strip(" *:")
+        if not tail or self.details.reads(tail):
+            return None, None
+        if opener.program is not None:
+            return Program.of(replace(opener.program, start=opener.tail_start)), None
+        name, kind_said = without_kind_word(tail)
+        first = self._first_program_below(line)
+        if first is None:
+            return None, None
+        program = Program(
+            f"{first.name}, {tail}",
+            first.name,
+            first.degree,
+            first.level,
+            name if kind_said else None,
+        )
+        return program, name if kind_said else None
+
+    def _first_program_below(self, line: Line) -> ProgramName | None:
+        for below in self.lines[line.index + 1 : line.index + 12]:
+            if below.heads and (below.mentions or generic(below.folded)):
+                break
+            for named in below.programs:
+                if named.degree and not plural_or_indefinite(below, named):
+                    return named
+        return None
+
+    def _site_heading(self, line: Line, opener: SchoolOpener) -> bool:
+        if opener.program is None:
+            return False
+        self._set_site_program(line, opener.program, opener.tail_start)
+        return True
+
+    # -- opening a program
+
+    def _opens_program(self, line: Line, opener: ProgramOpener) -> bool:
+        if self.scope.kind is ScopeKind.ROW and self.scope.firm and not self.row_open:
+            return False
+        if self.site is not None and self.scope.kind in (ScopeKind.SITE, ScopeKind.CARD):
+            if line.block.kind is BlockKind.TITLE and line.index > 0:
+                return False
+            self._set_site_program(line, opener.named, opener.start)
+            return True
+        named = opener.named
+        level = opener.level or (named.level if named.level_said else None)
+        concentration = self._labelled_concentration(line)
+        program = Program.of(named, concentration)
+        program = replace(program, level=level or named.level)
+        kind = ScopeKind.ROW if self.row_open else ScopeKind.CARD
+        self.scope = replace(
+            self.scope, kind=kind, programs=(program,), firm=True, opener=line.index
+        )
+        self._state_program(line, program, False, opener.start, len(line.text))
+        if level:
+            self._state(line, "level", level, 0, len(line.text), line, program)
+        if concentration:
+            following = self._next(line)
+            if following is not None:
+                self.details.concentrations(following, program, self._record)
+        return True
+
+    def _labelled_concentration(self, line: Line) -> str | None:
+        following = self._next(line)
+        return self.details.labelled(following, "concentration") if following else None
+
+    def _set_site_program(self, line: Line, named: ProgramName, start: int) -> None:
+        known = next((p for p in self.base.programs if p.degree and p.degree == named.degree), None)
+        program = known if known and named.abbreviated else Program.of(named)
+        if known and named.degree and len(known.stated) >= len(named.name):
+            program = known
+        self.scope = replace(
+            self.base, kind=ScopeKind.CARD, programs=(program,), firm=False, opener=line.index
+        )
+        self._state_program(line, program, named.level_said, start, len(line.text))
+
+    # -- what the structure states
+
+    def _detail(self, line: Line) -> bool:
+        """A line of details under a school's name: place, sector, web site."""
+        if self.scope.kind is ScopeKind.SITE or not line.heads:
+            return False
+        return self._details_in(line, 0, len(line.text))
+
+    def _details_in(self, line: Line, start: int, end: int) -> bool:
+        return self.details.read(line, start, end, self.scope.school, self._record)
+
+    def _record(
+        self, line: Line, attribute: str, value: str | bool | int, start: int, end: int,
+        program: Program | None = None,
+    ) -> None:  # fmt: skip
+        self._state(line, attribute, value, start, end, line, program)
+
+    def _state(
+        self, at: Line, attribute: str, value: str | bool | int, start: int, end: int, line: Line,
+        program: Program | None = None, **qualifiers: str,
+    ) -> None:  # fmt: skip
+        begin = at.block.start + start
+        finish = at.block.start + end
+        self.out.stated.append(
+            Stated(attribute, value, begin, finish, line.index, program, dict(qualifiers))
+        )
+
+    def _state_program(
+        self, line: Line, program: Program, level_said: bool, start: int, end: int
+    ) -> None:
+        extra = {"concentration": program.concentration} if program.concentration else {}
+        self._state(line, "program", program.stated, start, end, line, program, **extra)
+        if level_said and program.level:
+            self._state(line, "level", program.level, start, end, line, program)
+        if program.degree:
+            self._state(line, "degree", program.degree, start, end, line, program)
+        if re.match(r"(?:.*\W)?online\b", program.stated.casefold()):
+            self._state(line, "delivery", "online", start, end, line, program)
+
+
+_PLURAL = re.compile(
+    r"\s*(?:degree |level )?(?:programs|degrees|graduates|holders|courses|students)\b"
+)
+_INDEFINITE = re.compile(
+    r"\b(?:an?|any|another|their|your|earn|earning|hold|holding|have|no|most|many|some)"
+    r"(?: [\w'-]+){0,2} $"
+)
+
+
+def plural_or_indefinite(line: Line, named: ProgramName) -> bool:
+    """Whether a mention is of such programs in general and not of one."""
+    if _PLURAL.match(line.folded, named.end):
+        return True
+    before = line.folded[max(0, named.start - 40) : named.start]
+    return bool(_INDEFINITE.search(before)) and not re.search(r"\boffers?\b|\bawards?\b", before)
+
+
+def _site_programs(lines: Sequence[Line]) -> tuple[Program, ...]:
+    """The programs that a school's own page is about: those of its title and headings, else
+    those of its opening paragraphs, else the one it names most."""
+    best: dict[str, Program] = {}
+
+    def add(line: Line, named: ProgramName) -> None:
+        key = named.degree or named.name.casefold()
+        held = best.get(key)
+        if held is None or (named.level_said and len(named.name) > len(held.stated)):
+            best[key] = Program.of(named)
+
+    content = [line for line in lines if line.block.kind is not BlockKind.NAVIGATION]
+    for line in content:
+        if line.block.kind is BlockKind.TITLE or (
+            line.block.kind is BlockKind.HEADING and line.block.level == 1
+        ):
+            for named in line.programs:
+                if not plural_or_indefinite(line, named):
+                    add(line, named)
+    if not best:
+        seen = 0
+        for line in content:
+            if line.sentence_like:
+                seen += 1
+            for named in line.programs:
+                if not plural_or_indefinite(line, named) and (named.degree or line.heads):
+                    add(line, named)
+            if seen >= 3 and best:
+                break
+    return tuple(best.values())[:3]
+
+
+def site_of(lines: Sequence[Line], host: Sequence[str]) -> School | None:
+    """The one school that a whole document is about, or None for a guide.
+
+    `host` are the ids of the institution that owns the document's address. Otherwise the
+    school must be named in the title and nowhere be one among many entries, or make up
+    most of what is mentioned.
+    """
+    mentions = [(line, mention) for line in lines for mention in line.mentions]
+    if host:
+        own = [m for _, m in mentions if set(m.candidates) & set(host)]
+        full = next((m for m in own if m.how == "name"), own[0] if own else None)
+        return School(full.name if full else "", frozenset(host))
+    if not mentions:
+        return None
+    counts: Counter[frozenset[str]] = Counter()
+    for _, mention in mentions:
+        counts[frozenset(mention.candidates)] += 1
+    clusters: list[tuple[set[str], int]] = []
+    for ids, count in counts.most_common():
+        for at, (known, total) in enumerate(clusters):
+            if known & ids:
+                clusters[at] = ((known & ids) or known, total + count)
+                break
+        else:
+            clusters.append((set(ids), count))
+    clusters.sort(key=lambda cluster: -cluster[1])
+    top, share = clusters[0][0], clusters[0][1] / sum(count for _, count in clusters)
+    titled = {
+        index
+        for index, (line, mention) in enumerate(mentions)
+        if line.index < 3 and set(mention.candidates) & top
+    }
+    if share < (0.5 if titled else 0.75) or len(clusters) > (6 if titled else 3):
+        return None
+    first = [m for _, m in mentions if set(m.candidates) & top]
+    full = next((m for m in first if m.how == "name"), first[0])
+    return School(full.name, frozenset(top))

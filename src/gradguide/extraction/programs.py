@@ -1,0 +1,373 @@
+"""Names of programs in a text: which degree, at which level, in which words.
+
+The language of degrees is the same in every field ("Master of Science in X", "MS in X",
+"X, MS", "Graduate Certificate in X"); what an abbreviation or a name stands for in a field
+comes from the pack's degrees.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from gradguide.extraction.folding import fold
+from gradguide.model.pack import Degree, FieldPack
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramName:
+    """A program named at `text[start:end]`.
+
+    `degree` is the pack's abbreviation, None for a certificate or an unknown degree. `level`
+    is what the degree is; `level_said` whether a word for the level stands in the name.
+    `abbreviated` marks a bare abbreviation ("the MLIS").
+    """
+
+    start: int
+    end: int
+    name: str
+    degree: str | None
+    level: str | None
+    level_said: bool
+    abbreviated: bool = False
+
+
+_LEVELS = {
+    "master": "master",
+    "masters": "master",
+    "bachelor": "bachelor",
+    "bachelors": "bachelor",
+    "doctor": "doctoral",
+    "doctorate": "doctoral",
+    "doctoral": "doctoral",
+    "certificate": "certificate",
+}
+LEVEL_WORD = re.compile(
+    r"\b(?:master(?:'s|s'|s)?|bachelor(?:'s|s'|s)?|doctor(?:ate|al)?|certificate)\b"
+)
+
+_BEFORE = r"(?:(?:fully |100% )?online |executive |accelerated |professional |interdisciplinary )*"
+_SPELLED = re.compile(
+    rf"\b{_BEFORE}(?:dual )?(?P<level>master|bachelor|doctor|associate|specialist)(?:'s|s'|s)?"
+    r"(?P<loose>(?:'s)? degree| program| degree program)? (?:of|in) (?P<field>(?=[a-z]))"
+)
+_CERTIFICATE = re.compile(
+    r"\b(?:(?:online|graduate|undergraduate|post-?master'?s|post-?baccalaureate|postgraduate|"
+    r"professional|advanced) )*certificate"
+    r"(?: of (?:advanced|graduate|professional) (?:study|studies)| of specialization)?"
+    r"(?: \([a-z]{2,5}\))?(?: program)?(?:,)? (?:in|for) (?P<field>(?=[a-z]))"
+)
+_CERTIFICATE_AFTER = re.compile(
+    r"(?: (?:online|graduate|post-?master'?s|professional|advanced|specialist))* certificate\b(?! of)"
+    r"(?: of (?:advanced|graduate) (?:study|studies))?(?: program)?"
+)
+_PARENTHESES = re.compile(r"[ ]?\((?P<abbreviation>[a-z][a-z./ &-]{1,12})\)")
+_TOKEN = re.compile(r"[A-Za-z][\w'’.]*(?:[-–/][\w'’]+)*|[&+]|\d+")
+_CONNECTORS = frozenset("of in and & for the on to + with".split())
+_STOPS = frozenset(
+    "program programs degree degrees student students graduate graduates offers offer is are has "
+    "prepares provides requires online track pathway concentration specialization focus "
+    "course courses department school college university".split()
+)
+
+
+def _title_run(text: str, start: int) -> int:
+    """Where the run of title words that begins at `start` ends (connectors inside only)."""
+    end = start
+    position = start
+    while match := _TOKEN.match(text, position):
+        word = match.group()
+        lower = word.casefold().rstrip(".")
+        capital = word[0].isupper() or word[0].isdigit()
+        if capital and lower not in _STOPS:
+            end = match.end()
+        elif lower not in _CONNECTORS or (end == start and lower != "the"):
+            break
+        position = match.end()
+        if word.endswith(".") and len(word) > 4:
+            end = match.end() - 1
+            break
+        gap = re.compile(r"[,:]? ").match(text, position)
+        if gap is None:
+            break
+        if gap.group() != " ":
+            # A comma goes on only before another title word followed by a connector.
+            following = re.compile(r"[A-Z][\w'’]+(?: (?:and|&) [A-Z])|(?:and|&) [A-Z]")
+            colon = gap.group().startswith(":") and text[gap.end() : gap.end() + 1].isupper()
+            if not colon and not following.match(text, gap.end()):
+                break
+        position = gap.end()
+    return end
+
+
+def normal(name: str) -> str:
+    """A degree's name in the one spelling that packs use: folded, spelled out, no ornaments."""
+    words = fold(name).replace("&", " and ").replace("/", " ")
+    words = re.sub(r"\b([a-z])\.(?=[a-z]\b)", r"\1", words)
+    words = re.sub(r"\b([a-z]{1,4})\.", r"\1", words)
+    words = re.sub(r"\(.*?\)|[^a-z0-9' -]", " ", words)
+    words = re.sub(r"\b(master|bachelor|doctor)(?:'s|s'|s)\b", r"\1", words)
+    words = re.sub(r"\b(?:fully|100|online|degree|program|the|an?)\b", " ", words)
+    words = re.sub(r"\b(master|bachelor|doctor) in\b", r"\1 of", " ".join(words.split()))
+    return " ".join(words.split())
+
+
+class DegreeNames:
+    """A pack's degrees, ready for looking up."""
+
+    def __init__(self, pack: FieldPack) -> None:
+        self._pack = pack
+
+    @cached_property
+    def by_name(self) -> dict[str, Degree]:
+        return {normal(name): degree for degree in self._pack.degrees for name in degree.names}
+
+    @cached_property
+    def tails(self) -> list[str]:
+        """What follows "master of" in the degrees' names, longest first."""
+        tails = {name.partition(" of ")[2] for name in self.by_name if " of " in name}
+        return sorted(tails - {""}, key=lambda name: (-len(name), name))
+
+    @cached_property
+    def by_abbreviation(self) -> dict[str, Degree]:
+        return {degree.abbreviation.casefold(): degree for degree in self._pack.degrees}
+
+    @cached_property
+    def _longest_first(self) -> list[str]:
+        return sorted(self.by_name, key=lambda name: (-len(name), name))
+
+    @cached_property
+    def abbreviation_pattern(self) -> re.Pattern[str]:
+        """Any abbreviation of the pack, with or without full stops or a slash."""
+        forms = []
+        for abbreviation in sorted(self.by_abbreviation, key=lambda a: (-len(a), a)):
+            letters = r"\.?".join(re.escape(c) for c in abbreviation)
+            forms.append(letters)
+            if abbreviation.startswith(("ms", "ma")) and len(abbreviation) > 3:
+                forms.append(rf"{abbreviation[0]}\.?{abbreviation[1]}\.?[/ -]{abbreviation[2:]}")
+        return re.compile(
+            rf"(?<![\w/.-])(?P<abbreviation>{'|'.join(forms)})(?:\.(?=\W|$))?(?![\w-])"
+        )
+
+    def of_abbreviation(self, written: str) -> Degree | None:
+        letters = re.sub(r"[^a-z]", "", fold(written))
+        return self.by_abbreviation.get(letters)
+
+    def of_name(self, name: str) -> Degree | None:
+        """The degree that a program's name says, or None.
+
+        An abbreviation in parentheses decides; then the longest of the pack's names that
+        the name begins with; then one that it ends with ("X, MS", "X Master of Arts").
+        """
+        folded = fold(name)
+        for match in _PARENTHESES.finditer(folded):
+            if degree := self.of_abbreviation(match.group("abbreviation")):
+                return degree
+        plain = self._spelled_out(normal(name))
+        for known in self._longest_first:
+            if plain == known or plain.startswith(known + " "):
+                return self.by_name[known]
+        words = plain.split()
+        for size in (1, 2, 3):
+            degree = self.by_abbreviation.get("".join(words[-size:])) if size == 1 else None
+            tail = " ".join(words[-size:])
+            degree = degree or (self.by_name.get(tail) if size > 1 else None)
+            if degree and len(words) > size:
+                turned = f"{self._generic(degree)} in {' '.join(words[:-size])}"
+                return self.by_name.get(turned, degree)
+            if degree:
+                return degree
+        for known in self._longest_first:
+            if f" {known} " in f" {plain} ":
+                return self.by_name[known]
+        return None
+
+    def _generic(self, degree: Degree) -> str:
+        return (
+            normal(min(degree.names, key=len)) if degree.names else degree.abbreviation.casefold()
+        )
+
+    def _spelled_out(self, plain: str) -> str:
+        """With a leading abbreviation written out: "ms in x" as "master of science in x"."""
+        first, _, rest = plain.partition(" ")
+        degree = self.by_abbreviation.get(first)
+        if degree is None or not rest:
+            return plain
+        rest = rest.removeprefix("in ").removeprefix("of ")
+        return f"{self._generic(degree)} in {rest}"
+
+
+_INDEFINITE = re.compile(r"\b(?:an?|any|another|their|your|earn|hold|have|no)(?: [\w'-]+){0,3} $")
+_PLURAL = re.compile(r"\s*(?:degree )?(?:programs|degrees|graduates|students|holders|courses)\b")
+
+
+class ProgramNames:
+    """Finds the programs that a stretch of text names."""
+
+    def __init__(self, pack: FieldPack) -> None:
+        self.degrees = DegreeNames(pack)
+        self._subjects = sorted(
+            {name for term in pack.fields for name in term.names}, key=lambda n: (-len(n), n)
+        )
+
+    def find(self, text: str, folded: str) -> list[ProgramName]:
+        """All names, left to right, none overlapping; the longest where several start."""
+        found = [*self._spelled(text, folded), *self._certificates(text, folded)]
+        found += self._abbreviations(text, folded)
+        found.sort(key=lambda p: (p.start, -p.end))
+        out: list[ProgramName] = []
+        for name in found:
+            if out and name.start < out[-1].end:
+                if name.end > out[-1].end and name.start == out[-1].start:
+                    out[-1] = name
+                continue
+            out.append(name)
+        return out
+
+    def level_of(self, word: str) -> str | None:
+        """The level that a level word means ("master's" is "master")."""
+        return _level_in(fold(word))
+
+    def whole(self, text: str) -> ProgramName | None:
+        """The name when the whole of a heading, cell or label is one; else None."""
+        name = text.strip().rstrip(":*").strip()
+        folded = fold(name)
+        inside = self.find(name, folded)
+        degree = self.degrees.of_name(name)
+        if degree is None and not inside:
+            return None
+        level = _level_in(folded)
+        return ProgramName(
+            start=text.index(name),
+            end=text.index(name) + len(name),
+            name=name,
+            degree=degree.abbreviation if degree else inside[0].degree,
+            level=level or (degree.level if degree else inside[0].level),
+            level_said=level is not None,
+            abbreviated=bool(inside) and inside[0].abbreviated and len(inside[0].name) == len(name),
+        )
+
+    def _spelled(self, text: str, folded: str) -> Iterator[ProgramName]:
+        for match in _SPELLED.finditer(folded):
+            end = self._field_end(text, folded, match.start("field"))
+            if end == match.start("field"):
+                continue
+            end = self._with_abbreviation(folded, end)
+            named = self._named(text, match.start(), end, said=True)
+            # "A master's program in X" says the level and the field, not which degree.
+            loose = match.group("loose") and "(" not in named.name
+            yield replace(named, degree=None) if loose else named
+
+    def _certificates(self, text: str, folded: str) -> Iterator[ProgramName]:
+        for match in _CERTIFICATE.finditer(folded):
+            end = self._field_end(text, folded, match.start("field"))
+            if end > match.start("field"):
+                yield self._certificate(text, match.start(), end)
+        for match in _CERTIFICATE_AFTER.finditer(folded):
+            start = _title_start(text, match.start())
+            if start < match.start() and text[match.start() :].lstrip()[:1].isupper():
+                yield self._certificate(text, start, match.end())
+
+    def _abbreviations(self, text: str, folded: str) -> Iterator[ProgramName]:
+        for match in self.degrees.abbreviation_pattern.finditer(folded):
+            written = match.group("abbreviation")
+            original = text[match.start("abbreviation") : match.end("abbreviation")]
+            degree = self.degrees.of_abbreviation(written)
+            if degree is None or not _written_as_abbreviation(original):
+                continue
+            start, end = match.start("abbreviation"), match.end()
+            link = re.compile(r"(?: degree)?(?: program)? (?:in|of) |,? ").match(folded, end)
+            stop = end
+            if link and text[link.end() : link.end() + 1].isupper():
+                stop = _title_run(text, link.end())
+                if stop <= link.end():
+                    stop = end
+            elif link and link.group().rstrip().endswith(("in", "of")):
+                known = self._known_subject(folded, link.end())
+                stop = known or end
+            bare = stop == end
+            if bare and len(original.replace(".", "")) < 3 and not _certain(degree):
+                continue
+            end = match.end("abbreviation") if bare else self._with_abbreviation(folded, stop)
+            before = re.compile(_BEFORE + "$").search(folded, 0, start)
+            if before and before.group() and not bare and text[before.start()].isupper():
+                start = before.start()
+            yield self._named(text, start, end, said=False, abbreviated=bare)
+
+    def _named(
+        self, text: str, start: int, end: int, *, said: bool, abbreviated: bool = False
+    ) -> ProgramName:
+        name = text[start:end]
+        degree = self.degrees.of_name(name) or self.degrees.of_abbreviation(name)
+        level = _level_in(fold(name)) if said else None
+        return ProgramName(
+            start,
+            end,
+            name,
+            degree.abbreviation if degree else None,
+            level or (degree.level if degree else None),
+            level is not None,
+            abbreviated,
+        )
+
+    def _certificate(self, text: str, start: int, end: int) -> ProgramName:
+        return ProgramName(start, end, text[start:end], None, "certificate", True)
+
+    def _field_end(self, text: str, folded: str, start: int) -> int:
+        """Where the field of study that begins at `start` ends; `start` when there is none."""
+        known = self._known_subject(folded, start)
+        if text[start].isupper():
+            return max(_title_run(text, start), known or start)
+        return known or start
+
+    def _known_subject(self, folded: str, start: int) -> int | None:
+        for name in self._subjects:
+            if folded.startswith(name, start):
+                end = start + len(name)
+                if end == len(folded) or not folded[end].isalnum():
+                    return end
+        # "master of science in ..." in lower case: a degree's own name comes before the field.
+        for name in self.degrees.tails:
+            if folded.startswith(name, start) and not folded[start + len(name) :][:1].isalnum():
+                return start + len(name)
+        return None
+
+    def _with_abbreviation(self, folded: str, end: int) -> int:
+        """Past "(MLIS)" where the brackets hold a degree's abbreviation."""
+        match = _PARENTHESES.match(folded, end)
+        if match and self.degrees.of_abbreviation(match.group("abbreviation")):
+            return match.end()
+        return end
+
+
+def _level_in(folded: str) -> str | None:
+    match = LEVEL_WORD.search(folded)
+    return _LEVELS[re.sub(r"'s?$|s$", "", match.group())] if match else None
+
+
+def _title_start(text: str, end: int) -> int:
+    """Where the run of title words that ends at `end` begins."""
+    start = end
+    for match in reversed(list(_TOKEN.finditer(text, max(0, end - 80), end))):
+        gap = text[match.end() : start]
+        word = match.group()
+        if (start != end and gap not in (" ", ", ")) or (start == end and gap.strip()):
+            break
+        if word[0].isupper() and word.casefold() not in _STOPS | {"the", "this", "our", "a"}:
+            start = match.start()
+        elif word.casefold() not in ("of", "in", "and", "&", "for") or start == end:
+            break
+    return start
+
+
+def _written_as_abbreviation(original: str) -> bool:
+    """In capitals, or with full stops, or as "MEd", "PhD": not an ordinary word."""
+    letters = original.replace(".", "").replace("/", "").replace("-", "").replace(" ", "")
+    return letters.isupper() or (letters[0].isupper() and sum(c.isupper() for c in letters) >= 2)
+
+
+def _certain(degree: Degree) -> bool:
+    """Two letters alone ("MS", "MA") are as often a state or a name as a degree."""
+    return len(degree.abbreviation) > 2

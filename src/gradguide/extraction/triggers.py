@@ -1,0 +1,62 @@
+"""Triggers: one pass over a text that says where each grammar is worth trying.
+
+The cost of extraction so grows with what is there to find, and a page in which nothing of
+the field stands is left after one pass.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+
+from ahocorasick_rs import AhoCorasick
+
+from gradguide.extraction.grammar import Grammar, Passage
+from gradguide.model.pack import FieldPack
+
+
+class Triggers:
+    """The automata over a pack's anchors and over all grammars' triggers.
+
+    An *anchor* is a word of the field: a field's name, a degree of its own, a licence. A
+    text without one says nothing about the field, whatever else it says.
+    """
+
+    def __init__(self, pack: FieldPack, grammars: Sequence[Grammar]) -> None:
+        self._anchors = AhoCorasick(sorted(anchors(pack)))
+        owners: dict[str, set[int]] = defaultdict(set)
+        for index, grammar in enumerate(grammars):
+            for trigger in (*grammar.triggers, *grammar.triggers_of(pack)):
+                owners[trigger].add(index)
+        self._words = sorted(owners)
+        self._owners = [frozenset(owners[word]) for word in self._words]
+        self._automaton = AhoCorasick(self._words)
+
+    def relevant(self, folded: str) -> bool:
+        """Whether a text, folded, speaks of the field at all."""
+        return bool(self._anchors.find_matches_as_indexes(folded))
+
+    def worth_trying(self, folded: str, passages: Sequence[Passage]) -> list[set[int]]:
+        """For each passage the indices of the grammars that have a trigger in it.
+
+        `folded` is the whole document's text.
+        """
+        out: list[set[int]] = [set() for _ in passages]
+        starts = [passage.start for passage in passages]
+        hits = self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        for word, start, end in hits:
+            at = bisect_right(starts, start) - 1
+            if at >= 0 and end <= starts[at] + len(passages[at].text):
+                out[at] |= self._owners[word]
+        return out
+
+
+def anchors(pack: FieldPack) -> set[str]:
+    """The folded words that show that a text is about the pack's field."""
+    words = {name for term in pack.fields for name in term.names}
+    words |= set(pack.subject_words)
+    for degree in pack.degrees:
+        if any(topic in name for name in degree.names for topic in words):
+            words |= {degree.abbreviation.casefold()} if len(degree.abbreviation) > 3 else set()
+    return words
