@@ -1,0 +1,108 @@
+"""Courses: titles that a sentence about a program names.
+
+After "courses include" a list of titles; after "courses in" one too, if every item is set as a
+title ("coursework in reference and cataloging" is a topic). A code makes a title of what follows
+it. Two titles joined by a lone "and" cannot be told from one that holds an "and": nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gradguide.extraction.grammar import Grammar, Passage, Reading
+from gradguide.extraction.grammars.course_titles import (
+    capitalised,
+    coded,
+    is_course_title,
+    titled,
+)
+from gradguide.extraction.grammars.lists import Item, items
+from gradguide.model.pack import FieldPack
+
+_COURSES = (
+    r"\b(?:courses?|coursework|course ?work|classes|electives|seminars|(?:course|elective|class) "
+    r"(?:options|offerings|titles|choices|selections|examples)|core|options)"
+)
+_MAY = r"(?:(?:may|might|can|could|will|also|often|typically|currently|then|such|as) )*"
+_WITHIN = (
+    r"(?: (?:for|in|of|within|offered|available|required|on|taken|at|from|to|that|through|by|under)"
+    r"\b[^:.;]{0,90}?)?"
+)
+_LISTED = re.compile(
+    _COURSES + _WITHIN + r",?\s*(?:" + _MAY
+    + r"\b(?:includes?|included|including|are|consist of|comprise|such as|like|cover)\b"
+    r"(?: (?:the following|courses (?:like|such as)|classes (?:like|such as)|titles such as|"
+    r"options (?:like|such as)))?|:)\s*:?\s*"
+)  # fmt: skip
+_TAKEN_IN = re.compile(
+    r"\b(?:take|takes|taking|complete|completes|completing|consider|choose|select|selecting|choosing|"
+    r"offers?|offering|requires?|requiring|pass|includes?|including|enroll in|finish|and|from|with|"
+    r"through|of)\s(?:(?!in\b)[\w'-]+\s){0,4}?"
+    r"(?P<noun>courses|classes|electives|seminars|coursework|course|class|seminar|elective)"
+    r"(?:,)?\s(?:in|on|such as|like|titled|called|named|entitled)[\s:]+(?P<a>(?:an? |the )?)"
+)
+_NAMED_COURSE = re.compile(
+    r"\b(?:complete|completes|completing|take|takes|taking|pass|passing|require[sd]? to take|"
+    r"enroll in|finish|requires?|offers?|in|through|with) (?:the |its |our |a required |an? )"
+    r"(?P<title>[\w'&:,. -]{3,70}?) (?:course|class|seminar)\b(?! (?:work|load|schedule|size))"
+)
+_TOPICS = re.compile(r"\b(?:topics?|themes?|skills|areas?|subjects?|concepts?)\b[^.]{0,40}$")
+_ENDS_TITLE = re.compile(
+    r"\s(?:which|where|that|who|while|may|can|will|is|are|were|was|also|before|after|prior|during|"
+    r"as well as|along with|together with|among others|to complete|to fulfill|count|counts|must|"
+    r"help|helps|prepare|prepares|teach|teaches|give|gives|provide|provides|cover|covers)\b"
+)
+_DEGREE_OF = re.compile(r"\b(?:degree|certificate|concentration|specialization|program)s?$")
+
+
+def _listed(text: str, start: int, pack: FieldPack, *, several: bool) -> list[Item]:
+    """The titles listed from `start`, all of them or none; `several`: one is not enough."""
+    found = items(text, start, titles=True, boundary=_ENDS_TITLE)
+    titles = [item for item in found if is_course_title(item.value, pack)]
+    whole = [item for item in found if capitalised(item.value)]
+    if len(whole) < len(found) - (len(found) > 2) or not titles:
+        return []
+    lone = len(found) == 1
+    if lone and several:
+        return []
+    if lone and re.search(r"\b(?:and|or)\b", titles[0].value):
+        return []
+    return titles
+
+
+def _in_sentence(passage: Passage, pack: FieldPack) -> Iterator[Item]:
+    text, folded = passage.text, passage.folded
+    for match in _LISTED.finditer(folded):
+        if not _TOPICS.search(folded[: match.end()].partition(match.group()[:12])[0]):
+            yield from _listed(text, match.end(), pack, several=False)
+    for match in _TAKEN_IN.finditer(folded):
+        one = match.group("noun") in ("course", "class", "seminar", "elective")
+        if not one:
+            yield from _listed(text, match.end(), pack, several=True)
+        elif title := titled(text, match.end("a"), len(text)):
+            yield title
+    for match in _NAMED_COURSE.finditer(folded):
+        start, end = match.span("title")
+        start += match.group("title").rfind(" the ") + 5 if " the " in match.group("title") else 0
+        value = " ".join(text[start:end].split())
+        if capitalised(value) and value[0].isupper() and "," not in value:
+            yield Item(start, end, value)
+
+
+def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
+    seen: list[tuple[int, int]] = []
+    for item in [*coded(passage.text), *_in_sentence(passage, pack)]:
+        if any(item.start < end and start < item.end for start, end in seen):
+            continue
+        if is_course_title(item.value, pack):
+            seen.append((item.start, item.end))
+            yield Reading("course", item.value, item.start, item.end)
+
+
+GRAMMAR = Grammar(
+    "courses",
+    ("course", "classes", "class ", "elective", "seminar", "core", "options",
+     " 4", " 5", " 6", " 7", " 8", " 9", "-5", "-6", "-7"),
+    read,
+)  # fmt: skip

@@ -1,0 +1,143 @@
+"""What kinds of employer are called: the nouns that end their names, in any field of study."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from gradguide.extraction.folding import fold
+from gradguide.extraction.grammars.lists import Item
+from gradguide.extraction.grammars.word_set import word_set
+from gradguide.model.pack import FieldPack
+
+# Nouns that name a kind of place by themselves ("hospitals").
+_PLACES = word_set(
+    """academia academies agencies airlines airports archives associations banks broadcasters
+    bureaus businesses camps charities churches clinics colleges companies consortia consortiums
+    consultancies corporations courthouses courts embassies enterprises factories farms firms
+    foundations galleries governments hospitals hotels institutes institutions laboratories labs
+    legislatures libraries magazines manufacturers ministries museums newspapers ngos nonprofits
+    non-profits observatories parks pharmacies prisons publishers repositories retailers
+    schools societies startups start-ups studios theaters theatres universities utilities vendors
+    wineries zoos"""
+)
+# Nouns that need a word before them to name a kind ("research centers", "the private sector").
+_RELATIVE = word_set(
+    """arenas authorities boards bodies branches camps centers centres collections commissions
+    communities contractors councils departments districts divisions employers entities
+    environments establishments facilities government groups houses industries industry
+    networks offices organisations organizations partnerships practices programs providers
+    sector sectors services settings shelters sites stores systems units workplaces"""
+)
+# Nouns that say nothing by themselves, and little with an adjective ("various settings").
+_VAGUE = word_set(
+    """settings environments contexts arenas workplaces sectors fields areas industries places
+    organizations organisations institutions employers entities roles"""
+)
+_SINGLE = word_set("academia government business military healthcare industry nonprofits")
+# Nouns for a part of the economy, which stand for themselves in a list of such parts.
+_ECONOMY = word_set(
+    """government business education healthcare industry finance academia law medicine
+    technology media manufacturing banking entertainment hospitality insurance retail
+    consulting journalism publishing military engineering science agriculture energy nonprofit
+    nonprofits non-profit"""
+)
+# Levels of government, and the two kinds of higher education, are named in one breath.
+_ONE_KIND = word_set(
+    "state local federal city county municipal provincial regional tribal national college "
+    "university junior community"
+)
+_NOT_A_KIND = re.compile(
+    r"\b(?:their|your|our|his|her|its|these|those|this|that|each|every|program|programs|courses?|"
+    r"degrees?|students?|faculty|campus(?:es)?|class(?:es)?|own|local (?:communit|area)\w+|"
+    r"internship\w*|practic\w+)\b"
+)
+_WORD = re.compile(r"[\w'&/-]+")
+
+
+def _words(folded: str) -> list[str]:
+    return _WORD.findall(folded)
+
+
+def _heads(pack: FieldPack) -> frozenset[str]:
+    """The nouns that end the field's own names of employers."""
+    return frozenset(
+        words[-1] for term in pack.employers for name in term.names if (words := _words(name))
+    )
+
+
+def is_kind(value: str, pack: FieldPack) -> bool:
+    """Whether the text names a kind of employer: it ends in a noun for one, in the plural."""
+    folded = fold(value)
+    words = _words(folded)
+    if not words or len(words) > 8 or _NOT_A_KIND.search(folded):
+        return False
+    head = words[-1]
+    if any(folded in term.names for term in pack.employers):
+        return True
+    if head in _PLACES or (head in _SINGLE and len(words) == 1):
+        return True
+    if len(words) == 1:
+        return False
+    if head in _VAGUE and all(word in _EMPTY for word in words[:-1]):
+        return False
+    return head in _RELATIVE or (head in _heads(pack) and head.endswith("s"))
+
+
+_EMPTY = word_set(
+    "other related similar various different diverse many professional work career new such "
+    "multiple unique information organizational real-world relevant traditional nontraditional "
+    "non-traditional types exciting dynamic"
+)
+
+
+def _is_modifier(value: str) -> bool:
+    """Whether the text cannot stand by itself as a kind: one or two words, not in the plural."""
+    words = _words(fold(value))
+    head = words[-1] if words else ""
+    if (head in _SINGLE and head.endswith("s")) or head in _PLACES:
+        return False
+    singular = not head.endswith("s") or head in ("business", "arts", "humanities")
+    return 1 <= len(words) <= 2 and singular
+
+
+def with_shared_noun(items: Sequence[Item], text: str) -> list[Item]:
+    """Items that share the noun of a later one, composed with it.
+
+    "Special and governmental libraries" are two kinds, "state and local agencies" one. Parts
+    of the economy stand for themselves before a vague noun ("business, education, and
+    nonprofit organizations"), and so does anything before "settings".
+    """
+    kept = len(items)
+    while kept > 1 and _is_modifier(items[kept - 2].value):
+        kept -= 1
+    if kept == len(items):
+        return list(items)
+    return [*items[: kept - 1], *_composed(items[kept - 1 : -1], items[-1], text)]
+
+
+def _composed(run: Sequence[Item], last: Item, text: str) -> list[Item]:
+    words = _words(fold(last.value))
+    if not run or len(words) < 2:
+        return [*run, last]
+    head = words[-1]
+    members = [*(_words(fold(item.value))[-1] for item in run), words[-2]]
+    if head == "settings":
+        return [*run, last]
+    if all(member in _ONE_KIND for member in members):
+        start = run[0].start
+        return [Item(start, last.end, " ".join(text[start : last.end].split()))]
+    if all(member in _ECONOMY for member in members[:-1]) and head in _VAGUE | _RELATIVE:
+        return [*run, last]
+    noun = last.value.split()[-1]
+    return [
+        *(replace(item, end=last.end, value=f"{item.value} {noun}") for item in run),
+        last,
+    ]
+
+
+def shares_setting(items: Sequence[Item]) -> bool:
+    """Whether the list ends in "... settings", which makes kinds of all that stands before."""
+    words = _words(fold(items[-1].value)) if len(items) > 1 else []
+    return len(words) > 1 and words[-1] == "settings"
