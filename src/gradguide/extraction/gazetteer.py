@@ -40,6 +40,9 @@ _LONGER_NAME = re.compile(
     r"mary|john|francis|trinity|catholic|methodist|baptist|lutheran|christian|international|"
     r"american|national|royal|upper|lower|mid|middle|college of|university of) |[\w&]-)$"
 )
+_WORD_BEFORE = re.compile(r"([\w'.:;!?-]+) $")
+_DETERMINERS = frozenset("a an any every each other another one no best top".split())
+_BEFORE_A_NAME = frozenset("the at from of in by to for with and or".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +110,11 @@ class Gazetteer:
             owners = self._narrowed(folded, end, form.candidates(self._registry, plain))
         if not owners or _OTHER_THING.match(folded, stop):
             return None
-        if text[max(0, start - 1) : start] == " " or text[max(0, start - 1) : start] == "-":
-            before = _LONGER_NAME.search(folded, max(0, start - 16), start)
-            if before and text[before.start()].isupper():
-                return None
+        if form.guarded and _common_phrase(text, start):
+            return None
+        before = _LONGER_NAME.search(folded, max(0, start - 16), start)
+        if before and text[before.start()].isupper():
+            return None
         return Mention(start, stop, text[start:stop], owners, form.how)
 
     def _tail(
@@ -202,6 +206,15 @@ def _capitalised(text: str, start: int, end: int) -> bool:
     """Whether first and last word of a name are written as a name's are."""
     last = max(text.rfind(" ", start, end), text.rfind("\n", start, end), start - 1) + 1
     return not text[start].islower() and not text[last].islower()
+
+
+def _common_phrase(text: str, start: int) -> bool:
+    """Whether the word before makes a common phrase ("an American university") of a name."""
+    match = _WORD_BEFORE.search(text, max(0, start - 24), start)
+    if match is None or match[1][-1] in ".:;!?":
+        return False
+    word = match[1].lower()
+    return word in _DETERMINERS or (match[1][0].isupper() and word not in _BEFORE_A_NAME)
 
 
 def _begins(text: str, place: str) -> bool:

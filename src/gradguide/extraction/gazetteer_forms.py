@@ -14,13 +14,14 @@ from gradguide.extraction.institution_names import (
     parted,
     short_of_state,
     spellings,
+    without_article,
 )
 from gradguide.model.institution import Institution, Registry
 
 How = Literal["name", "alias", "abbreviation", "host"]
 
 _ABBREVIATED_CAMPUS = re.compile(
-    r"(?:[A-Z]{2,5}|[A-Z]?U[A-Z][a-z]{2,4}|Cal State)[ -]([A-Z][a-z]{3,}.*)"
+    r"(?:[A-Z]{2,5}|[A-Z]?U[A-Z][a-z]{2,4}|Cal State)[ -](?!Online|System|Law|Health|College|Nursing)([A-Z][a-z]{3,}.*)"
 )
 _GUARDED = re.compile(r"(?:american|national|global|international) university")
 
@@ -31,9 +32,11 @@ class Form:
 
     `official` are the schools whose own name it is, `other` those that also go by it, `tails`
     what may follow it and whose name it is then ("university of wisconsin" -> "madison").
+    A `guarded` form is also a common phrase ("American university").
     """
 
     how: How
+    guarded: bool = False
     official: list[str] = field(default_factory=list)
     other: list[str] = field(default_factory=list)
     tails: dict[str, list[str]] = field(default_factory=dict)
@@ -72,6 +75,8 @@ def forms_of(registry: Registry) -> Forms:
         _add(forms.names, fold(school.name), school.id, "name", official=True)
         for name in (*school.aliases, *school.former):
             _add_alias(forms, registry, school, name)
+    for name, owner in registry.safe.items():
+        _add_written(forms, name, owner)
     _add_short_of_states(forms, registry)
     _add_without_state(forms, registry)
     _add_system_abbreviations(forms, registry)
@@ -82,11 +87,12 @@ def forms_of(registry: Registry) -> Forms:
 
 def _add(names: dict[str, Form], name: str, owner: str, how: How, official: bool) -> None:
     """A folded full name under all its spellings; a generic one is nobody's."""
-    if not is_distinct(name) and not (official and _GUARDED.fullmatch(name)):
+    common = not is_distinct(name)
+    if common and not (official and _GUARDED.fullmatch(without_article(name))):
         return
     head, tail = parted(name)
     for spelling in spellings(head if not tail else name):
-        form = names.setdefault(spelling, Form(how))
+        form = names.setdefault(spelling, Form(how, guarded=common))
         _append(form.official if official else form.other, owner)
         if how == "name":
             form.how = how
@@ -106,9 +112,13 @@ def _add_alias(forms: Forms, registry: Registry, school: Institution, name: str)
     folded = fold(name)
     if has_kind(folded):
         _add(forms.names, folded, school.id, "alias", official=False)
-    elif name in registry.safe or _ABBREVIATED_CAMPUS.fullmatch(name):
-        for written in {name, name.replace("-", " "), name.replace("&", "and")}:
-            _append(forms.written.setdefault(written, Form("abbreviation")).other, school.id)
+    elif name not in registry.safe and _ABBREVIATED_CAMPUS.fullmatch(name):
+        _add_written(forms, name, school.id)
+
+
+def _add_written(forms: Forms, name: str, owner: str) -> None:
+    for written in {name, name.replace("-", " "), name.replace("&", "and")}:
+        _append(forms.written.setdefault(written, Form("abbreviation")).other, owner)
 
 
 def _add_short_of_states(forms: Forms, registry: Registry) -> None:

@@ -9,23 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-STATES = {
-    "AL": "alabama", "AK": "alaska", "AZ": "arizona", "AR": "arkansas", "CA": "california",
-    "CO": "colorado", "CT": "connecticut", "DE": "delaware", "DC": "district of columbia",
-    "FL": "florida", "GA": "georgia", "HI": "hawaii", "ID": "idaho", "IL": "illinois",
-    "IN": "indiana", "IA": "iowa", "KS": "kansas", "KY": "kentucky", "LA": "louisiana",
-    "ME": "maine", "MD": "maryland", "MA": "massachusetts", "MI": "michigan",
-    "MN": "minnesota", "MS": "mississippi", "MO": "missouri", "MT": "montana",
-    "NE": "nebraska", "NV": "nevada", "NH": "new hampshire", "NJ": "new jersey",
-    "NM": "new mexico", "NY": "new york", "NC": "north carolina", "ND": "north dakota",
-    "OH": "ohio", "OK": "oklahoma", "OR": "oregon", "PA": "pennsylvania",
-    "PR": "puerto rico", "RI": "rhode island", "SC": "south carolina", "SD": "south dakota",
-    "TN": "tennessee", "TX": "texas", "UT": "utah", "VT": "vermont", "VA": "virginia",
-    "WA": "washington", "WV": "west virginia", "WI": "wisconsin", "WY": "wyoming",
+from gradguide.model.states import STATE_NAMES as CODED_STATES
+
+_PROVINCES = {
     "AB": "alberta", "BC": "british columbia", "MB": "manitoba", "NB": "new brunswick",
     "NL": "newfoundland", "NS": "nova scotia", "ON": "ontario", "PE": "prince edward island",
     "QC": "quebec", "SK": "saskatchewan",
 }  # fmt: skip
+STATES = {code: name.lower() for code, name in CODED_STATES.items()} | _PROVINCES
 """States, the district, Puerto Rico and Canadian provinces by postal abbreviation, folded."""
 
 STATE_NAMES = frozenset(STATES.values())
@@ -65,6 +56,7 @@ _STATE_HEAD = re.compile(
     rf"((?:the )?university of (?:{'|'.join(sorted(STATE_NAMES, key=len, reverse=True))})"
     r"|[a-z&.' ]*\buniversity) (?!of\b|and\b|for\b|school\b|college\b|system\b)(.+)"
 )
+_SCHOOL_HYPHEN = re.compile(r"(?<=university)-(?=[a-z])")
 _SAINT = re.compile(r"\b(?:st\.?|saint) (?=[a-z])")
 _SAINT_POSSESSIVE = re.compile(r"(?<=\bst )((?!francis|thomas|james|charles|louis)[a-z]+[a-z])s\b")
 _MOUNT = re.compile(r"\b(?:mt\.?|mount) (?=[a-z])")
@@ -129,7 +121,9 @@ def spellings(name: str) -> Iterator[str]:
     if _INITIAL.search(name):
         forms |= {_INITIAL.sub(r"\1. ", form) for form in forms}
         forms |= {_INITIAL.sub(r"\1 ", form) for form in forms}
-    forms |= {form.replace("-", " ") for form in forms}
+    if "-" in name:
+        spaced = {_SCHOOL_HYPHEN.sub(" - ", form) for form in forms}
+        forms |= {form.replace("-", " ") for form in forms} | spaced
     yield from sorted(forms)
 
 
@@ -160,7 +154,7 @@ def bare_of(name: str) -> str:
 
 
 def initials_of(name: str) -> str:
-    """ "UNCG" of "university of north carolina at greensboro"; a university's, 3 letters or more."""
+    """ "UNCG" of "university of north carolina at greensboro"; of universities, 3 letters up."""
     words = re.findall(r"[a-z]+", without_article(name).replace("'", ""))
     letters = "".join(word[0] for word in words if word not in ("of", "the", "at", "and", "in"))
     return letters.upper() if "university" in words and 3 <= len(letters) <= 6 else ""

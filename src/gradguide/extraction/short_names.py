@@ -27,6 +27,8 @@ _BEFORE = frozenset(
 _AFTER = frozenset("online school graduate university's offers and or students".split())
 _WORD_BEFORE = re.compile(r"([\w.'&-]+) $")
 _WORD_AFTER = re.compile(r" ([\w'&-]+)")
+_TITLE = re.compile(r"(?:Dr|Mrs?|Ms|Prof|Rev|Hon|St|Ft|Mt|Gov|Sen|[A-Z])\.")
+_SPEECH_AFTER = re.compile(r" (?:said|told|wrote|recalled|explained|added)\b")
 _STATE_AFTER = re.compile(r", ?[A-Z]")
 
 
@@ -89,13 +91,15 @@ def guarded(text: str, folded: str, start: int, end: int, name: ShortName) -> bo
     if text[start + 1 : start + 2].isupper():
         return False
     before = _WORD_BEFORE.search(text, max(0, start - 24), start)
-    if before:
+    if before and (before[1][-1] not in ".!?" or _TITLE.fullmatch(before[1])):
         word = before[1].lower()
         if before[1][:1].isupper() and word not in _BEFORE:
             return True
         if name.place and word in ("in", "near", "around", "outside"):
             return True
     if _STATE_AFTER.match(text, end) and name.place:
+        return True
+    if _SPEECH_AFTER.match(text, end):
         return True
     after = _WORD_AFTER.match(text, end)
     if after and after[1][:1].isupper():

@@ -50,21 +50,27 @@ class Registry:
 
     `plain` says whose a shared name is where nothing else is said: the folded common name of
     a system to the id of the campus that goes by it. `safe` are the abbreviations and nicknames
-    that mean one school wherever they stand (as written: "UCLA"); `systems` are the abbreviations
+    that mean one school wherever they stand, to its id (as written: "UCLA"); `systems` are the abbreviations
     of a common name, which a campus follows ("University of North Carolina": "UNC").
     """
 
     institutions: Mapping[str, Institution]
     plain: Mapping[str, str] = field(default_factory=dict)
-    safe: frozenset[str] = frozenset()
+    safe: Mapping[str, str] = field(default_factory=dict)
     systems: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     _hosts: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         hosts: dict[str, tuple[str, ...]] = {}
-        for school in self.institutions.values():
+        first = set(self.plain.values())
+        ranked = sorted(
+            self.institutions.values(),
+            key=lambda school: (school.id not in first, school.level != "four_year"),
+        )
+        for school in ranked:
             for host in {school.host, *school.hosts} - {""}:
-                hosts[host] = (*hosts.get(host, ()), school.id)
+                if school.level != "administrative":
+                    hosts[host] = (*hosts.get(host, ()), school.id)
         object.__setattr__(self, "_hosts", hosts)
 
     def __getitem__(self, institution_id: str) -> Institution:
@@ -85,7 +91,7 @@ class Registry:
 
     @property
     def hosts(self) -> Mapping[str, tuple[str, ...]]:
-        """Web hosts to the ids of the schools that use them."""
+        """Web hosts to the ids of the schools that use them, the main campus first."""
         return self._hosts
 
     def by_host(self, host: str) -> tuple[str, ...]:

@@ -45,7 +45,7 @@ class RegistryError(ValueError):
 class _Bundle(msgspec.Struct, frozen=True):
     institutions: list[Institution]
     plain: dict[str, str]
-    safe: list[str]
+    safe: dict[str, str]
     systems: dict[str, tuple[str, ...]]
 
 
@@ -57,7 +57,7 @@ def bundled() -> Registry:
     return Registry(
         {school.id: school for school in bundle.institutions},
         bundle.plain,
-        frozenset(bundle.safe),
+        bundle.safe,
         bundle.systems,
     )
 
@@ -65,7 +65,7 @@ def bundled() -> Registry:
 def packed(registry: Registry) -> bytes:
     """The registry as the bundled file holds it; the same registry gives the same bytes."""
     bundle = _Bundle(
-        list(registry), dict(registry.plain), sorted(registry.safe), dict(registry.systems)
+        list(registry), dict(registry.plain), dict(registry.safe), dict(registry.systems)
     )
     return gzip.compress(msgspec.json.encode(bundle), 9, mtime=0)
 
@@ -213,7 +213,8 @@ def _with_names(schools: dict[str, Institution], names: Mapping[str, Any]) -> Re
             schools[school.id] = replace(school, aliases=kept)
     plain = {name: owner for name, owner in names["plain"].items() if owner in schools}
     systems = {name: tuple(short) for name, short in names["systems"].items()}
-    return Registry(schools, plain, frozenset(names["safe"]), systems)
+    safe = {name: owner for name, owner in names["safe"].items() if owner in schools}
+    return Registry(schools, plain, safe, systems)
 
 
 def _merged(names: tuple[str, ...], more: Iterable[str]) -> tuple[str, ...]:
