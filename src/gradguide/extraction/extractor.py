@@ -25,6 +25,7 @@ from gradguide.extraction.outline import Outline, outline
 from gradguide.extraction.passages import passages
 from gradguide.extraction.programs import ProgramNames
 from gradguide.extraction.scope import Stated
+from gradguide.extraction.settling import settled
 from gradguide.extraction.subjects import About, Place
 from gradguide.extraction.topics import Topics
 from gradguide.extraction.triggers import Triggers
@@ -49,10 +50,6 @@ class _Draft:
     confidence: float
     extractor: str
     paid: bool
-
-
-# A structure's own statement is read off the page's form, which misleads more rarely than prose.
-_STATED_CONFIDENCE = 0.97
 
 
 class Extractor:
@@ -117,7 +114,7 @@ class Extractor:
         scope = shape.scopes[stated.scope]
         return _Draft(
             About(scope.school, stated.program), scope.field, stated.attribute, stated.value,
-            stated.qualifiers, stated.start, stated.end, _STATED_CONFIDENCE, "structure", scope.paid,
+            stated.qualifiers, stated.start, stated.end, stated.confidence, "structure", scope.paid,
         )  # fmt: skip
 
     def _read(self, folded: str, places: Sequence[Place]) -> Iterator[_Draft]:
@@ -170,7 +167,7 @@ class Extractor:
             if key not in seen and attribute.complaint(claim.value, claim.qualifiers) is None:
                 seen.add(key)
                 out.append(claim)
-        return out
+        return settled(out)
 
     def _claim(self, document: Document, source: Source, draft: _Draft) -> Claim:
         about = draft.about

@@ -60,9 +60,11 @@ class Grammar:
 
     `triggers` are folded strings, one of which must stand in the passage for `read` to be
     tried; `triggers_of` gives those that come from the field pack (accreditors, licences).
+    With `sees_above` a trigger in the heading or the lead above counts too.
     """
 
     name: str
     triggers: tuple[str, ...]
     read: Read
     triggers_of: Callable[[FieldPack], tuple[str, ...]] = lambda pack: ()
+    sees_above: bool = False

@@ -31,6 +31,7 @@ from gradguide.reading.document import BlockKind
 _RANKED_HEADER = re.compile(
     r"^(?:rank|#|no\.?)\b.*\b(?:school|university|college|institution|program)"
 )
+_GROUPED = (BlockKind.TABLE_ROW, BlockKind.LIST_ITEM)
 _CLOSING = re.compile(
     r"\b(?:methodology|sources|references|frequently asked|faqs?|conclusion|related|resources|"
     r"about the author|data obtained|footnotes?)\b"
@@ -107,7 +108,7 @@ class _Walk:
     # -- one line
 
     def _step(self, line: Line) -> None:
-        if self.row_open and (line.gap or line.block.kind is BlockKind.HEADING):
+        if self.row_open and self._leaves_row(line):
             self._close()
         if line.block.kind is BlockKind.NAVIGATION:
             return
@@ -130,6 +131,16 @@ class _Walk:
             )
         elif line.heads and self._closes(line):
             self._close()
+
+    def _leaves_row(self, line: Line) -> bool:
+        """A row lasts to the next gap; one of a list or a table, to the end of that too."""
+        opener = self.lines[self.scope.opener].block
+        return (
+            line.gap
+            or line.block.level > 0
+            and line.block.kind is BlockKind.HEADING
+            or (opener.kind in _GROUPED and line.block.group != opener.group)
+        )
 
     def _lone_rank(self, line: Line) -> bool:
         rank = rank_of(line.folded)
@@ -176,11 +187,7 @@ class _Walk:
         if self.pending_rank and rank is None:
             rank = self.pending_rank[0]
         program, concentration = self._program_of_tail(line, opener)
-        kind = (
-            ScopeKind.ROW
-            if opener.row or line.block.kind is BlockKind.TABLE_ROW
-            else ScopeKind.ENTRY
-        )
+        kind = ScopeKind.ROW if opener.row or line.block.kind in _GROUPED else ScopeKind.ENTRY
         self.scope = Scope(
             kind, self.base.field, school, (program,) if program else (),
             firm=opener.program is not None, opener=line.index,
@@ -336,7 +343,9 @@ class _Walk:
         if program.degree:
             self._state(line, "degree", program.degree, start, end, line, program)
         if re.match(r"(?:.*\W)?online\b", program.stated.casefold()):
-            self._state(line, "delivery", "online", start, end, line, program)
+            begin, finish = line.block.start + start, line.block.start + end
+            by_name = Stated("delivery", "online", begin, finish, line.index, program, {}, 0.7)
+            self.out.stated.append(by_name)
 
 
 _PLURAL = re.compile(

@@ -110,3 +110,4 @@ class Stated:
     scope: int  # the line whose scope it belongs to
     program: Program | None = None
     qualifiers: dict[str, str | bool | int] = field(default_factory=dict)
+    confidence: float = 0.97

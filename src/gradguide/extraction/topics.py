@@ -30,7 +30,8 @@ class Topics:
         for line in lines:
             found = [self._canonical[m.group()] for m in self._pattern.finditer(line.folded)]
             counts.update(found)
-            named.append(found[0] if found and line.heads else None)
+            names_somebody = bool(line.mentions or line.programs)
+            named.append(found[0] if found and line.heads and not names_somebody else None)
         main = max(counts, key=lambda name: (counts[name], name)) if counts else self._default
         current = main
         out = []

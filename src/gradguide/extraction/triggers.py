@@ -32,6 +32,8 @@ class Triggers:
         self._words = sorted(owners)
         self._owners = [frozenset(owners[word]) for word in self._words]
         self._automaton = AhoCorasick(self._words)
+        self._seeing_above = {i for i, grammar in enumerate(grammars) if grammar.sees_above}
+        self._seen_above: dict[str, frozenset[int]] = {}
 
     def relevant(self, folded: str) -> bool:
         """Whether a text, folded, speaks of the field at all."""
@@ -49,7 +51,22 @@ class Triggers:
             at = bisect_right(starts, start) - 1
             if at >= 0 and end <= starts[at] + len(passages[at].text):
                 out[at] |= self._owners[word]
+        for passage, worth in zip(passages, out, strict=True):
+            for above in (passage.heading, passage.lead):
+                if above:
+                    worth |= self._above(above)
         return out
+
+    def _above(self, text: str) -> frozenset[int]:
+        """The grammars that a heading or a lead makes worth trying on what stands below it."""
+        found = self._seen_above.get(text)
+        if found is None:
+            hits = self._automaton.find_matches_as_indexes(text, overlapping=True)
+            owners = frozenset().union(*(self._owners[word] for word, _, _ in hits))
+            found = self._seen_above[text] = owners & self._seeing_above
+            if len(self._seen_above) > 4096:
+                self._seen_above.clear()
+        return found
 
 
 def anchors(pack: FieldPack) -> set[str]:

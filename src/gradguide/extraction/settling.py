@@ -1,0 +1,80 @@
+"""Settling: what a document's claims, seen together, show to be said twice or said loosely.
+
+Contradictions stay, for a document may contradict itself; only the same statement in other
+words goes, and the loose word where the same subject has the precise one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz
+
+from gradguide.extraction.folding import fold
+from gradguide.model.claim import Claim
+
+# A reading of lower confidence is a passing word ("the online MLIS"), not a statement.
+PASSING = 0.9
+_ALIKE = 88
+_MINOR = frozenset("and or of in the for a an with on".split())
+
+
+def settled(claims: Iterable[Claim]) -> list[Claim]:
+    """The claims without repetitions in other words, in the same order."""
+    return _without_repeated_tracks(_without_passing_delivery(list(claims)))
+
+
+def _without_passing_delivery(claims: list[Claim]) -> list[Claim]:
+    """A program that is said to be hybrid is not online because its name is called so."""
+    stated = {
+        claim.subject
+        for claim in claims
+        if claim.attribute == "delivery" and claim.value != "online"
+    }
+    return [
+        claim
+        for claim in claims
+        if not (
+            claim.attribute == "delivery"
+            and claim.value == "online"
+            and claim.confidence < PASSING
+            and claim.subject in stated
+        )
+    ]
+
+
+def _without_repeated_tracks(claims: list[Claim]) -> list[Claim]:
+    """A concentration is claimed once for a subject, in its first words.
+
+    A shorter or longer name for the same is no second one, unless the first lists
+    alternatives ("public or academic libraries").
+    """
+    kept: dict[object, list[tuple[str, bool]]] = defaultdict(list)
+    out = []
+    for claim in claims:
+        if claim.attribute != "concentration":
+            out.append(claim)
+            continue
+        known = kept[claim.subject]
+        words = _words(str(claim.value))
+        if any(fuzz.token_sort_ratio(words, other) >= _ALIKE for other, _ in known):
+            continue
+        prose = claim.extractor != "structure"
+        if prose and any(not several and _within(words, other) for other, several in known):
+            continue
+        known.append((words, " or " in str(claim.value)))
+        out.append(claim)
+    return out
+
+
+def _words(text: str) -> str:
+    return " ".join(w for w in re.findall(r"[a-z0-9]+", fold(text)) if w not in _MINOR)
+
+
+def _within(words: str, other: str) -> bool:
+    """Whether a name only repeats words of another, longer or shorter."""
+    mine, theirs = set(words.split()), set(other.split())
+    smaller = min(len(mine), len(theirs))
+    return bool(smaller) and len(mine & theirs) == smaller and len(mine ^ theirs) <= 2
