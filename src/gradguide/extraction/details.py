@@ -14,7 +14,7 @@ from gradguide.extraction.lines import Line
 from gradguide.extraction.scope import Program, School
 from gradguide.model.states import state_code
 
-_BETWEEN = re.compile(r" +[-–—|•·] +|\t+ *(?:\| *)?")
+_BETWEEN = re.compile(r" +[-–—|•·] +|\t+ *(?:\| *)?| +\((?=[A-Za-z])|; ")
 _PLACE = re.compile(
     r"(?:(?:location|city|campus|address|located in) ?:? ?)?"
     r"(?P<city>[A-Z][\w.'’-]*(?: (?:of |the )?[A-Z][\w.'’-]*){0,3}), "

@@ -19,9 +19,10 @@ from gradguide.extraction.folding import fold
 from gradguide.extraction.gazetteer import Gazetteer
 from gradguide.extraction.grammar import Grammar, Reading
 from gradguide.extraction.grammars import document_grammars, sentence_grammars
-from gradguide.extraction.lines import lines
+from gradguide.extraction.lines import Line, lines
+from gradguide.extraction.locations import located
 from gradguide.extraction.offers import offered
-from gradguide.extraction.outline import Outline, outline
+from gradguide.extraction.outline import Outline, outline, paragraph_scope
 from gradguide.extraction.passages import passages
 from gradguide.extraction.programs import ProgramNames
 from gradguide.extraction.scope import Stated
@@ -84,10 +85,15 @@ class Extractor:
         shape = outline(found, self.names, self.details, self.topics.of(found), owners)
         by_block = {line.block.start: line for line in found}
         drafts = [self._of_structure(stated, shape) for stated in shape.stated]
+        self._by_paragraph(found, shape)
         for line in found:
             drafts += [
                 self._of_structure(stated, shape)
                 for stated in offered(line, shape.scopes[line.index])
+            ]
+            drafts += [
+                self._of_structure(stated, shape)
+                for stated in located(line, shape.scopes[line.index], self.registry)
             ]
         places = [
             Place(
@@ -107,6 +113,13 @@ class Extractor:
             sha256=document.sha256 or None,
         )
         return self._claims(document, source, drafts)
+
+    def _by_paragraph(self, found: Sequence[Line], shape: Outline) -> None:
+        """Under no entry, a paragraph that opens with one school is about that school."""
+        for line in found:
+            scope = shape.scopes[line.index]
+            if scope.school is None and (own := paragraph_scope(line, scope)) is not None:
+                shape.scopes[line.index] = own
 
     # -- what is said
 

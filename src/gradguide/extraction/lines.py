@@ -29,7 +29,8 @@ _FINITE = re.compile(
 class Line:
     """A block and what is named in it; spans are relative to the block's start.
 
-    `gap` tells whether a blank line stands before it.
+    `gap` tells whether a blank line stands before it; `marker` is what stands on the same line
+    before the block (a list item's "3.").
     """
 
     index: int
@@ -39,6 +40,7 @@ class Line:
     mentions: tuple[Mention, ...]
     programs: tuple[ProgramName, ...]
     gap: bool
+    marker: str = ""
 
     @property
     def words(self) -> int:
@@ -70,6 +72,12 @@ def rank_of(folded: str) -> tuple[int, int] | None:
     return int(match.group("marked") or match.group("numbered")), end
 
 
+def marker_rank_of(line: Line) -> int | None:
+    """The rank that a list item's number gives: "3." before the item."""
+    match = re.fullmatch(r"(?:no\.? ?|# ?)?(\d{1,3})[.):]?", line.marker)
+    return int(match.group(1)) if match else None
+
+
 def bare_rank_of(folded: str) -> tuple[int, int] | None:
     """A number that a ranking table puts before a school's name: "4 University of ..."."""
     match = _BARE_NUMBER.match(folded)
@@ -77,7 +85,10 @@ def bare_rank_of(folded: str) -> tuple[int, int] | None:
 
 
 def _moved(mention: Mention, by: int) -> Mention:
-    return replace(mention, start=mention.start + by, end=mention.end + by)
+    """The mention, `by` characters on; without a place in brackets that it opens."""
+    name = mention.name.partition(" (")[0]
+    start = mention.start + by
+    return replace(mention, name=name, start=start, end=start + len(name))
 
 
 MentionsOf = Callable[[str, str], Sequence[Mention]]
@@ -106,8 +117,18 @@ def lines(
         text = document.text[block.start : block.end]
         folded = whole[block.start : block.end]
         gap = document.text.count("\n", previous_end, block.start) > 1 or index == 0
+        line_start = document.text.rfind("\n", 0, block.start) + 1
         out.append(
-            Line(index, block, text, folded, tuple(inside), tuple(programs_of(text, folded)), gap)
+            Line(
+                index,
+                block,
+                text,
+                folded,
+                tuple(inside),
+                tuple(programs_of(text, folded)),
+                gap,
+                whole[max(line_start, previous_end) : block.start].strip(),
+            )
         )
         previous_end = block.end
     return out

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from gradguide.extraction.gazetteer import Mention
-from gradguide.extraction.lines import Line, bare_rank_of, rank_of
+from gradguide.extraction.lines import Line, bare_rank_of, marker_rank_of, rank_of
 from gradguide.extraction.programs import LEVEL_WORD, ProgramName, ProgramNames
 from gradguide.reading.document import BlockKind
 
@@ -93,6 +93,9 @@ def school_opener(line: Line, names: ProgramNames, ranked: bool) -> SchoolOpener
     separator = _SEPARATOR.match(folded_rest)
     tail_start = first.end + (separator.end() if separator else len(rest) - len(rest.lstrip()))
     tail = line.text[tail_start:]
+    if tail and (program_part := _program_part(tail, names)):
+        tail_start += program_part[0]
+        tail = tail[program_part[0] : program_part[1]]
     program = names.whole(tail) if tail and _starts_with_program(tail, names) else None
     if tail and not separator and program is None and not _is_aside(tail):
         return None
@@ -100,13 +103,26 @@ def school_opener(line: Line, names: ProgramNames, ranked: bool) -> SchoolOpener
         return None
     return SchoolOpener(
         mention=first,
-        rank=rank[0] if rank else None,
+        rank=rank[0] if rank else marker_rank_of(line),
         rank_end=rank[1] if rank else 0,
         tail=tail,
         tail_start=tail_start,
         program=program,
         row=bool(tail) and not separator and program is not None,
     )
+
+
+def _program_part(tail: str, names: ProgramNames) -> tuple[int, int] | None:
+    """The cell that names a program, where a tail has several cells."""
+    cells = list(re.finditer(r"[^|;\t]+", tail))
+    if len(cells) < 2:
+        return None
+    for cell in cells:
+        start = cell.start() + len(cell.group()) - len(cell.group().lstrip())
+        words = cell.group().strip()
+        if words and _starts_with_program(words, names):
+            return start, start + len(words)
+    return None
 
 
 def _program_first(
@@ -190,6 +206,31 @@ def _doubles(line: Line, level: re.Match[str], names: ProgramNames) -> bool:
             level.group("link") == " " and line.folded[level.end() :].startswith(("of ", "in "))
         )
     )
+
+
+_WITH_TRACK = re.compile(
+    r" with (?:an? |the )?(?:(?:concentration|speciali[sz]ation|emphasis|focus|track) in "
+    r"(?P<after>.+)|(?P<before>.+?) (?:concentration|speciali[sz]ation|emphasis|focus|track))$",
+    re.IGNORECASE,
+)
+_TRACK = re.compile(
+    r"(?: ?[:–—-] |, )(?P<track>.+?) (?:concentration|speciali[sz]ation|track|pathway|option)$",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(r" \((?P<track>[A-Z][\w'’]+(?: (?:[A-Z&]|and |of )[\w'’]*)+)\)$")
+
+
+def track_of(name: str) -> tuple[str, str | None]:
+    """A program's name without the track that it ends with, and the track.
+
+    "MS in X with a Y concentration" loses the track; "MS in X: Y Track" and "MS in X (Y)" are
+    names of their own and keep it.
+    """
+    if match := _WITH_TRACK.search(name):
+        return name[: match.start()], match.group("after") or match.group("before")
+    if match := _TRACK.search(name) or _IN_BRACKETS.search(name):
+        return name, match.group("track")
+    return name, None
 
 
 def without_kind_word(text: str) -> tuple[str, bool]:

@@ -21,6 +21,7 @@ from gradguide.extraction.openers import (
     question,
     school_opener,
     section_program,
+    track_of,
     without_kind_word,
 )
 from gradguide.extraction.paid import paid_lines
@@ -30,6 +31,10 @@ from gradguide.reading.document import BlockKind
 
 _RANKED_HEADER = re.compile(
     r"^(?:rank|#|no\.?)\b.*\b(?:school|university|college|institution|program)"
+)
+_ONLINE_HEADING = re.compile(
+    r"(?<!not )\bonline\b(?! or\b| and\b)[^.?]*\b(?:programs|degrees|schools|master'?s)\b"
+    r"|\b(?:programs|degrees|schools)\b[^.?]*\bonline\b"
 )
 _GROUPED = (BlockKind.TABLE_ROW, BlockKind.LIST_ITEM)
 _CLOSING = re.compile(
@@ -98,6 +103,7 @@ class _Walk:
         self.entry_level = 0
         self.pending_rank: tuple[int, Line] | None = None
         self.row_open = False
+        self.online_heading: Line | None = None
 
     def run(self) -> Outline:
         for line in self.lines:
@@ -112,6 +118,11 @@ class _Walk:
             self._close()
         if line.block.kind is BlockKind.NAVIGATION:
             return
+        if line.heads and line.gap and not line.mentions:
+            self.online_heading = line if _ONLINE_HEADING.search(line.folded) else (
+                None if line.block.kind is BlockKind.HEADING and generic(line.folded)
+                else self.online_heading
+            )  # fmt: skip
         if self._lone_rank(line):
             return
         opener = school_opener(line, self.names, self.ranked)
@@ -187,7 +198,7 @@ class _Walk:
         if self.pending_rank and rank is None:
             rank = self.pending_rank[0]
         program, concentration = self._program_of_tail(line, opener)
-        kind = ScopeKind.ROW if opener.row or line.block.kind in _GROUPED else ScopeKind.ENTRY
+        kind = ScopeKind.ROW if self._is_row(line, opener) else ScopeKind.ENTRY
         self.scope = Scope(
             kind, self.base.field, school, (program,) if program else (),
             firm=opener.program is not None, opener=line.index,
@@ -216,6 +227,13 @@ class _Walk:
             )
         return True
 
+    def _is_row(self, line: Line, opener: SchoolOpener) -> bool:
+        """A table's row, a list's item among items, or a line shaped like a row."""
+        if line.block.kind is BlockKind.LIST_ITEM:
+            following = self._next(line)
+            return following is None or following.block.kind is BlockKind.LIST_ITEM
+        return opener.row or line.block.kind is BlockKind.TABLE_ROW
+
     def _row_like(self, line: Line, opener: SchoolOpener) -> bool:
         """A bare school's name in a flattened table: its program's row follows at once."""
         following = self._next(line)
@@ -235,7 +253,7 @@ class _Walk:
         if not tail or self.details.reads(tail):
             return None, None
         if opener.program is not None:
-            return Program.of(replace(opener.program, start=opener.tail_start)), None
+            return self._with_track(opener.program)
         name, kind_said = without_kind_word(tail)
         first = self._first_program_below(line)
         if first is None:
@@ -248,6 +266,14 @@ class _Walk:
             name if kind_said else None,
         )
         return program, name if kind_said else None
+
+    def _with_track(self, named: ProgramName) -> tuple[Program, str | None]:
+        stated, track = track_of(named.name)
+        if track is None:
+            return Program.of(named), None
+        if stated == named.name:
+            return replace(Program.of(named), concentration=track), track
+        return Program.of(self.names.whole(stated) or named, track), track
 
     def _first_program_below(self, line: Line) -> ProgramName | None:
         for below in self.lines[line.index + 1 : line.index + 12]:
@@ -277,8 +303,12 @@ class _Walk:
         named = opener.named
         level = opener.level or (named.level if named.level_said else None)
         concentration = self._labelled_concentration(line)
-        program = Program.of(named, concentration)
-        program = replace(program, level=level or named.level)
+        track = None
+        if concentration:
+            program = Program.of(named, concentration)
+        else:
+            program, track = self._with_track(named)
+        program = replace(program, level=level or program.level)
         kind = ScopeKind.ROW if self.row_open else ScopeKind.CARD
         self.scope = replace(
             self.scope, kind=kind, programs=(program,), firm=True, opener=line.index
@@ -286,6 +316,8 @@ class _Walk:
         self._state_program(line, program, False, opener.start, len(line.text))
         if level:
             self._state(line, "level", level, 0, len(line.text), line, program)
+        if track:
+            self._state(line, "concentration", track, opener.start, len(line.text), line, program)
         if concentration:
             following = self._next(line)
             if following is not None:
@@ -342,6 +374,11 @@ class _Walk:
             self._state(line, "level", program.level, start, end, line, program)
         if program.degree:
             self._state(line, "degree", program.degree, start, end, line, program)
+        heading = self.online_heading
+        if heading is not None and self.site is None:
+            begin, finish = heading.block.start, heading.block.end
+            above = Stated("delivery", "online", begin, finish, line.index, program, {}, 0.6)
+            self.out.stated.append(above)
         if re.match(r"(?:.*\W)?online\b", program.stated.casefold()):
             begin, finish = line.block.start + start, line.block.start + end
             by_name = Stated("delivery", "online", begin, finish, line.index, program, {}, 0.7)
@@ -363,6 +400,24 @@ def plural_or_indefinite(line: Line, named: ProgramName) -> bool:
         return True
     before = line.folded[max(0, named.start - 40) : named.start]
     return bool(_INDEFINITE.search(before)) and not re.search(r"\boffers?\b|\bawards?\b", before)
+
+
+_OPENS_PARAGRAPH = re.compile(r"(?:(?:at|through|for) )?(?:the )?$")
+
+
+def paragraph_scope(line: Line, scope: Scope) -> Scope | None:
+    """The scope of a paragraph of a guide that is about the one school it begins with."""
+    if not line.mentions or not line.sentence_like or question(line):
+        return None
+    first = School.of(line.mentions[0])
+    if not all(first.same(School.of(m)) for m in line.mentions):
+        return None
+    start = line.mentions[0].start
+    if not _OPENS_PARAGRAPH.match(line.folded[:start]):
+        return None
+    named = [p for p in line.programs if not plural_or_indefinite(line, p)]
+    programs = (Program.of(named[0]),) if named else ()
+    return replace(scope, kind=ScopeKind.ENTRY, school=first, programs=programs, opener=line.index)
 
 
 def _site_programs(lines: Sequence[Line]) -> tuple[Program, ...]:
@@ -390,7 +445,8 @@ def _site_programs(lines: Sequence[Line]) -> tuple[Program, ...]:
             if line.sentence_like:
                 seen += 1
             for named in line.programs:
-                if not plural_or_indefinite(line, named) and (named.degree or line.heads):
+                loose = named.degree is None and named.level_said and not line.heads
+                if not loose and not plural_or_indefinite(line, named):
                     add(line, named)
             if seen >= 3 and best:
                 break

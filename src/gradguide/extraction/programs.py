@@ -60,8 +60,8 @@ _CERTIFICATE = re.compile(
     r"(?: \([a-z]{2,5}\))?(?: program)?(?:,)? (?:in|for) (?P<field>(?=[a-z]))"
 )
 _CERTIFICATE_AFTER = re.compile(
-    r"(?: (?:online|graduate|post-?master'?s|professional|advanced|specialist))* certificate\b(?! of)"
-    r"(?: of (?:advanced|graduate) (?:study|studies))?(?: program)?"
+    r"(?: (?:online|graduate|post-?master'?s|professional|advanced|specialist))* certificate\b"
+    r"(?! of)(?P<program> program)?"
 )
 _PARENTHESES = re.compile(r"[ ]?\((?P<abbreviation>[a-z][a-z./ &-]{1,12})\)")
 _TOKEN = re.compile(r"[A-Za-z][\w'’.]*(?:[-–/][\w'’]+)*|[&+]|\d+")
@@ -267,6 +267,8 @@ class ProgramNames:
                 yield self._certificate(text, match.start(), end)
         for match in _CERTIFICATE_AFTER.finditer(folded):
             start = _title_start(text, match.start())
+            if match.group().startswith(" certificate") and not match.group("program"):
+                continue  # as often a licence of the state
             if start < match.start() and text[match.start() :].lstrip()[:1].isupper():
                 yield self._certificate(text, start, match.end())
 
@@ -277,7 +279,14 @@ class ProgramNames:
             degree = self.degrees.of_abbreviation(written)
             if degree is None or not _written_as_abbreviation(original):
                 continue
-            start, end = match.start("abbreviation"), match.end()
+            start, end = match.start("abbreviation"), match.end("abbreviation")
+            # A full stop belongs to the abbreviation only where the others are there too.
+            if match.end() > end and "." in original:
+                end = match.end()
+            elif match.end() > end:
+                if _certain(degree):
+                    yield self._named(text, start, end, said=False, abbreviated=True)
+                continue
             link = re.compile(r"(?: degree)?(?: program)? (?:in|of) |,? ").match(folded, end)
             stop = end
             if link and text[link.end() : link.end() + 1].isupper():
@@ -290,7 +299,7 @@ class ProgramNames:
             bare = stop == end
             if bare and len(original.replace(".", "")) < 3 and not _certain(degree):
                 continue
-            end = match.end("abbreviation") if bare else self._with_abbreviation(folded, stop)
+            end = end if bare else self._with_abbreviation(folded, stop)
             before = re.compile(_BEFORE + "$").search(folded, 0, start)
             if before and before.group() and not bare and text[before.start()].isupper():
                 start = before.start()
@@ -301,6 +310,9 @@ class ProgramNames:
     ) -> ProgramName:
         name = text[start:end]
         degree = self.degrees.of_name(name) or self.degrees.of_abbreviation(name)
+        own = _own_abbreviation(name) if said else None
+        if own and (degree is None or degree.abbreviation.casefold() != own.casefold()):
+            return ProgramName(start, end, name, own, _level_in(fold(name)), True)
         level = _level_in(fold(name)) if said else None
         return ProgramName(
             start,
@@ -335,11 +347,22 @@ class ProgramNames:
         return None
 
     def _with_abbreviation(self, folded: str, end: int) -> int:
-        """Past "(MLIS)" where the brackets hold a degree's abbreviation."""
+        """Past "(MLIS)" where the brackets hold a degree's abbreviation, known or the name's own."""
         match = _PARENTHESES.match(folded, end)
-        if match and self.degrees.of_abbreviation(match.group("abbreviation")):
-            return match.end()
-        return end
+        if match is None:
+            return end
+        letters = re.sub(r"[^a-z]", "", match.group("abbreviation"))
+        known = self.degrees.of_abbreviation(letters) is not None
+        return match.end() if known or letters[:1] in "mde" and len(letters) <= 6 else end
+
+
+def _own_abbreviation(name: str) -> str | None:
+    """The abbreviation in brackets that a spelled-out name brings itself ("(M.S.K.M.)")."""
+    match = re.search(r"\(([A-Z][A-Za-z./]{1,10})\)$", name)
+    if match is None:
+        return None
+    letters = re.sub(r"[^A-Za-z]", "", match.group(1))
+    return letters if 2 <= len(letters) <= 6 and letters[0] in "MBDESP" else None
 
 
 def _level_in(folded: str) -> str | None:
