@@ -1,0 +1,166 @@
+"""Accreditation of a program or school, by whom, and since when.
+
+A sentence on accredited programs in general ("most jobs ask for a degree from an accredited
+program") says nothing about one program and yields nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from gradguide.extraction.grammar import Grammar, Passage, Reading
+from gradguide.extraction.grammars.accreditors import Bodies, bodies_of
+from gradguide.extraction.grammars.generality import speaks_of_any
+from gradguide.extraction.wording import asks, clause_around
+from gradguide.model.pack import Accreditor, FieldPack
+from gradguide.model.regional import REGIONAL_BODY
+from gradguide.model.vocabulary import Value
+
+_HELD = (
+    r"(?:has|have|holds?|held|earned|received|maintain(?:s|ed)?|granted|awarded|gained|achieved|"
+    r"obtained|retain(?:s|ed)?|enjoys?|full|continuous|continued|continuing|initial|current)"
+)
+_SINCE = re.compile(r"^[^.;]{0,60}?\b(?:since|as of)(?: \w+)? (?P<year>(?:18|19|20)\d\d)\b")
+_FIRST = re.compile(r"^[^.;]{0,30}?\bin (?P<year>(?:18|19|20)\d\d)\b")
+_CONDITIONAL = re.compile(r"\bconditional(?:ly)?[- ](?:accredit(?:ation|ed)|status)\b")
+_CANDIDATE = re.compile(
+    r"\b(?:pre-?)?candidacy(?: status)?\b|\bpre-?candidate\b|"
+    r"\bcandidate (?:status|for (?:\w+ ){0,2}?accreditation)\b"
+)
+_NOT_GRANTED = re.compile(
+    r"\b(?:seek(?:s|ing)?|sought|pursu(?:e|es|ing)|work(?:s|ing)? (?:toward|towards|on)|"
+    r"appl(?:y|ied|ying|ies)|application|in the process|plans?|intends?|hopes?|expect(?:s|ed)?|"
+    r"anticipat\w+|eligible|prepar(?:es|ing) for|will be|would be|aims?|goal|toward|towards|"
+    r"undergoing|under review|until|formerly|previously|once|used to be|"
+    r"reviewed for|scheduled|self-study|process of)\b"
+)
+_DENIED = re.compile(
+    r"(?:\bnot(?! only)|n't|\bno longer|\bnever|\blacks?|\bwithout|\bnor|\bneither)\b"
+    r"(?:[ -](?!but\b)[\w'-]+){0,3}[ -]?$|\bnon-$|\blost (?:its |their )?$|\bun$"
+)
+_WITHDRAWN = re.compile(
+    r"\baccreditation(?: status)? (?:was|has been|were) (?:withdrawn|revoked|denied)\b|"
+    r"\b(?:withdrew|revoked|withdrawn|lost)\b[^.;]{0,30}accreditation\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """What says "accredited" beside a body's name; group `bodies` holds the names."""
+
+    stated: tuple[re.Pattern[str], ...]
+    held: tuple[re.Pattern[str], ...]
+
+
+@lru_cache(maxsize=8)
+def _patterns(accreditors: tuple[Accreditor, ...]) -> _Patterns:
+    one = bodies_of(accreditors).pattern
+    more = rf"(?P<bodies>{one}(?:(?:,|,? and|,? as well as|/| &)(?: by)? ?{one})*)"
+    adjective = rf"{more}[- ](?:re-?)?accredited\b"
+    by = (
+        r"\b(?:re-?)?accredited(?: \w+){0,2}? (?:by|through|from|with|under)"
+        rf"(?: [\w-]+){{0,4}}? {more}"
+    )
+    label = (
+        rf"(?:^|[|;*-] ?|\. )(?:program(?:matic)? |institutional |regional )?(?:accreditations?|"
+        rf"accredited by|accrediting (?:body|agency)|accreditor)(?: ?[:|] ?| - ){more}(?=\s*(?:$|"
+        r"[,;|.(]))"
+    )
+    noun = (
+        rf"\b{_HELD}(?: [\w-]+){{0,3}}? (?:accreditation|candidacy)(?: status)?"
+        rf" (?:from|by|of|through|with) {more}"
+    )
+    before = rf"\b{_HELD}(?: (?:by|the|its|full|continuous|program))* {more}(?:'s)? accreditation\b"
+    accredits = (
+        rf"{more}(?: has| have)?(?: fully)? (?:re)?accredit(?:s|ed) (?:the|our|this|its|both)\b"
+        r"[^.;]{0,60}?\b(?:program|programs|degree)\b"
+    )
+    regional = r"\b(?P<bodies>regionally)[- ]accredited\b"
+    stated = tuple(re.compile(p) for p in (adjective, by, label, accredits, regional))
+    return _Patterns(stated, tuple(re.compile(p) for p in (noun, before)))
+
+
+def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
+    """One reading a body, the first that the passage states."""
+    folded = passage.folded
+    if asks(folded):
+        return
+    bodies = bodies_of(pack.accreditors)
+    seen: set[Value] = set()
+    for reading in (*_special(folded, bodies), *_plain(folded, pack, bodies)):
+        body = reading.qualifiers["body"]
+        if body not in seen:
+            seen.add(body)
+            yield reading
+
+
+def _special(folded: str, bodies: Bodies) -> Iterator[Reading]:
+    """Conditional accreditation, candidacy and withdrawal, with the clause's body."""
+    for pattern, value in (
+        (_CONDITIONAL, "conditional"),
+        (_CANDIDATE, "candidate"),
+        (_WITHDRAWN, "not_accredited"),
+    ):
+        for match in pattern.finditer(folded):
+            left, right = clause_around(folded, *match.span())
+            if _DENIED.search(folded[left : match.start()]) or _explains(folded[left:right]):
+                continue
+            named = list(bodies.names.finditer(folded, left, right))
+            if len({bodies.body_of[name.group()] for name in named}) != 1:
+                continue
+            near = min(named, key=lambda name: abs(name.start() - match.start()))
+            start, end = min(match.start(), near.start()), max(match.end(), near.end())
+            yield _reading(folded, value, bodies.body_of[near.group()], start, end)
+
+
+_EXPLAINS = re.compile(
+    r"\b(?:is|are) (?:a|the) (?:status|designation|category)|\bstatus (?:is|are) (?:given|assigned|"
+    r"granted) to|\bassigned to programs|\bprograms (?:that|which|with|in|on|must)\b|"
+    r"\b(?:may|might|could|if|whether|unless)\b"
+)
+
+
+def _explains(clause: str) -> bool:
+    return _EXPLAINS.search(clause) is not None
+
+
+def _plain(folded: str, pack: FieldPack, bodies: Bodies) -> Iterator[Reading]:
+    patterns = _patterns(pack.accreditors)
+    for pattern in patterns.stated + patterns.held:
+        for match in pattern.finditer(folded):
+            left, right = clause_around(folded, *match.span())
+            before = folded[left : match.start()]
+            denied = _DENIED.search(before) or re.match(r"\blacks?\b|\blost\b", match.group())
+            if not denied and _NOT_GRANTED.search(before[-70:]):
+                continue
+            if speaks_of_any(folded, left, right, match.start(), match.end()):
+                continue
+            value = "not_accredited" if denied else "accredited"
+            start = left + denied.start() if denied and hasattr(denied, "start") else match.start()
+            for body in _named(match["bodies"], bodies):
+                yield _reading(folded, value, body, start, match.end())
+
+
+def _named(text: str, bodies: Bodies) -> list[str]:
+    return [REGIONAL_BODY] if text == "regionally" else list(bodies.named(text))
+
+
+def _reading(folded: str, value: str, body: str, start: int, end: int) -> Reading:
+    while start < end and folded[start] in " -|;*.":
+        start += 1
+    qualifiers: dict[str, Value] = {"body": body}
+    since = _SINCE.match(folded[end:]) if value != "not_accredited" else None
+    if since is None and value == "accredited" and re.search(r"\bfirst(?: \w+)? $", folded[:start]):
+        since = _FIRST.match(folded[end:])
+    if since:
+        qualifiers["since"] = int(since["year"])
+        end += since.end("year")
+    return Reading("accreditation", value, start, end, qualifiers)
+
+
+GRAMMAR = Grammar(
+    name="accreditation", triggers=("accredit", "candida", "conditional status"), read=read
+)

@@ -1,0 +1,222 @@
+"""What an applicant has to send in or to hold: degree, transcripts, letters and the rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gradguide.extraction.grammar import Grammar, Passage, Reading
+from gradguide.extraction.grammars.numbers import NUMBER, number, value_of
+from gradguide.extraction.wording import asks, clause_around
+from gradguide.model.pack import FieldPack
+from gradguide.model.vocabulary import Value
+
+_STATEMENT = r"(?:statement|essay|narrative)"
+_ITEMS: dict[str, re.Pattern[str]] = {
+    name: re.compile(pattern)
+    for name, pattern in {
+        "bachelor_degree": (
+            r"\b(?:(?:bachelor'?s?|baccalaureate|undergraduate|four-year|4-year)'? degree|"
+            r"bachelor's(?! (?:in|of|degree|program|or master))|b\.?a\.?(?:/| or )b\.?s\.?(?: "
+            r"degree)?)"
+            r"(?: \([^)]{1,20}\))?(?! programs?\b)(?: from an? (?:\w+ly[- ])?accredited"
+            r" (?:college or university|institution|university|college|school))?"
+        ),
+        "transcripts": (
+            r"\b(?:(?:official|unofficial|academic|college|undergraduate) (?:and unofficial "
+            r")?)*transcripts?\b"
+        ),
+        "statement_of_purpose": (
+            rf"\b(?:(?:personal|goals?|purpose|career|professional|interest|academic|admissions?|"
+            rf"application|written|short) {_STATEMENT}s?|statements? of (?:\w+ )?(?:purpose|intent|"
+            r"interest|"
+            r"goals?|objectives|philosophy)|letters? of (?:intent|application|interest)|cover "
+            r"letter|"
+            r"essays?(?= (?:describing|explaining|on|about|of|that|outlining))|goals statement)\b"
+        ),
+        "letters_of_recommendation": (
+            rf"(?P<count>{NUMBER} )?(?:\(\d\) )?(?:(?:strong|current|recent|academic|professional|"
+            r"or|and|confidential|satisfactory) )*"
+            r"\b(?:letters? of (?:recommendation|reference|support)|(?:recommendation|reference) "
+            r"letters?|"
+            r"(?:professional|academic) (?:references|recommendations)|(?<=\d )(?:references|"
+            r"recommendations)|"
+            r"(?<=two )(?:references|recommendations)|(?<=three )(?:references|recommendations))\b"
+        ),
+        "resume": (
+            r"\b(?:resumes?|curriculum vitae|c\.?v\.?(?= |$|[,.;)]))(?:(?: or |/| ?\()(?:resume|"
+            r"curriculum vitae|cv|vita)\)?)?"
+        ),
+        "application_form": (
+            r"\bapplication form\b|\bcompleted? (?:(?:the|an?|your|our|online|graduate|school|"
+            r"university|admissions?|program) )*"
+            r"application\b(?! (?:fee|deadlines?|materials|process|packet|essay|requirements|file|"
+            r"review|checklist))(?: form)?"
+            r"|\b(?:submit|fill out) (?:(?:the|an?|your|our|online|graduate|school|university|"
+            r"college|admissions?) )+"
+            r"application\b(?! (?:fee|deadlines?|materials|process|packet|essay|requirements|file|"
+            r"by|before|no later))"
+        ),
+        "english_test": (
+            r"\b(?:toefl|ielts|duolingo(?: english test)?|test of english as a foreign language|"
+            r"english[- ](?:language[- ])?proficiency(?: (?:tests?|exams?|scores?))*(?: "
+            r"scores)?)\b(?: scores?)?"
+        ),
+        "interview": (
+            r"\b(?:(?:admissions?|personal|phone|telephone|video|virtual|faculty|in-person|online|"
+            r"an|required) )+interviews?\b|^interviews?\b"
+        ),
+        "writing_sample": (
+            r"\b(?:writing sample|samples? of (?:\w+ ){0,2}?writing|sample of (?:\w+ )?written "
+            r"work)s?\b"
+        ),
+        "nondegree_application": (
+            r"\bnon-?degree(?:[- ]seeking)?(?: student)? application\b|\bapplication for "
+            r"non-?degree\b"
+        ),
+    }.items()
+}  # fmt: skip
+
+_ASKS_FOR = re.compile(
+    r"\b(?:requires?|required|requirements?(?: (?:include|are))?|must|need(?:s|ed)?|submit(?:s|"
+    r"ting)?|submission|"
+    r"provide|upload|include[sd]?|including|complete|hold|along with|consists? of|send|"
+    r"prerequisites?|"
+    r"applicants?|should have|plus)\b"
+)
+_ADMITS = re.compile(
+    r"\b(?:admissions?|admitted|admit|applicants?|apply(?:ing)?|applications?|entrance|"
+    r"enroll(?:ment)?|"
+    r"prospective students|acceptance|for consideration|to be considered|entry)\b"
+)
+_PROGRAM = re.compile(
+    r"\b(?:program|degree program|track|certificate|master\w*|m\w?l\w?s|school|department|"
+    r"university)\b"
+)
+_HEADED = re.compile(
+    r"\b(?:admissions?|admitted|apply(?:ing)?|applications?|applicants?|entrance|entry) ?|"
+    r"\bwhat (?:you|you'll|you will) need\b|\bget into\b|\bprerequisites\b"
+)
+_NOT_ADMISSION = re.compile(
+    r"\b(?:scholarships?|assistantships?|fellowships?|financial aid|careers?|jobs?|salar\w+|"
+    r"licens\w+|"
+    r"certification|certified|doctoral|ph\.?d|transfer|visa|graduation|internship|practicum|"
+    r"employment|"
+    r"how to become|become a)\b"
+)
+_OF_SOMETHING_ELSE = re.compile(
+    r"\b(?:scholarships?|assistantships?|fellowships?|financial aid|internships?|practicum|"
+    r"transfer\w*|"
+    r"graduation|jobs?|positions?|employ\w+|careers?|licen[cs]\w+|certif(?:ication|ied|y)\w*|"
+    r"endorsement|"
+    r"hir\w+|graduates|alumni|librarians?|assistants?|technicians?|workers|average|if you|"
+    r"doctoral|ph\.?d|workshops?|portfolios?|courses? (?:on|in)|while (?:pursuing|earning)|"
+    r"job seekers|how to write|help(?:s|ing)? (?:you|students)|states?|districts?|"
+    r"advertis\w+|salary|earn(?:ing)? (?:a|an|your))\b"
+)
+_NOT_ASKED = re.compile(
+    r"^[^.;,]{0,40}?\b(?:optional|not required|not needed|waived|is recommended|are recommended|"
+    r"no longer|may be|may also be|encouraged|preferred but|are not|is not)\b"
+)
+_NO_BEFORE = re.compile(
+    r"\b(?:no|not|without|optional|nor|may (?:also )?(?:require|request|be asked)|waive\w*|or "
+    r"equivalent)(?: [\w']+){0,3} $"
+)
+_RESUMES = re.compile(r"\b(?:to|will|can|may|students) $")
+_STUDY = re.compile(
+    r"^ (?:stud\w+|class\w*|cours\w+|their|your|writing|work\w*|build\w*|review\w*|help|after|"
+    r"the)\b"
+)
+
+
+def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
+    """One reading an item, each once a passage."""
+    folded = passage.folded
+    if asks(folded):
+        return
+    headed = _headed(passage)
+    for name, pattern in _ITEMS.items():
+        for match in pattern.finditer(folded):
+            start = _asked_from(folded, match, headed, name)
+            if start is not None:
+                yield _reading(name, match, start)
+                break
+
+
+def _headed(passage: Passage) -> bool:
+    """Whether the heading or the sentence that leads in a list is about admission."""
+    for above in (passage.lead, passage.heading):
+        if above and _NOT_ADMISSION.search(above):
+            return False
+        if above and _HEADED.search(above):
+            return True
+    return False
+
+
+def _asked_from(folded: str, match: re.Match[str], headed: bool, name: str) -> int | None:
+    """Where the quote begins if applicants are asked for the item, else None."""
+    left, right = clause_around(folded, *match.span())
+    before, after = folded[left : match.start()], folded[match.end() : right]
+    if _NO_BEFORE.search(before) or _NOT_ASKED.search(after):
+        return None
+    if name == "resume" and (_RESUMES.search(before[-6:]) or _STUDY.match(after)):
+        return None
+    if name in ("bachelor_degree", "transcripts") and _aside(before, after):
+        return None
+    if _OF_SOMETHING_ELSE.search(before) and not _ADMITS.search(before):
+        return None
+    asked = _last(_ASKS_FOR, folded[: match.start()])
+    start = asked.start() if asked and match.start() - asked.start() < 60 else match.start()
+    if headed or (asked and (_ADMITS.search(folded) or _PROGRAM.search(before))):
+        return start
+    if re.match(r"[^.;]{0,30}?\b(?:required|needed|submission)\b", after) and len(folded) < 90:
+        return match.start()
+    return None
+
+
+_ASIDE_BEFORE = re.compile(
+    r"\b(?:gpa|g\.p\.a\.|average|grades?)[^.;,]{0,30}? (?:in|on|for|of|from|during) (?:\w+ ){0,3}$|"
+    r"\b(?:second|existing|additional|another|our|this|its|accelerated|combined|online|offers?|of|"
+    r"whose|post-?) (?:an? |\w+ )?$"
+)
+
+
+def _aside(before: str, after: str) -> bool:
+    """Whether a degree is only mentioned: as where a grade comes from, or as one on offer."""
+    return bool(_ASIDE_BEFORE.search(before)) or after.startswith(
+        (" evaluation", " gpa", " programs")
+    )
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    found = None
+    for match in pattern.finditer(text):
+        found = match
+    return found
+
+
+def _reading(name: str, match: re.Match[str], start: int) -> Reading:
+    qualifiers: dict[str, Value] = {}
+    counted = match.groupdict().get("count")
+    if counted:
+        value = number(counted)
+        if value is not None and value < 10 and not _in_range(match):
+            qualifiers["count"] = value_of(value)
+    return Reading("admission_item", name, start, match.end(), qualifiers)
+
+
+def _in_range(match: re.Match[str]) -> bool:
+    """Whether the number is the upper end of "two to three"."""
+    return re.search(r"(?:\d|\w) ?(?:to|or|-) ?$", match.string[: match.start()]) is not None
+
+
+GRAMMAR = Grammar(
+    name="admissions",
+    triggers=(
+        "bachelor", "baccalaureate", "undergraduate degree", "transcript", "statement", "essay",
+        "letter", "recommendation", "reference", "resume", "curriculum vitae", "cv", "c.v",
+        "application", "toefl", "ielts", "duolingo", "english proficiency", "english language",
+        "test of english", "interview", "writing sample", "non-degree", "nondegree",
+    ),
+    read=read,
+)  # fmt: skip

@@ -1,0 +1,164 @@
+"""Application deadlines, with the term they are for and whether they are final."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gradguide.extraction.grammar import Grammar, Passage, Reading
+from gradguide.extraction.grammars.dates import Day, days, months
+from gradguide.extraction.wording import asks
+from gradguide.model.pack import FieldPack
+from gradguide.model.vocabulary import Value
+
+_CUE = re.compile(
+    r"\b(?:(?:(?:priority|final|suggested|regular) )?(?:application |admissions? )?deadlines?|"
+    r"due(?: dates?| by| on)?|appl(?:y|ied) (?:by|before|no later than)|closing dates?|"
+    r"(?:applications?|materials)\b[^.;]{0,50}?\b(?:by|due|accepted (?:until|through)|"
+    r"close[sd]?(?: on)?|no later than)|"
+    r"(?:submit\w*|complete)\b[^.;]{0,60}?\bapplication\b[^.;]{0,40}?\b(?:by|before|no later than)|"
+    r"priority (?:consideration|date|admission|review)|apply by)\b"
+)
+_HEADED = re.compile(
+    r"\bdeadlines?\b|\bwhen to apply\b|\bdue dates?\b|\bapplication (?:dates|timeline|calendar)\b|"
+    r"\bapply by\b"
+)
+_OTHER = re.compile(
+    r"\b(?:fafsa|scholarships?|financial aid|assistantships?|fellowships?|registration|register|"
+    r"tuition|payment|"
+    r"graduation|information sessions?|info sessions?|webinars?|open house|housing|withdraw\w*|"
+    r"drop|"
+    r"comprehensive|practicum|internships?|thesis|nominations?|awards?|grants?|conference|"
+    r"proposals?|"
+    r"ph\.?d|doctoral|doctorate|immunization|refund|funding|waiver|orientation|defer\w*|deposit|"
+    r"early bird|"
+    r"priority registration|add/drop|posters?|abstracts?|exam|praxis|test date|candidacy)\b"
+)
+_TERM = re.compile(
+    r"\b(?:(?:early |mid-?|late )?(?:fall|autumn|spring|summer|winter)(?: (?:i{1,3}|[12]|a|b)\b)?"
+    r"(?: (?:semester|term|quarter|session)s?)?(?: (?P<year>20\d\d))?|"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+    r" (?:start|intake|entry|term|admission|cohort|enrollment))\b"
+)
+_STATED = re.compile(
+    r"(?:early |late )?(?:fall|autumn|spring|summer|winter)(?: i{1,3}\b)?|[a-z]+(?= (?:start|"
+    r"intake|entry|term|admission|cohort|enrollment))"
+)
+_PRIORITY = re.compile(r"\bpriority\b|\bearly (?:action|decision|consideration)\b")
+_SUGGESTED = re.compile(
+    r"\b(?:suggested|recommended|preferred|encouraged to apply|we recommend|strongly encouraged)\b"
+)
+_FINAL = re.compile(r"\b(?:final|regular|standard|extended)\b")
+# A date that says when something happens, not by when to apply.
+_HAPPENS = re.compile(
+    r"\b(?:start(?:s|ing)?|begin(?:s|ning)?|opens?|opening|after|posted|updated|notif\w+|"
+    r"decisions?|"
+    r"classes|since|from|beginning|as of|received before|available|released|held|response|early "
+    r"offer|between|on or after)"
+    r"(?: [a-z]+){0,3} ?$"
+)
+_AFTER_RESPONSE = re.compile(r"^ (?:notification|decision|response|start|classes)")
+_INTERNATIONAL = re.compile(r"\binternational\b")
+_BARE_MONTHS = re.compile(r"\bdeadlines? (?:(?:is|are|fall|falls) )?in\b")
+
+
+def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
+    """One reading a date by which applications are due."""
+    folded = passage.folded
+    if asks(folded) or _OTHER.search(folded) or _OTHER.search(passage.heading):
+        return
+    cue = _CUE.search(folded)
+    headed = _HEADED.search(passage.heading) or _HEADED.search(passage.lead)
+    if cue is None and not (headed and len(folded) < 200):
+        return
+    found = list(days(passage.text, folded))
+    if not found and _BARE_MONTHS.search(folded):
+        found = [day for day in months(passage.text, folded) if cue and day.start > cue.start()]
+    if found:
+        terms = _terms(passage)
+        for place, day in enumerate(found):
+            yield from _reading(folded, found, place, day, terms, cue)
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """A term as stated ("Spring 2025"), at `start:end`."""
+
+    name: str
+    start: int
+    end: int
+
+
+def _terms(passage: Passage) -> list[_Term]:
+    out = []
+    for match in _TERM.finditer(passage.folded):
+        stated = _STATED.match(passage.folded, match.start())
+        name = passage.text[match.start() : stated.end() if stated else match.end()]
+        if match["year"]:
+            name = f"{name} {match['year']}"
+        out.append(_Term(" ".join(name.split()), match.start(), match.end()))
+    return out
+
+
+def _reading(
+    folded: str,
+    found: list[Day],
+    place: int,
+    day: Day,
+    terms: list[_Term],
+    cue: re.Match[str] | None,
+) -> Iterator[Reading]:
+    previous = found[place - 1].end if place else 0
+    following = found[place + 1].start if place + 1 < len(found) else len(folded)
+    before, after = folded[previous : day.start], folded[day.end : following]
+    if _HAPPENS.search(before) or _AFTER_RESPONSE.match(after) or _INTERNATIONAL.search(before):
+        return
+    qualifiers: dict[str, Value] = {"kind": _kind(before, after, place == 0)}
+    terms_first = bool(terms) and terms[0].end <= found[0].start
+    term = _term_of(day, previous, following, terms, terms_first)
+    start, end = day.start, day.end
+    if term:
+        qualifiers["term"] = term.name
+        start, end = min(start, term.start), max(end, term.end)
+    if cue and cue.start() < start and start - cue.start() < 80 and place == 0:
+        start = cue.start()
+    if folded[end : end + 1] == ")":
+        end += 1
+    yield Reading("deadline", day.value, start, end, qualifiers)
+
+
+def _kind(before: str, after: str, first: bool) -> str:
+    near = before[-90:]
+    trailing = re.match(r" ?[(:,-]? ?(?:[\w]+ )?(?:priority|suggested|recommended|final)\b", after)
+    for name, pattern in (("priority", _PRIORITY), ("suggested", _SUGGESTED)):
+        if trailing and pattern.search(trailing.group()):
+            return name
+    if trailing and _FINAL.search(trailing.group()):
+        return "final"
+    marks = [
+        (found[-1].start(), name)
+        for name, pattern in (("priority", _PRIORITY), ("suggested", _SUGGESTED), ("final", _FINAL))
+        if (found := list(pattern.finditer(near)))
+    ]
+    return max(marks)[1] if marks else "final"
+
+
+def _term_of(
+    day: Day, previous: int, following: int, terms: list[_Term], terms_first: bool
+) -> _Term | None:
+    """The term that a date is for: on the side of the date where the sentence puts its terms."""
+    if terms_first:
+        return [term for term in terms if term.end <= day.start][-1]
+    beside = (t for t in terms if day.end <= t.start < following and t.start - day.end < 50)
+    return next(beside, None)
+
+
+GRAMMAR = Grammar(
+    name="deadlines",
+    triggers=(
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+        *(f"/{day}" for day in range(10)),
+    ),
+    read=read,
+)  # fmt: skip

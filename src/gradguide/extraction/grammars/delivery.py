@@ -1,0 +1,183 @@
+"""Delivery: online (all of it), hybrid (some attendance, or both formats on offer) or campus."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gradguide.extraction.grammar import Grammar, Passage, Reading
+from gradguide.extraction.grammars.online import CAMPUS, WHOLLY, online_spans
+from gradguide.extraction.wording import asks, in_general, trimmed
+from gradguide.model.pack import FieldPack
+
+_ONLINE = rf"(?:(?:{WHOLLY}[- ])?online|remotely|virtually)"
+_OR = r"(?:,? (?:or|and|&|and/or|as well as) | ?/ ?|, )"
+_PAIR = rf"(?:{_ONLINE}(?: \w+)?{_OR}(?:\w+ )?{CAMPUS}|{CAMPUS}(?: \w+)?{_OR}(?:\w+ )?{_ONLINE})"
+_OFFERING = (
+    r"(?:available|offer(?:s|ed|ing)?|complet(?:e|ed|ing)|deliver(?:s|ed)|earn(?:ed)?|taught|"
+    r"pursued?|taken|stud(?:y|ied)|provid(?:es|ed)|choose|choice|options?|formats?|"
+    r"modalit(?:y|ies)|either|attend(?:ed)?)"
+)
+_BOTH_OFFERED = re.compile(
+    rf"\b{_OFFERING}\b[^.;:?]{{0,70}}?\b(?:both |either )?{_PAIR}"
+    r"(?![- ]\w*(?:students?|faculty|class\b|events?|sessions?))"
+)
+_BOTH_NAMED = re.compile(
+    rf"\b{_PAIR}(?: hybrid)?[- ](?:program )?(?:options|formats|delivery|modalities|tracks|"
+    r"versions)\b"
+)
+_BLEND = re.compile(
+    r"\b(?:blend(?:s|ed|ing)?|combin(?:e|es|ed|ing|ation)|mix(?:es|ed|ing|ture)?)\b(?: of)?"
+    r"[^.;?]{0,50}?\b(?:(?:online|digital|virtual|remote)\b[^.;?]{0,40}?"
+    rf"(?:\band\b|\bwith\b|&|\+)[^.;?]{{0,30}}?\b{CAMPUS}"
+    rf"|{CAMPUS}[^.;?]{{0,40}}?(?:\band\b|\bwith\b|&|\+)[^.;?]{{0,30}}?\b(?:online|virtual|remote))"
+    r"(?: [a-z]+)?"
+)
+_HYBRID_NOUN = re.compile(
+    r"\b(?:online[- ]hybrid|hybrid online|hybrid|low[- ]residency|blended)[- ]"
+    r"(?:(?:online|learning|program|delivery|course|class|graduate|on-campus) )?"
+    r"(?:formats?|programs?|models?|delivery|options?|degree|coursework|curriculum|instruction|"
+    r"structure|approach|courses|classes|modality|learning|environment|master\w*|track)\b"
+    r"|\b(?:is|as a) hybrid\b|\bonline hybrid\b"
+)
+_ATTENDANCE = re.compile(
+    r"\bonline\b[^.;?]{0,30}? with (?:[\w-]+ ){0,4}?"
+    r"(?:on[- ]campus|in[- ]person|face[- ]to[- ]face|campus|residency)[- ]"
+    r"(?:residenc(?:y|ies)|intensives?|class(?:es)?|components?|instruction|weekends?|courses?)\b"
+)
+_HYBRID = (_BOTH_OFFERED, _BOTH_NAMED, _HYBRID_NOUN, _ATTENDANCE)
+_CAMPUS_ONLY = re.compile(
+    r"\b(?:offered|delivered|taught|available|conducted) (?:only|exclusively|entirely|solely) "
+    rf"{CAMPUS}|\b(?:this|is an?) (?:on[- ]campus|in[- ]person|face[- ]to[- ]face|campus[- ]based|"
+    r"residential) (?:[\w-]+ ){0,5}?(?:program|degree|master)\b"
+)
+
+_LABEL = (
+    r"(?:^|[|;:\t] ?|- )(?:(?:course|program|degree|learning|instruction(?:al)?|class|study) )?"
+    r"(?:delivery(?: (?:method|mode|format|type|options?))?|format|modality|method of delivery|"
+    r"mode(?: of (?:study|delivery|instruction))?|(?:learning|study|instruction(?:al)?) "
+    r"(?:format|environment|mode|option|method|type)|campus(?:es)?|location|availability)"
+    r"\b(?: ?[:|-] ?| )"
+)
+_LABELLED = re.compile(
+    _LABEL + rf"(?P<value>{_PAIR}(?:[- ]based)?|(?:online )?hybrid|blended|(?:{WHOLLY} )?"
+    r"online(?: learning| only| program| delivery)?|on[- ]campus|in[- ]person|campus|"
+    r"face[- ]to[- ]face)(?=\s*(?:$|[|;.,*(]|-\s|visit\b))"
+)
+_FIELD = re.compile(
+    r"(?:^|- |[|] ?|: )(?P<value>online (?:&|and|or|/) campus[- ]based|(?:100 ?% )?online learning|"
+    r"(?:100 ?% )?online program|campus[- ]based)(?= ?(?:$|-|[|]))"
+)
+
+_NEGATED = re.compile(
+    r"\b(?:not|never|cannot|isn't|aren't|no|nor|neither|without|unlike|versus|vs\.?|rather than|"
+    r"instead of|yet to)(?: \w+){0,3} ?$"
+)
+_NEGATION_INSIDE = re.compile(r"\b(?:not|no longer|never|cannot)\b")
+_PARTLY = re.compile(
+    r"\b(?:partly|partially|mostly|primarily|largely|predominantly|mainly|nearly|almost|some|"
+    r"several|many|certain|select(?:ed)?|a few|part|half|portion|majority|occasional(?:ly)?|other|"
+    r"another|additional|similar|popular|best|top|find|compare|search|featured|planning|plans|"
+    r"hopes?|considering|soon|sometimes|first|entry-level|apply (?:for|to)|register|if|an existing)"
+    r"(?: (?!is\b|are\b|offers?\b)[\w'-]+){0,3} ?$"
+)
+_COURSES = (
+    r"(?:courses|classes|electives|sections|concentrations|specializations|workshops|modules|"
+    r"coursework|programs|degrees)"
+)
+_SOME_COURSES = re.compile(
+    r"\b(?:some|many|several|certain|selected|select|most|few|half|core|elective|required|other|"
+    rf"summer|these) (?:[\w-]+ ){{0,3}}?{_COURSES} (?:\w+ ){{0,4}}$"
+)
+_COURSES_BEFORE = re.compile(rf"(?<!all )\b{_COURSES} (?:\w+ ){{0,4}}$")
+_COMPARISON = re.compile(
+    r"\b(?:differences?|compared|same as|versus|vs\.|whether|benefits of|advantages of|"
+    r"on-campus counterparts?)\b"
+)
+_NOT_THE_PROGRAM = re.compile(
+    r"\b(?:info(?:rmation)? sessions?|webinars?|open house|orientation sessions?|student services|"
+    r"advising|tutoring|events?|conference|practicum|internships?|field ?work|field experience|"
+    r"library (?:services|resources|collections)|programming|workshops?|bookstore|meetings?|"
+    r"application process|students,? whether|professional development|position|employment)\b"
+)
+
+
+def _hybrid(folded: str) -> tuple[int, int] | None:
+    """Where the text says hybrid, None where it does not or speaks of something else."""
+    blend = _BLEND.search(folded)
+    if blend:
+        return blend.span()
+    if _NOT_THE_PROGRAM.search(folded):
+        return None
+    for pattern in _HYBRID:
+        for match in pattern.finditer(folded):
+            if not _NEGATED.search(folded[: match.start()]):
+                return match.span()
+    return None
+
+
+def _sure(folded: str, start: int, end: int) -> bool:
+    """Whether what was found to be online is the whole, and is said to be, not denied."""
+    before, after = folded[:start], folded[end : end + 50]
+    if _NEGATED.search(before) or _PARTLY.search(before):
+        return False
+    if _NEGATION_INSIDE.search(folded, start, end) or _SOME_COURSES.search(before):
+        return False
+    if _COURSES_BEFORE.search(before) and not re.match(WHOLLY, folded[start:]):
+        return False
+    if re.match(rf",? ?(?:and|or|/|&|as well as) ?(?:\w+ )?{CAMPUS}", after):
+        return False
+    return not re.search(rf"{CAMPUS},? ?(?:and|or|/|&|versus|to) ?(?:the )?$", before)
+
+
+def _labelled(folded: str) -> Iterator[Reading]:
+    seen: set[str] = set()
+    for pattern in (_LABELLED, _FIELD):
+        for match in pattern.finditer(folded):
+            value = _kind(match["value"])
+            if value not in seen:
+                seen.add(value)
+                yield _reading(folded, value, match.start(), match.end("value"), 0.95)
+
+
+def _kind(value: str) -> str:
+    campus = re.search(CAMPUS, value) is not None
+    online = re.search(_ONLINE, value) is not None
+    if "hybrid" in value or "blended" in value or (campus and online):
+        return "hybrid"
+    return "online" if online else "campus"
+
+
+def _reading(folded: str, value: str, start: int, end: int, confidence: float) -> Reading:
+    start, end = trimmed(folded, start, end)
+    return Reading("delivery", value, start, end, confidence=confidence)
+
+
+def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
+    """One delivery a passage. "The online degree" comes with a confidence of 0.7: where the
+    same program is said to be hybrid, it only tells one format from the other."""
+    folded = passage.folded
+    labelled = list(_labelled(folded))
+    if labelled or asks(folded) or in_general(folded) or _COMPARISON.search(folded):
+        yield from labelled
+        return
+    hybrid = _hybrid(folded)
+    if hybrid:
+        yield _reading(folded, "hybrid", *hybrid, 0.95)
+        return
+    online = [found for found in online_spans(folded, pack.degrees) if _sure(folded, *found[:2])]
+    campus = _CAMPUS_ONLY.search(folded)
+    if online and not campus:
+        yield _reading(folded, "online", *max(online, key=lambda found: found[2]))
+    elif campus and "online" not in folded:
+        yield _reading(folded, "campus", *campus.span(), 0.9)
+
+
+GRAMMAR = Grammar(
+    name="delivery",
+    triggers=(
+        "online", "hybrid", "campus", "in person", "in-person", "residency", "blend",
+        "face-to-face", "face to face",
+    ),
+    read=read,
+)  # fmt: skip

@@ -1,0 +1,200 @@
+"""Entrance examinations: required or not, or only perhaps; the GRE and its like, or any."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gradguide.extraction.grammar import Grammar, Passage, Reading
+from gradguide.extraction.wording import asks, clause_around, in_general, trimmed
+from gradguide.model.pack import FieldPack
+
+_NAMES = {
+    "GRE": r"(?:gre|g\.r\.e\.|graduate record exam(?:ination)?s?(?: ?\((?:the )?gre\))?)",
+    "GMAT": r"(?:gmat|graduate management admission test(?: ?\(gmat\))?)",
+    # "MAT" alone is also a degree: it counts only beside another test or a word for one.
+    "MAT": r"(?:miller analog(?:y|ies) test(?: ?\(mat\))?|mat(?= (?:scores?|exams?|tests?)))",
+}
+_ANY = (
+    r"(?:(?:graduate )?(?:entrance|admissions?|standardized)[- ](?:exam(?:ination)?s?|tests?)"
+    r"|standardized (?:test )?scores?|test scores?)"
+)
+_TAIL = r"(?: general)?(?: (?:test|exam|entrance exam|standardized test)s?)?(?: scores?)?"
+_NAMED = "|".join(_NAMES.values())
+_EXAM = re.compile(
+    rf"\b(?:(?P<any>{_ANY}(?: scores?)?(?:,? (?:such as|like|including|e\.g\.,?|\(?i\.e\.) "
+    rf"(?:the )?(?:{_NAMED})(?:,? (?:or|and)(?: the)? (?:{_NAMED}|mat))*| ?\((?:{_NAMED})"
+    rf"(?:,? ?(?:or|and|/) ?(?:{_NAMED}|mat))*\))?)"
+    rf"|(?P<named>(?:{_NAMED})(?: scores?)?(?:(?:/|,? (?:or|and|nor)(?: the)? |, )(?:{_NAMED}|"
+    rf"mat\b))*){_TAIL})(?![\w-])"
+)
+
+_SAID = r"(?:mentioned|specified|stated|listed|noted|indicated|given)"
+_ASKED = r"(?:required|needed|necessary|mandatory|considered|accepted)"
+_NOTHING_SAID = (
+    rf"\bno (?:specific )?{{e}}(?: requirements?)?(?: (?:is|are|was))?(?: \w+ly)? {_SAID}(?: as "
+    r"required)?",
+    rf"{{e}}(?: requirements?)? (?:is|are|was) not (?:\w+ly )?{_SAID}",
+    r"\b(?:does|do) not (?:mention|specify|state|list|indicate) (?:any |an |the |whether (?:the |"
+    r"an )?)?{e}",
+)
+_PERHAPS = (
+    r"\bmay (?:also )?(?:require|need|ask for|be (?:asked|required) to (?:take|submit|provide))"
+    r"(?: to (?:take|submit))?(?: (?:the|an?|your|official))* {e}",
+    rf"{{e}}(?: requirements?)? (?:may|might|could) be (?:{_ASKED}|requested|waived)"
+    r"(?: (?:for|of) (?:some|certain) (?:applicants|students))?",
+    r"\b(?:typically|generally|usually|often|sometimes|normally|might|could) requires?"
+    r"(?: (?:the|an?))* {e}",
+    rf"{{e}}(?: (?:is|are))? (?:typically|generally|usually|often|sometimes|normally) {_ASKED}",
+    r"{e}(?: requirement)? waivers?(?: (?:is|are|may be))? (?:available|possible|considered|"
+    r"offered)",
+    r"\bwaivers? (?:of|for|from) (?:the )?{e}",
+    r"\b(?:may|can|could) (?:be )?(?:waive|waived|request a waiver of|apply for a waiver of)"
+    r"(?: from)?(?: the)? {e}",
+    r"{e}(?: (?:is|are))? required (?:only )?(?:for|of) (?:some|certain)(?: \w+)?",
+)
+_NO = (
+    rf"\bno {{e}}(?: requirements?)?(?: (?:is|are|will be|being))?(?: (?:{_ASKED}))?(?: to apply)?",
+    r"{e}(?: requirements?)?(?: (?:is|are|was|were|will be))?(?: also)? (?:not|no longer|never) "
+    r"(?:\w+ly )?(?:an? )?"
+    rf"(?:{_ASKED}|requirement|part of)",
+    r"\bwithout (?:(?:the need (?:for|to (?:take|submit))|requiring|submitting|taking|needing|"
+    r"having to (?:take|submit)) )?"
+    r"(?:any |an |a |the |your )?{e}(?: requirements?| scores)?",
+    r"\b(?:does|do|did|will) (?:not|no longer) (?:\w+ly )?(?:require|need|ask for|consider|accept)"
+    r"(?: (?:you|students|applicants) to (?:take|submit|complete))?(?: (?:the|an?|any|for|your|"
+    r"official))* {e}",
+    r"\b(?:no longer|not) (?:requires?|required to (?:take|submit)|need to (?:take|submit))"
+    r"(?: (?:the|an?|any|your))* {e}",
+    r"\bn(?:o|'t) need (?:(?:to (?:take|submit)|for|the) )*{e}",
+    r"\brequires? no {e}",
+    rf"\bneither (?:the )?{{e}}(?: (?:is|are))? {_ASKED}",
+    r"{e}(?: requirement)?(?: (?:is|are|has been|have been))? (?:waived|optional|eliminated|"
+    r"dropped|removed)",
+    r"\b(?:waived|waives|eliminated|dropped|removed) (?:the|its|our|all) {e}(?: requirements?)?",
+    r"{e}-(?:optional|free)\b",
+    r"{e}(?: requirements?| required)? ?[:|-] ?(?:not (?:required|needed)|no\b|none|optional|"
+    r"waived|n/a)",
+    r"\bnot required ?: ?{e}",
+    r"\bsubmi(?:ssion of|tting) {e} is optional",
+    r"\boptional {e}",
+)
+_YES = (
+    r"{e}(?: (?:is|are|must be))? (?:also )?required\b",
+    r"\brequires?(?: that)?(?: (?:the|an?|applicants to (?:take|submit)|official|submission of|"
+    r"minimum|satisfactory|valid|recent))* {e}",
+    r"\b(?:must|required to|need to|should) (?:also )?(?:submit|take|provide|complete|send|have(?: "
+    r"taken)?|report)"
+    r"(?: (?:the|an?|their|your|official|current|valid|satisfactory|recent))* {e}",
+    r"{e}(?: requirements?| required)? ?[:|] ?(?:required|yes)\b",
+    r"\brequired ?: ?{e}",
+)  # fmt: skip
+_STATUSES = (
+    ("unspecified", _NOTHING_SAID),
+    ("may_be_required", _PERHAPS),
+    ("not_required", _NO),
+    ("required", _YES),
+)
+
+# A rule that makes an exception only for those who meet it; "strong applicants" is no such rule.
+_CONDITION = re.compile(
+    r"\b(?:if|unless|except|depending|case[- ]by[- ]case|in some cases|waiv\w+ (?:if|for|with)|"
+    r"(?:for|of) (?:those|any)?\s?(?:\w+ )?(?:applicants|students|candidates|those|individuals|"
+    r"people)"
+    r" (?:who|whose|holding|that|having)|"
+    r"who (?:have|hold|has|meet)|g\.?p\.?a|grade point average|(?:some|certain|most) (?:applicants|"
+    r"students|"
+    r"programs|tracks|concentrations)|with (?:an?|at least) [^.;]{0,40}(?:degree|experience|years?|"
+    r"\d\.\d)|"
+    r"below (?:an? )?\d|less than)\b"
+)
+_DOCTORAL = re.compile(r"\b(?:ph\.?d|doctora(?:l|te)|ed\.?d)\b")
+_OTHER_EXAM = re.compile(
+    r"\b(?:prep(?:aration)?|tutor\w*|practice|study for|fee|code|average|mean|median)\b"
+)
+_PLURAL_AFTER = re.compile(r"\s?(?:programs|schools|options|degrees|colleges|universities)\b")
+_LISTED = re.compile(r"\b(?:admissions?|appl(?:y|ication|icants?)|entrance|submit|materials)\b")
+
+
+def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
+    """One reading for each exam that the passage says something of."""
+    folded = passage.folded
+    if asks(folded):
+        return
+    seen: set[str] = set()
+    for match in _EXAM.finditer(folded):
+        found = _status(passage, match)
+        if found is None:
+            continue
+        status, start, end = found
+        for exam in _exams(match):
+            if exam not in seen:
+                seen.add(exam)
+                yield Reading("entrance_exam", status, start, end, {"exam": exam})
+
+
+def _exams(match: re.Match[str]) -> list[str]:
+    if match["any"]:
+        return ["any"]
+    found = [name for name, names in _NAMES.items() if re.search(rf"\b{names}\b", match.group())]
+    if re.search(r"(?:/|or |and |, )(?:the )?mat\b", match.group()) and "MAT" not in found:
+        found.append("MAT")
+    return found or ["any"]
+
+
+def _status(passage: Passage, match: re.Match[str]) -> tuple[str, int, int] | None:
+    """The status with its span, None where nothing (or nothing sure) is said."""
+    folded = passage.folded
+    left, right = clause_around(folded, *match.span())
+    clause = folded[left:right]
+    marked = (
+        clause[: match.start() - left]
+        + "\0" * (match.end() - match.start())
+        + clause[match.end() - left :]
+    )
+    if in_general(folded) or _DOCTORAL.search(clause) or _PLURAL_AFTER.match(folded, match.end()):
+        return None
+    for status, patterns in _STATUSES:
+        for pattern in patterns:
+            found = re.search(pattern.replace("{e}", "\0+"), marked)
+            if found and not _PLURAL_AFTER.match(clause, found.end()):
+                start, end = trimmed(folded, left + found.start(), left + found.end())
+                return _weighed(status, clause, found, start, end, left)
+    return _item(passage, match)
+
+
+def _weighed(
+    status: str, clause: str, found: re.Match[str], start: int, end: int, left: int
+) -> tuple[str, int, int] | None:
+    """A status under a condition is only a possibility; the quote then takes the condition in."""
+    if status not in ("required", "not_required"):
+        return status, start, end
+    outside = clause[: found.start()] + " " + clause[found.end() :]
+    condition = _CONDITION.search(clause, found.end()) or _CONDITION.search(clause[: found.start()])
+    if condition is None or not _CONDITION.search(outside):
+        return status, start, end
+    return "may_be_required", min(start, left + condition.start()), max(end, left + condition.end())
+
+
+def _item(passage: Passage, match: re.Match[str]) -> tuple[str, int, int] | None:
+    """A bare "GRE scores" in a list of what an applicant sends in."""
+    folded = passage.folded
+    listed = _LISTED.search(passage.heading) or _LISTED.search(passage.lead)
+    if not listed or match.start() > 25 or _OTHER_EXAM.search(folded) or _CONDITION.search(folded):
+        return None
+    if re.search(r"\b(?:optional|not|no|waive\w*|recommended|may|might|encouraged|or)\b", folded):
+        return None
+    if "score" not in folded and match.end() - match.start() < len(folded) - 12:
+        return None
+    return "required", match.start(), match.end()
+
+
+GRAMMAR = Grammar(
+    name="exams",
+    triggers=(
+        "gre", "graduate record", "gmat", "graduate management admission", "miller analog",
+        "entrance exam", "entrance test", "admission test", "admissions test", "admission exam",
+        "admissions exam", "entrance-exam", "standardized", "test score",
+    ),
+    read=read,
+)  # fmt: skip

@@ -1,0 +1,76 @@
+"""Instruction: synchronous, asynchronous, or both (one reading each)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gradguide.extraction.grammar import Grammar, Passage, Reading
+from gradguide.extraction.wording import asks, in_general
+from gradguide.model.pack import FieldPack
+
+_MEETINGS = (
+    r"(?:class(?:es)?|sessions?|meetings?|lectures?|seminars?|instruction|courses?|discussions?)"
+)
+_PLACE = (
+    r"(?:(?:and a?synchronous |or a?synchronous |/a?synchronous )?(?:online |virtual |weekly |"
+    r"evening |web )*(?:class(?:es)?|sessions?|meetings?|lectures?|seminars?|instruction|courses?|"
+    r"coursework|formats?|learning|delivery|online|program|elements?|components?))"
+)
+_ASYNCHRONOUS = re.compile(rf"\basynchronous(?:ly)?\b(?:,? {_PLACE}\b)?")
+_SYNCHRONOUS = re.compile(rf"(?<![a-z])synchronous(?:ly)?\b(?:,? {_PLACE}\b)?")
+_LIVE = re.compile(
+    r"\b(?:live|real[- ]time),? (?:online |virtual |weekly |evening |interactive |video |"
+    rf"synchronous |web )*{_MEETINGS}\b|\bmeets? (?:online )?(?:in real time|synchronously)\b"
+)
+_NO_SET_TIMES = re.compile(
+    r"\b(?:no|without|not have|don't have|do not require) (?:any )?(?:set|scheduled|specific|fixed|"
+    r"required) (?:class |log-?in |online |weekly |course )*(?:meeting |class )?"
+    r"(?:times?|meetings?)\b"
+)
+_NO_LIVE = re.compile(
+    r"\b(?:no|without|not require|don't require) (?:any )?(?:required |mandatory |scheduled )?"
+    rf"(?:synchronous|live|real[- ]time) (?:online |class )*{_MEETINGS}\b"
+)
+_HEDGED = re.compile(r"\b(?:may|might|could|optional|if|sometimes|occasional(?:ly)?)\b")
+_NEGATED = re.compile(
+    r"\b(?:not|no|never|without|rather than|instead of|neither|nor)(?: \w+){0,2} $"
+)
+_EXPLAINS = re.compile(
+    r"synchronous(?:ly)? (?:learning |instruction |courses? |classes |format )?"
+    r"(?:means|refers|is when|lets?|communication|chats?|tools?|technolog\w+|messag\w+)\b"
+)
+
+
+def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
+    """At most one reading of each kind."""
+    folded = passage.folded
+    if asks(folded) or in_general(folded) or _EXPLAINS.search(folded):
+        return
+    free = _NO_SET_TIMES.search(folded) or _NO_LIVE.search(folded)
+    found = _first(_ASYNCHRONOUS, folded) or free
+    if found:
+        yield Reading("instruction", "asynchronous", *found.span())
+    if not _NO_LIVE.search(folded):
+        met = _first(_SYNCHRONOUS, folded) or _first(_LIVE, folded)
+        if met:
+            yield Reading("instruction", "synchronous", *met.span())
+
+
+def _first(pattern: re.Pattern[str], folded: str) -> re.Match[str] | None:
+    """The first match that is neither denied nor hedged."""
+    for match in pattern.finditer(folded):
+        before = folded[max(0, match.start() - 40) : match.start()]
+        if not _NEGATED.search(before) and not _HEDGED.search(before):
+            return match
+    return None
+
+
+GRAMMAR = Grammar(
+    name="instruction",
+    triggers=(
+        "synchronous", "live ", "real-time", "real time", "meeting times", "class times",
+        "login times", "set times", "class meetings", "scheduled",
+    ),
+    read=read,
+)  # fmt: skip

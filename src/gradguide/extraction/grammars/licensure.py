@@ -1,0 +1,176 @@
+"""What a program leads to: a licence of the field, and of which state."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from gradguide.extraction.grammar import Grammar, Passage, Reading
+from gradguide.extraction.wording import asks, clause_around, in_general
+from gradguide.model.pack import FieldPack, Term
+from gradguide.model.states import STATE_CODES
+from gradguide.model.vocabulary import Value
+
+_LICENSING = (
+    r"(?:certifi(?:cation|cate|ed|able)|licen[cs](?:ure|e|ed|ing)|endors(?:ement|ed)|"
+    r"credential(?:s|ed)?)s?"
+)
+_LEADS = re.compile(
+    r"\b(?:lead(?:s|ing)? (?:directly |students )?(?:to|toward)|result(?:s|ing)? in|culminat(?:es|"
+    r"ing) in|"
+    r"prepar(?:es|ing|ed?)\b(?: [\w-]+){0,6}? (?:for|to|as)|prepares|qualif(?:y|ies|ying|ied)\b(?: "
+    r"[\w-]+){0,5}? (?:for|as|to)|"
+    r"eligib(?:le|ility) (?:for|to)|meet(?:s|ing)? (?:all |the |all of the )*(?:\w+ "
+    r")?(?:requirements|standards) (?:for|to|of)|"
+    r"satisf(?:y|ies) the requirements for|fulfill?s the requirements for|recommended for|"
+    r"(?:may (?:also )?)?(?:earn|obtain|receive|attain|gain|seek|pursue|acquire)s?|"
+    r"path(?:way)?s? to(?:ward)?)\b"
+)
+_PROGRAM = re.compile(
+    r"\b(?:programs?|degrees?|track|specialization|concentration|pathway|certificate|m\w?l\w?s|"
+    r"master'?s?|curriculum|coursework|option|graduates|students|completers|candidates|completion|"
+    r"it|this|which|that)\b"
+)
+_OF_THE_STATE = re.compile(
+    r"\b(?:must|need to|needs to|have to|required? (?:to|of|by)|requires?|in order to|to become|if "
+    r"you|most states|some states|"
+    r"state law|all states|each state|licensing board|hold(?:s|ing)? an?|with an? valid|already|"
+    r"applicants|"
+    r"licensed teachers who|current(?:ly)?|prerequisite)\b"
+)
+_HEDGED = re.compile(
+    r"\b(?:not|n't|no|cannot|without|may|might|could|whether|neither|never|if)(?: \w+){0,4} ?$"
+)
+_NEGATED_WITHIN = re.compile(r"\b(?:not|no|without|neither|nor|non)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Licences:
+    """The field's licences: what names them, and which name means which."""
+
+    names: re.Pattern[str]
+    licence_of: dict[str, str]
+
+
+@lru_cache(maxsize=8)
+def _licences(terms: tuple[Term, ...]) -> _Licences:
+    licence_of = {name: term.name for term in terms for name in term.names}
+    names = "|".join(re.escape(name) for name in sorted(licence_of, key=len, reverse=True))
+    return _Licences(re.compile(rf"(?<!\w)(?:{names or '(?!)'})(?!\w)"), licence_of)
+
+
+_OWN_LICENCE = re.compile(rf"\b{_LICENSING}\b")
+_STATES = re.compile(
+    "|".join(rf"\b{re.escape(name)}(?!\w)" for name in sorted(STATE_CODES, key=len, reverse=True))
+)
+_SCHOOL_OF = re.compile(r"\b(?:university|college|school) (?:of|at) $")
+_IN_STATE = re.compile(
+    r" ?(?:,? (?:in|from|by|for|within)|\()(?: the)?(?: state(?: of)?)?[\w ,]{0,20} ?"
+)
+_EXAMINATION = re.compile(r" (?:examinations?|exams?|certification|credential)\b")
+_LICENCE_AFTER = re.compile(
+    r"(?:'s?)?(?: ?[(][^)]{1,20}[)])?(?: (?:specialist|k-12|p-12|pk-12|prek-12|initial|"
+    rf"professional|state|teacher|teaching|or))*,? {_LICENSING}\b"
+)
+_LICENCE_BEFORE = re.compile(
+    rf"\b{_LICENSING} (?:(?:as|for|in|to be|of|exam\w*) )(?:an? |the )?(?:[\w-]+ ){{0,3}}$|"
+    r"\b(?:certified|licensed|state-certified|credentialed) (?:[\w-]+ ){0,2}$"
+)
+_BARE = re.compile(
+    r"\b(?:state|teacher|teaching|initial|professional|provisional|educator|k-12|p-12|pre-?k-12)"
+    r"(?: (?:initial|professional|provisional|teacher|teaching|educator|state|certificate|of|"
+    rf"education))* {_LICENSING}\b"
+)
+_REACH = 140
+"""How far, in characters, a licence may stand from the verb that leads to it."""
+
+
+def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
+    """One reading a licence and state that the passage's program leads to."""
+    folded = passage.folded
+    if asks(folded) or in_general(folded) or not pack.licences:
+        return
+    known = _licences(pack.licences)
+    seen: set[tuple[str, str]] = set()
+    for verb in _LEADS.finditer(folded):
+        if not _of_a_program(passage, verb):
+            continue
+        _, right = clause_around(folded, *verb.span())
+        end = min(right, verb.end() + _REACH)
+        for licence, stop in _led_to(folded, verb, end, known):
+            states = _states(folded, verb.end(), min(right, stop + 40), stop)
+            for state, state_end in states or [("", stop)]:
+                if (licence, state) in seen:
+                    continue
+                seen.add((licence, state))
+                qualifiers: dict[str, Value] = {"state": state} if state else {}
+                yield Reading("licensure", licence, verb.start(), max(stop, state_end), qualifiers)
+
+
+def _of_a_program(passage: Passage, verb: re.Match[str]) -> bool:
+    """Whether a program (or who completes it) is what leads, and is said to do so."""
+    folded = passage.folded
+    left, _ = clause_around(folded, *verb.span())
+    before = folded[left : verb.start()]
+    if _HEDGED.search(before) or _OF_THE_STATE.search(before):
+        return False
+    spoken_of = _PROGRAM.search(before) or _PROGRAM.search(verb.group())
+    return spoken_of is not None or not before.strip(" -*•")
+
+
+def _led_to(
+    folded: str, verb: re.Match[str], end: int, known: _Licences
+) -> Iterator[tuple[str, int]]:
+    """The licences after a verb, with where each one's words end."""
+    found = False
+    for name in known.names.finditer(folded, verb.end(), end):
+        licence = known.licence_of[name.group()]
+        if _NEGATED_WITHIN.search(folded, verb.end(), name.start()):
+            return
+        stop = _licensing(folded, verb.end(), name, end)
+        if stop is not None:
+            found = True
+            yield licence, stop
+    bare = None if found else _BARE.search(folded, verb.end(), end)
+    if bare:
+        before = list(known.names.finditer(folded, 0, verb.start()))
+        licences = {known.licence_of[name.group()] for name in before}
+        if len(licences) == 1:
+            yield licences.pop(), bare.end()
+
+
+def _licensing(folded: str, start: int, name: re.Match[str], end: int) -> int | None:
+    """Where "<role> licence" or "licence as a <role>" ends; None where it is only a role."""
+    if _OWN_LICENCE.search(name.group()):
+        following = _EXAMINATION.match(folded, name.end())
+        return following.end() if following else name.end()
+    after = _LICENCE_AFTER.match(folded, name.end())
+    if after:
+        return min(after.end(), end)
+    between = folded[max(start, name.start() - 60) : name.start()]
+    return name.end() if _LICENCE_BEFORE.search(between) else None
+
+
+def _states(folded: str, start: int, end: int, stop: int) -> list[tuple[str, int]]:
+    """The states named between the verb and the licence's end, or just behind it ("in Ohio").
+
+    Each is a postal code with the index at which the state's name ends.
+    """
+    out: dict[str, int] = {}
+    for match in _STATES.finditer(folded, start, end):
+        behind = match.start() > stop
+        if _SCHOOL_OF.search(folded[: match.start()]):
+            continue
+        if behind and not _IN_STATE.fullmatch(folded, stop, match.start()):
+            continue
+        out.setdefault(STATE_CODES[match.group()], match.end())
+    return list(out.items())
+
+
+def _triggers(pack: FieldPack) -> tuple[str, ...]:
+    return tuple(sorted({name for term in pack.licences for name in term.names}))
+
+
+GRAMMAR = Grammar(name="licensure", triggers=(), read=read, triggers_of=_triggers)

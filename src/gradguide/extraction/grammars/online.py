@@ -1,0 +1,143 @@
+"""The ways in which a sentence says that the whole of a program is online."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from gradguide.model.pack import Degree
+
+WHOLLY = r"(?:fully|completely|entirely|totally|exclusively|wholly|100 ?%|100 percent)"
+CAMPUS = (
+    r"(?:on[- ](?:the )?(?:\w+ )?campus\b|in[- ]person|face[- ]to[- ]face|campus[- ]based|"
+    r"on[- ]?site|on[- ]ground|in the classroom|(?:traditional )?classroom|campus\b)"
+)
+
+_NOUN = (
+    r"(?:degree|program|curriculum|certificate|formats?|delivery|mode|modality|master'?s|masters|"
+    r"master|bachelor'?s?|doctorate|doctor of|version|pathway|track|specialization|"
+    r"concentration|option)"
+)
+# Words that end the name of a program between "online" and its noun.
+_BREAK = (
+    r"(?:for|to|in|at|with|about|from|is|are|by|or|the|your|our|that|which|appl\w+|resources?|"
+    r"portal|courses?|class(?:es)?|students?|learners?|sessions?|tutorials?|webinars?|events?|"
+    r"forms?|databases?|catalogs?|community|tools?|orientation|workshops?|training|journals?|"
+    r"collections?|jobs?|payments?|tests?|exams?|director(?:y|ies)|searching|reference|when|"
+    r"while|through|on|as|of|hybrid|campus|in-person|on-campus|library's)"
+)
+_OF_A_PROGRAM = (
+    r"(?! ?'?s? (?:director|coordinator|manager|students?|advis\w+|office|website|page|guide|"
+    r"rankings?|requirements?|fees?|tuition|costs?|courses?|class(?:es)?|cohorts?|faculty|"
+    r"learners?|applica\w+|rates?|overview|search|finder|schools|programs|degrees|alumni|"
+    r"graduates|community|staff|administrat\w+|planning|development|services|education)\b)"
+)
+_NAME_END = (
+    r"(?=\s*(?:$|[,.;:)|\]-]|(?:program|degree|is|prepares|at|from|in|through|with|while|without|"
+    r"for|using)\b))"
+)
+_STRONG = re.compile(
+    rf"\b(?:{WHOLLY}|all|one hundred percent)[- ]online"
+    r"(?:[- ](?P<next>[a-z'.&-]+)(?: (?P<after>[a-z'.-]+))?)?"
+    rf"|\bonline[- ]only\b|\b{WHOLLY} (?:through|via) online (?:learning|education|study)"
+)
+_ONLINE = re.compile(r"\bonline(?:[- ]only| learning| education| study)?\b")
+_MANY = re.compile(
+    r"(?:students?|learners?|courses?|class|classes|resources?|tutorials?|events?|materials|"
+    r"modules?|appl\w+|process|orientation|community|programs|degrees|schools|options|colleges|"
+    r"universities|libraries|workshops?|sessions?|training|instruction|faculty)"
+)
+_QUALITY = re.compile(r"(?:graduate|master'?s|degree|certificate|bachelor'?s|doctoral|library)")
+_SUBJECT = (
+    r"(?:program|degree|certificate|curriculum|coursework|master'?s|track|specialization|"
+    r"concentration|it|which|that|all (?:required |of (?:the|our|its) |program )?"
+    r"(?:courses|classes|coursework))"
+)
+_DONE = (
+    r"(?:offered|delivered|available|taught|conducted|completed|earned|taken|provided|"
+    r"administered|presented|held|pursued|obtained|finished)"
+)
+_NOT_BOTH = rf"(?! ?(?:,|/)? ?(?:and|or|&|as well as)[- ](?:\w+ )?{CAMPUS})"
+_WHOLE = (
+    rf"(?:(?:{WHOLLY}|all) )?(?:online|in an online format|through online (?:learning|study))\b"
+)
+_DELIVERED = re.compile(rf"\b(?:delivered|offered|taught|conducted) {_WHOLE}{_NOT_BOTH}")
+
+
+@lru_cache(maxsize=8)
+def _degree_names(degrees: tuple[Degree, ...]) -> str:
+    """A pattern for the degrees of the field and the letters that stand for one anywhere."""
+    names = {name for degree in degrees for name in degree.names}
+    names |= {degree.abbreviation.lower() for degree in degrees}
+    names |= {"m.s.", "ms", "m.a.", "ma", "m.ed.", "ed.d.", "edd", "ph.d.", "phd", "ed.s."}
+    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+
+
+@lru_cache(maxsize=8)
+def _patterns(degrees: tuple[Degree, ...]) -> tuple[re.Pattern[str], ...]:
+    """ "online <words> degree", "degree ... online" and "degree ... is offered online"."""
+    names = _degree_names(degrees)
+    before = re.compile(
+        rf"\b(?:{WHOLLY}[- ])?online[- ](?:(?!{_BREAK}\b)[\w'&./-]+,? (?:and |& )?){{0,6}}?"
+        rf"(?P<noun>(?:{names})(?![\w.])|{_NOUN}s?\b)(?![- ]?(?:granting|seeking)){_OF_A_PROGRAM}"
+    )
+    subject = r"(?:,? (?:in|of) (?:(?!(?:are|is|can|may|courses?)\b)[\w&'/,-]+ ){0,8}?)?"
+    after = re.compile(
+        rf"(?<![\w.])(?:{names}|degree|program|certificate|master'?s)\b\.?"
+        rf"(?: ?\([^)]{{1,12}}\))?{subject}[ ,(-]+(?:{WHOLLY} )?(?P<word>online)\b\)?{_NAME_END}"
+    )
+    predicate = re.compile(
+        rf"\b(?:{_SUBJECT}|{names})(?: \([^)]{{0,30}}\))?{subject}(?: also)?,? "
+        r"(?:is|are|can be|may be|has been|have been|was)"
+        rf"(?: also| now| currently)?(?: {_DONE})?(?: to students)? {_WHOLE}"
+        rf"(?! (?:courses?|class|programs))"
+    )
+    return before, after, predicate
+
+
+def online_spans(folded: str, degrees: tuple[Degree, ...]) -> Iterator[tuple[int, int, float]]:
+    """Where the text calls a program online, as (start, end, confidence), likely ones only.
+
+    Negations, parts ("some courses") and comparisons are the caller's to rule out.
+    """
+    yield from _strong(folded)
+    before, after, predicate = _patterns(degrees)
+    for pattern in (predicate, _DELIVERED):
+        for match in pattern.finditer(folded):
+            yield *match.span(), 0.95
+    for match in before.finditer(folded):
+        if match["noun"] in ("programs", "degrees", "options", "certificates", "formats"):
+            continue
+        # "the online degree" may only tell it from the one on campus: less sure.
+        definite = folded[: match.start()].endswith("the ")
+        yield *match.span(), 0.7 if definite else 0.9
+    for match in after.finditer(folded):
+        yield *match.span(), 0.85
+
+
+def _strong(folded: str) -> Iterator[tuple[int, int, float]]:
+    for match in _STRONG.finditer(folded):
+        following, after = match["next"] or "", match["after"] or ""
+        many = _MANY.fullmatch(following) or (
+            _QUALITY.fullmatch(following) and _MANY.fullmatch(after)
+        )
+        if many and not _own_programs(folded, match):
+            continue
+        word = _ONLINE.search(folded, match.start())
+        end = word.end() if word else match.end()
+        if many:
+            end = match.end()
+        elif following in ("program", "format", "degree", "delivery"):
+            end = match.end("next")
+        yield match.start(), end, 0.95
+
+
+_COUNT = re.compile(
+    r"\b(?:offers?|provides?|has|runs?) (?:two|three|four|both|\d)(?: [\w-]+){0,2} $"
+)
+
+
+def _own_programs(folded: str, match: re.Match[str]) -> bool:
+    """Whether a plural is one school's own ("offers two fully online programs")."""
+    return "programs" in match.group() and _COUNT.search(folded[: match.start()]) is not None

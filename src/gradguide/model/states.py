@@ -1,0 +1,41 @@
+"""The states of the U.S. with the District of Columbia and Puerto Rico: names and postal codes.
+
+Codes as the U.S. Postal Service assigns them (Publication 28, appendix B).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+STATE_NAMES: Mapping[str, str] = MappingProxyType(
+    {
+        "AL": "Alabama", "AK": "Alaska", "AZ": "Arizona", "AR": "Arkansas", "CA": "California",
+        "CO": "Colorado", "CT": "Connecticut", "DE": "Delaware", "DC": "District of Columbia",
+        "FL": "Florida", "GA": "Georgia", "HI": "Hawaii", "ID": "Idaho", "IL": "Illinois",
+        "IN": "Indiana", "IA": "Iowa", "KS": "Kansas", "KY": "Kentucky", "LA": "Louisiana",
+        "ME": "Maine", "MD": "Maryland", "MA": "Massachusetts", "MI": "Michigan",
+        "MN": "Minnesota", "MS": "Mississippi", "MO": "Missouri", "MT": "Montana",
+        "NE": "Nebraska", "NV": "Nevada", "NH": "New Hampshire", "NJ": "New Jersey",
+        "NM": "New Mexico", "NY": "New York", "NC": "North Carolina", "ND": "North Dakota",
+        "OH": "Ohio", "OK": "Oklahoma", "OR": "Oregon", "PA": "Pennsylvania",
+        "PR": "Puerto Rico", "RI": "Rhode Island", "SC": "South Carolina", "SD": "South Dakota",
+        "TN": "Tennessee", "TX": "Texas", "UT": "Utah", "VT": "Vermont", "VA": "Virginia",
+        "WA": "Washington", "WV": "West Virginia", "WI": "Wisconsin", "WY": "Wyoming",
+    }
+)  # fmt: skip
+"""Postal code to name."""
+
+STATE_CODES: Mapping[str, str] = MappingProxyType(
+    {name.lower(): code for code, name in STATE_NAMES.items()}
+    | {"washington, d.c.": "DC", "washington, dc": "DC", "washington d.c.": "DC"}
+)
+"""Folded name to postal code."""
+
+
+def state_code(name: str) -> str | None:
+    """The postal code of a state's name or code in any case, None when it is neither."""
+    text = name.strip()
+    if text.upper() in STATE_NAMES:
+        return text.upper()
+    return STATE_CODES.get(text.lower())
