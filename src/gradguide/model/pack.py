@@ -72,4 +72,6 @@ class FieldPack:
     course_areas: tuple[Term, ...] = ()
     employers: tuple[Term, ...] = ()
     subject_words: tuple[str, ...] = ()
+    # names of `fields` that are one and the same degree of a school, renamed in its time
+    one_program: tuple[tuple[str, ...], ...] = ()
     expected: Mapping[str, object] = field(default_factory=dict)

@@ -55,6 +55,7 @@ class _PackFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cip: list[str]
     subject_words: list[str]
     fields: _Terms
+    one_program: list[list[str]] = []
     expected: dict[str, int | str | bool] = {}
 
 
@@ -148,6 +149,7 @@ def read_pack(folder: Traversable) -> FieldPack:
         course_areas=_table(folder, "course_areas"),
         employers=_table(folder, "employers"),
         subject_words=tuple(pack.subject_words),
+        one_program=tuple(tuple(group) for group in pack.one_program),
         expected=pack.expected,
     )
 

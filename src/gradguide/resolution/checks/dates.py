@@ -1,0 +1,31 @@
+"""Dates that have passed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from gradguide.model.fact import Finding
+from gradguide.model.vocabulary import MONTHS
+from gradguide.resolution.checks.case import Case
+
+
+def deadlines_past(case: Case) -> Iterator[Finding]:
+    """Application deadlines of which all that have a year lie before the date of the release."""
+    dated = [
+        (date.fromisoformat(str(fact.value)), fact)
+        for fact in case.of("deadline")
+        if fact.value not in MONTHS
+    ]
+    if not dated or max(when for when, _ in dated) >= case.as_of:
+        return
+    newest = max(when for when, _ in dated)
+    many = "the only dated deadline" if len(dated) == 1 else f"the newest of {len(dated)} deadlines"
+    yield case.finding(
+        "deadline_past",
+        "note",
+        f"{many}, {newest.isoformat()}, lies before {case.as_of.isoformat()}",
+        "deadline",
+        [place for _, fact in dated for place in fact.claims_for],
+        {"newest": newest.isoformat()},
+    )

@@ -1,0 +1,163 @@
+"""From clusters of claims to the catalog's programs: names, ids, facts, concentrations."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from gradguide.model.claim import Claim
+from gradguide.model.fact import Fact, Program
+from gradguide.model.vocabulary import Vocabulary
+from gradguide.resolution.programs import Cluster, ProgramReader
+from gradguide.resolution.reconcile import facts
+from gradguide.resolution.spelling import slug, text_key
+from gradguide.resolution.tracks import lifted
+
+
+@dataclass(frozen=True, slots=True)
+class School:
+    """The institution that entries are made for: its id, its name, its slug."""
+
+    id: str
+    name: str
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """Makes one institution's programs out of its clusters."""
+
+    claims: Sequence[Claim]
+    school: School
+    reader: ProgramReader
+    vocabulary: Vocabulary
+    as_of: date
+
+    def programs(self, clusters: Iterable[Cluster]) -> tuple[Program, ...]:
+        """The programs with their concentrations after them, in the order of their ids."""
+        taken: set[str] = set()
+        out: list[Program] = []
+        for cluster in clusters:
+            out.extend(self._family(cluster, taken))
+        return tuple(sorted(out, key=lambda program: program.id))
+
+    def _family(self, cluster: Cluster, taken: set[str]) -> list[Program]:
+        tracks = {key: track.claims for key, track in sorted(cluster.tracks.items())}
+        up = lifted(self.claims, cluster.claims, tracks, self.vocabulary)
+        own = sorted({*cluster.claims, *up})
+        degree = self._degree(cluster)
+        name = self._name(cluster, degree)
+        program_id = self._id(f"{self.school.slug}/{self._slug(cluster, degree, name)}", taken)
+        parent_facts = self._facts(own)
+        parent = Program(
+            id=program_id,
+            institution_id=self.school.id,
+            institution=self.school.name,
+            name=name,
+            kind=cluster.key.kind,
+            degree=degree,
+            level=cluster.key.level or _settled(parent_facts, "level"),
+            concentrations=self._concentrations(cluster, parent_facts),
+            aliases=tuple(n for n in sorted(self._names(cluster)) if n != name),
+            facts=parent_facts,
+        )
+        family = [parent]
+        for key, track in sorted(cluster.tracks.items()):
+            left = sorted(set(tracks[key]) - up)
+            if left:
+                family.append(self._track(parent, track, left, taken))
+        return family
+
+    def _track(self, parent: Program, track: Cluster, left: list[int], taken: set[str]) -> Program:
+        names = sorted(track.names)
+        return Program(
+            id=self._id(f"{parent.id}/{slug(track.label)}", taken),
+            institution_id=parent.institution_id,
+            institution=parent.institution,
+            name=f"{parent.degree or parent.name}, {track.label}",
+            kind="concentration",
+            degree=parent.degree,
+            level=parent.level,
+            concentrations=(track.label,),
+            parent=parent.id,
+            aliases=tuple(names),
+            facts=self._facts(left),
+        )
+
+    def _facts(self, places: Iterable[int]) -> tuple[Fact, ...]:
+        return facts(self.claims, places, self.vocabulary, self.as_of)
+
+    def _names(self, cluster: Cluster) -> Counter[str]:
+        """The names in use, each with how much speaks for it: better sources first."""
+        weight: Counter[str] = Counter()
+        for name, places in cluster.names.items():
+            if name:
+                weight[name] = sum(10 ** int(self.claims[p].standing) for p in places)
+        return weight
+
+    def _degree(self, cluster: Cluster) -> str | None:
+        """The degree that the most and best claims speak of; ties go to the alphabet."""
+        weight: Counter[str] = Counter()
+        every = [*cluster.names.items()]
+        for track in cluster.tracks.values():
+            every.extend(track.names.items())
+        for name, places in every:
+            reading = cluster.readings.get(name)
+            if reading is not None and reading.degree is not None:
+                weight[reading.degree] += sum(10 ** int(self.claims[p].standing) for p in places)
+        return min(weight, key=lambda d: (-weight[d], d), default=None)
+
+    def _name(self, cluster: Cluster, degree: str | None) -> str:
+        """The name for people: the best supported of those that say most, else the degree's."""
+        weight = self._names(cluster)
+        if not weight:
+            return degree or cluster.key.field or "unnamed"
+
+        def rank(name: str) -> tuple[bool, bool, int, str]:
+            reading = cluster.readings[name]
+            return (
+                degree is not None and reading.degree != degree,
+                len(name.split()) < 3,
+                -weight[name],
+                name,
+            )
+
+        return min(weight, key=rank)
+
+    def _slug(self, cluster: Cluster, degree: str | None, name: str) -> str:
+        kind = cluster.key.kind
+        if kind == "program" and degree is not None:
+            known = self.reader.degrees.of_abbreviation(degree)
+            if known is not None and self.reader.field(known.core) == cluster.key.field:
+                return slug(degree)
+            return slug(f"{degree} {cluster.key.field}")
+        if kind == "program":
+            return slug(f"{cluster.key.level or ''} {cluster.key.field or name}")
+        return slug(name if kind in slug(name) else f"{kind} {name}")
+
+    def _id(self, wanted: str, taken: set[str]) -> str:
+        """The id, with a number after it where another program of the school has it."""
+        free, number = wanted, 2
+        while free in taken:
+            free, number = f"{wanted}-{number}", number + 1
+        taken.add(free)
+        return free
+
+    def _concentrations(self, cluster: Cluster, own: Iterable[Fact]) -> tuple[str, ...]:
+        """The concentrations that somebody with a say names, each in one spelling."""
+        by_key: dict[str, str] = {}
+        for fact in own:
+            if fact.attribute == "concentration" and fact.decides:
+                by_key.setdefault(self.reader.track((str(fact.value),)), str(fact.value))
+        for key, track in sorted(cluster.tracks.items()):
+            by_key.setdefault(key, track.label)
+        return tuple(sorted(by_key.values(), key=text_key))
+
+
+def _settled(own: Iterable[Fact], attribute: str) -> str | None:
+    for fact in own:
+        if fact.attribute == attribute and fact.settled:
+            return str(fact.value)
+    return None

@@ -1,0 +1,136 @@
+"""From claims to a catalog: the whole of resolution in one pure function."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from gradguide.extraction.folding import fold
+from gradguide.model.catalog import Catalog, UnknownName
+from gradguide.model.claim import Claim, record
+from gradguide.model.fact import Fact, FieldFacts, InstitutionEntry, Program
+from gradguide.model.institution import Registry
+from gradguide.model.pack import FieldPack
+from gradguide.model.vocabulary import Vocabulary, vocabulary
+from gradguide.resolution.checks import check_all
+from gradguide.resolution.computed import with_computed
+from gradguide.resolution.entries import Entries, School
+from gradguide.resolution.programs import ProgramReader, group
+from gradguide.resolution.reconcile import facts
+from gradguide.resolution.spelling import slug
+
+
+def assemble(
+    claims: Iterable[Claim],
+    pack: FieldPack,
+    registry: Registry,
+    as_of: date,
+    words: Vocabulary | None = None,
+) -> Catalog:
+    """The catalog that claims add up to at a date.
+
+    The claims' institutions are identified already (`subject.institution_id`), and what
+    authorities have decided is among them. Pure: neither the order of the claims nor how often
+    one is given makes a difference.
+    """
+    words = words or vocabulary()
+    ordered = in_order(claims)
+    of_school, of_field, unknown = _sorted_by_subject(ordered)
+    reader = ProgramReader(pack)
+    slugs = _slugs(registry)
+    institutions: list[InstitutionEntry] = []
+    programs: list[Program] = []
+    for school_id, places in sorted(of_school.items()):
+        school = _school(school_id, registry, slugs, [ordered[p] for p in places])
+        grouping = group(ordered, places, reader, words)
+        entries = Entries(ordered, school, reader, words, as_of)
+        programs.extend(with_computed(p, ordered) for p in entries.programs(grouping.clusters))
+        about_whole = facts(ordered, grouping.whole, words, as_of)
+        institutions.append(_entry(school, registry, about_whole))
+    fields = tuple(
+        FieldFacts(name, facts(ordered, places, words, as_of))
+        for name, places in sorted(_by_field(of_field, ordered, pack).items())
+    )
+    catalog = Catalog(
+        field=pack.id,
+        as_of=as_of,
+        claims=ordered,
+        institutions=tuple(institutions),
+        programs=tuple(programs),
+        fields=fields,
+        unknown=unknown,
+    )
+    return check_all(catalog, registry, words)
+
+
+def in_order(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """The claims, each once, in the one order that the catalog's numbers refer to."""
+    by_record = {json.dumps(record(claim), sort_keys=True): claim for claim in claims}
+    return tuple(by_record[key] for key in sorted(by_record))
+
+
+def _sorted_by_subject(
+    claims: Sequence[Claim],
+) -> tuple[Mapping[str, list[int]], list[int], tuple[UnknownName, ...]]:
+    """The places of claims by institution, of those about the field, and the unknown names."""
+    of_school: dict[str, list[int]] = defaultdict(list)
+    of_field: list[int] = []
+    unknown: dict[str, list[int]] = defaultdict(list)
+    for place, claim in enumerate(claims):
+        if claim.subject.institution_id:
+            of_school[claim.subject.institution_id].append(place)
+        elif claim.subject.institution:
+            unknown[claim.subject.institution].append(place)
+        else:
+            of_field.append(place)
+    names = tuple(UnknownName(name, tuple(unknown[name])) for name in sorted(unknown))
+    return of_school, of_field, names
+
+
+def _by_field(
+    places: Iterable[int], claims: Sequence[Claim], pack: FieldPack
+) -> Mapping[str, list[int]]:
+    """Claims about fields, by the pack's name of the field where it has one."""
+    known = {fold(name): term.name for term in pack.fields for name in (term.name, *term.names)}
+    out: dict[str, list[int]] = defaultdict(list)
+    for place in places:
+        said = fold(claims[place].subject.field or pack.name)
+        out[known.get(said, said)].append(place)
+    return out
+
+
+def _slugs(registry: Registry) -> Mapping[str, str]:
+    """Slugs of all institutions; those that share a name get their id after it."""
+    plain = {school.id: slug(school.name) for school in registry}
+    count = Counter(plain.values())
+    return {
+        school_id: name if count[name] == 1 else f"{name}-{slug(school_id)}"
+        for school_id, name in plain.items()
+    }
+
+
+def _school(
+    school_id: str, registry: Registry, slugs: Mapping[str, str], claims: Sequence[Claim]
+) -> School:
+    """The institution's name from the registry, else the most used one among its claims."""
+    known = registry.get(school_id)
+    if known is not None:
+        return School(school_id, known.name, slugs[school_id])
+    said = Counter(c.subject.institution or school_id for c in claims)
+    name = min(said, key=lambda n: (-said[n], n))
+    return School(school_id, name, f"{slug(name)}-{slug(school_id)}")
+
+
+def _entry(school: School, registry: Registry, own: tuple[Fact, ...]) -> InstitutionEntry:
+    known = registry.get(school.id)
+    return InstitutionEntry(
+        id=school.id,
+        slug=school.slug,
+        name=school.name,
+        city=known.city if known else "",
+        state=known.state if known else "",
+        country=known.country if known else "",
+        facts=own,
+    )

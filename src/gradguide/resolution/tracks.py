@@ -1,0 +1,92 @@
+"""Which claims made about a concentration are really about its degree.
+
+A guide that ranks "MLIS, Archives" at $852 a credit gives the price of the MLIS. A concentration
+keeps what sets it apart; the rest goes to the degree that it belongs to.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from gradguide.model.claim import Claim, Standing
+from gradguide.model.vocabulary import Vocabulary
+from gradguide.resolution.equality import value_key
+from gradguide.resolution.reconcile import Key, topic
+
+# A university sets these for a degree and not for its tracks, so that what one track is said to
+# have holds for the degree as long as nothing speaks against it. What tracks do differ in (how
+# and how long one studies, credits, courses, placements, licences, other bodies' accreditation)
+# stays with the track unless the degree says the same.
+OF_THE_DEGREE = frozenset(
+    {
+        "degree",
+        "level",
+        "website",
+        "tuition_per_credit",
+        "tuition_flat",
+        "tuition_total",
+        "fee",
+        "entrance_exam",
+        "gpa_min",
+        "admission_item",
+        "deadline",
+        "start_dates_per_year",
+        "time_limit_years",
+        "military_friendly",
+    }
+)
+# The entry's own name and what a guide says of the entry are never the degree's.
+OF_THE_TRACK = frozenset({"program", "concentration", "rank", "sponsored"})
+
+_About = tuple[str, Key]
+
+
+def lifted(
+    claims: Sequence[Claim],
+    own: Sequence[int],
+    tracks: Mapping[str, Sequence[int]],
+    vocabulary: Vocabulary,
+) -> frozenset[int]:
+    """Of the claims about a degree's concentrations, those that are about the degree.
+
+    `own` are the claims about the degree itself. Where it has none and only one concentration
+    is spoken of, all are the degree's. Otherwise a claim goes up when the degree's own claims
+    state the same value; and one of `OF_THE_DEGREE` also when they are silent and no two
+    concentrations state different values.
+    """
+    if not own and len(tracks) == 1:
+        return frozenset(place for places in tracks.values() for place in places)
+    said = _values(claims, own, vocabulary)
+    among = _values(claims, (p for places in tracks.values() for p in places), vocabulary)
+    out = set()
+    for places in tracks.values():
+        for place in places:
+            claim = claims[place]
+            if claim.attribute in OF_THE_TRACK:
+                continue
+            about, value = _about(claim, vocabulary)
+            agreed = vocabulary[claim.attribute].many or len(among.get(about, ())) <= 1
+            silent = about not in said and claim.attribute in OF_THE_DEGREE
+            if value in said.get(about, ()) or (silent and agreed):
+                out.add(place)
+    return frozenset(out)
+
+
+def _values(
+    claims: Sequence[Claim], places: Iterable[int], vocabulary: Vocabulary
+) -> dict[_About, set[object]]:
+    """The values by what they are about, of the claims that have a say."""
+    out: dict[_About, set[object]] = defaultdict(set)
+    for place in places:
+        if claims[place].standing >= Standing.GUIDE:
+            about, value = _about(claims[place], vocabulary)
+            out[about].add(value)
+    return out
+
+
+def _about(claim: Claim, vocabulary: Vocabulary) -> tuple[_About, object]:
+    attribute = vocabulary[claim.attribute]
+    said = attribute.with_defaults(claim.qualifiers)
+    value = value_key(claim.value, attribute), said.get("unit")
+    return (claim.attribute, topic(claim, attribute).key), value
