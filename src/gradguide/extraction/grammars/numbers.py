@@ -15,7 +15,7 @@ _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 
 _WORDS: dict[str, int] = {word: value for value, word in enumerate(_UNITS, 1)}
 _WORDS |= {word: value for value, word in enumerate(_TEENS, 10)}
-_WORDS |= {word: value for word, value in zip(_TENS, range(20, 100, 10), strict=True)}
+_WORDS |= dict(zip(_TENS, range(20, 100, 10), strict=True))
 _WORDS |= {
     f"{ten}{joint}{unit}": tens + units
     for ten, tens in zip(_TENS, range(20, 100, 10), strict=True)
@@ -39,9 +39,13 @@ NUMBER = rf"(?<![\w.,$/-])(?:{_IN_FIGURES}(?!\d|[.,]\d)|{_IN_WORDS}\b(?: ?\(\d+(
 """A regular expression (folded text, no groups) for one number in words or figures."""
 
 RANGE = (
-    rf"{NUMBER}(?:\s?(?:-|to|or|and)\s?(?:{_IN_FIGURES}|{_IN_WORDS}\b)(?: ?\(\d+(?:\.\d+)?\))?)?"
+    rf"{NUMBER}(?:(?:\s?-\s?|-? to |-to-|-? or | and )(?:{_IN_FIGURES}|"
+    rf"{_IN_WORDS}\b)(?: ?\(\d+(?:\.\d+)?\))?)?"
 )
 """A regular expression (no groups) for a number, or two with "-", "to", "or", "and" between."""
+
+
+_FIGURES = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +84,10 @@ def _figures(text: str) -> Decimal | None:
     for mark, part in (_FRACTIONS | _SIGNS).items():
         if text.endswith(mark):
             whole = text.removesuffix(mark).removesuffix("and ").strip()
+            if whole and not _FIGURES.fullmatch(whole):
+                return None
             return Decimal(whole) + part if whole else part
-    return Decimal(text.replace(",", ""))
+    return Decimal(text.replace(",", "")) if _FIGURES.fullmatch(text) else None
 
 
 def quantity(text: str) -> Quantity | None:
@@ -89,7 +95,7 @@ def quantity(text: str) -> Quantity | None:
     single = number(text)
     if single is not None:
         return Quantity(single)
-    for joint in re.finditer(r"\s?-\s?|\s(?:to|or|and)\s", text):
+    for joint in re.finditer(r"-? (?:to|or|and) |-to-|\s?-\s?", text):
         low, high = number(text[: joint.start()]), number(text[joint.end() :])
         if low is not None and high is not None:
             return Quantity(low, high) if low < high else None

@@ -12,7 +12,7 @@ _PACE = re.compile(r"\b(?:(?P<full_time>full[- ]?time)|(?P<part_time>part[- ]?ti
 _OF_WORK_BEFORE = re.compile(r"\b(?:work|works|working|worked|employed|while|a|their)\W*$")
 _OF_WORK_BEHIND = re.compile(
     r"\W{0,2}(?:jobs?|work(?:ing|ers?)?|employ\w+|positions?|careers?|professionals?|faculty|"
-    r"staff|librarians?|teach\w+|"
+    r"staff|teach\w+|"
     r"instructors?|experience|schedule)\b"
 )
 _BOTH = re.compile(

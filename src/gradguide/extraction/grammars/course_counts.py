@@ -1,0 +1,106 @@
+"""How many courses a program has, and how many are taken at a time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from gradguide.extraction.grammar import Grammar, Passage, Reading
+from gradguide.extraction.grammars.numbers import NUMBER, RANGE, number, quantity, value_of
+from gradguide.model.pack import FieldPack
+
+_SIZE = (
+    r"(?:(?:three|four|3|4)[- ]?(?:credit|unit|hour)(?:[- ]hour)? |graduate(?:-level)? |"
+    r"online |total |required )*"
+)
+_PER_TERM = re.compile(
+    rf"\b(?:take|takes|taking|complete|completes|completing|enroll?s? in|enrolled in|register for|"
+    rf"offers?|study|carry|load of|"
+    rf"load is)(?: (?:only|just|a|the|about|typically|usually|generally|"
+    rf"no))* (?P<number>{RANGE}) {_SIZE}(?:courses?|classes|class) "
+    r"(?:(?:each|per|a|every) (?:\d+-week |[\w-]+ )?(?:semester|term|quarter|session|trimester)|"
+    r"at a time\b|during each "
+    r"(?:semester|term|quarter))"
+)
+_LOAD = re.compile(
+    rf"(?:^|[|:;(•*] ?)(?P<number>{RANGE}) {_SIZE}(?:courses?|classes) (?:per|each|every|"
+    rf"a) (?:semester|term|quarter|session)"
+)
+_WEAK_LOAD = re.compile(
+    r"\b(?:up to|maximum(?: of)?|at least|minimum(?: of)?|no more than|may|can|could|as (?:few|"
+    r"many) as|if|or|who|when|"
+    r"faculty|instructors?|professors?|teaches|undergraduates?)\b[^.;]*$"
+)
+_IN_ALL = re.compile(
+    r"\b(?P<what>(?:program|degree|curriculum|master's|programme|coursework|certificate|"
+    r"students?|candidates)\b"
+    r"(?: [\w()'-]+){0,5}? (?:consists? of|comprises?|is comprised of|is made up of|includes?|"
+    r"requires?|require completion of|"
+    r"requires? (?:the )?(?:successful )?completion of|must (?:successfully )?(?:complete|take|"
+    r"pass)|has|contains|features))"
+    rf"(?: (?:a total of|the|at least|a minimum of|just|only|"
+    rf"total of))* (?P<number>{NUMBER}) {_SIZE}(?P<noun>courses|classes)\b"
+)
+_COURSE_PROGRAM = re.compile(
+    rf"(?P<number>{NUMBER})[- ]course,? (?:[\w-]+,? ){{0,3}}?(?:program|degree|curriculum|"
+    rf"master's|plan of study|certificate)\b"
+)
+_BRACKETED = re.compile(
+    rf"\b(?:credits|credit hours|units|semester hours)(?: total)? ?(?:[(/,|-]|"
+    rf", or) ?(?P<number>{NUMBER}) {_SIZE}(?:courses|classes)"
+    r"(?= ?(?:[)|.]|$| total))"
+)
+_LABEL = re.compile(
+    rf"(?:^|[|;] ?)(?:total |number of |required |total number of )(?:courses|"
+    rf"classes)(?: required)? ?[:|=-]? ?(?P<number>{NUMBER})"
+    r"(?= ?(?:$|[|;.,(]))"
+)
+_PART_BEHIND = re.compile(
+    r" (?:in|from|for|on|of|at|as|that|each|per|outside|beyond|toward|before|over|to choose|"
+    r"offered|related|focused|specific|"
+    r"(?:are|is) (?:offered|available|electives?))\b(?! (?:total|all|addition))"
+)
+_PART_AHEAD = re.compile(
+    r"\b(?:core|electives?|concentration|specialization|track|prerequisites?|thesis option|minor|"
+    r"option)\b"
+)
+_FEWEST, _MOST, _MOST_LOAD = Decimal(4), Decimal(24), Decimal(6)
+
+
+def _read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
+    yield from _at_a_time(passage)
+    yield from _in_all(passage)
+
+
+def _at_a_time(passage: Passage) -> Iterator[Reading]:
+    folded = passage.folded
+    for pattern in (_PER_TERM, _LOAD):
+        for match in pattern.finditer(folded):
+            read = quantity(match["number"])
+            if read is None or read.high is not None or not 1 <= read.low <= _MOST_LOAD:
+                continue
+            if _WEAK_LOAD.search(folded, max(0, match.start() - 60), match.start("number")):
+                continue
+            yield Reading("courses_per_term", value_of(read.low), match.start(), match.end())
+
+
+def _in_all(passage: Passage) -> Iterator[Reading]:
+    folded = passage.folded
+    for pattern in (_IN_ALL, _COURSE_PROGRAM, _BRACKETED, _LABEL):
+        match = pattern.search(folded)
+        if match is None:
+            continue
+        count = number(match["number"])
+        if count is None or not _FEWEST <= count <= _MOST:
+            continue
+        if pattern is _IN_ALL and (
+            _PART_BEHIND.match(folded, match.end())
+            or _PART_AHEAD.search(folded, max(0, match.start() - 30), match.start("number"))
+        ):
+            continue
+        yield Reading("courses_total", value_of(count), match.start(), match.end())
+        return
+
+
+GRAMMAR = Grammar("course_counts", ("course", "classes", "class "), _read)

@@ -1,0 +1,285 @@
+"""How many credits a program requires, in all and for its parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gradguide.extraction.grammar import Grammar, Passage, Reading
+from gradguide.extraction.grammars.credit_counts import CreditCount, credit_counts
+from gradguide.extraction.grammars.numbers import value_of
+from gradguide.model.pack import FieldPack
+from gradguide.model.vocabulary import Value
+
+_PART_NOUN = (
+    r"(?:(?P<core>core|required (?:[\w&'-]+ ){0,2}?(?:courses?|coursework|classes)|"
+    r"foundation(?:al|s)? (?:courses?|coursework)|"
+    r"foundations?)"
+    r"|(?P<elective>electives?|elective (?:courses?|coursework))"
+    r"|(?P<specialization>(?:professional |area of )?speciali[sz]ation|concentration|"
+    r"area of (?:emphasis|focus)|emphasis|"
+    r"focus area|specialty)"
+    r"|(?P<practicum>practicum|practica|internships?|field (?:study|studies|experiences?|"
+    r"placements?|work)|fieldwork|"
+    r"student teaching|clinical experience)"
+    r"|(?P<none>thesis|capstone|research|project|seminar|portfolio|prerequisites?|transfer|"
+    r"undergraduate|language|independent study|"
+    r"dissertation|workshops?|cognates?))"
+)
+_OF_PART = re.compile(
+    r"(?:[- ]+(?:of|in|from|for|are|as|is|to|devoted|dedicated|allotted|toward|towards|through|"
+    r"within|the|an?|their|your|its|"
+    r"required|additional|approved|graduate|guided|general|free|online|professional|program|"
+    r"common|chosen|selected|come|comes|"
+    r"area|supervised|mandatory|final|school|academic|culminating|credit-bearing|major|"
+    r"major-specific|made up|will be|"
+    r"must be|course|courses|coursework|earned|hours?))*?[- ]+"
+    rf"{_PART_NOUN}\b"
+)
+_PART_BEFORE = re.compile(
+    rf"\b{_PART_NOUN}\b(?: (?:courses?|coursework|classes|requirements?|component|area|track|"
+    rf"curriculum|credits?|study))*"
+    r"(?: ?[(:|,-]+ ?| (?:consists? of|comprises?|requires?|totals?|totaling|totalling|is|are|of|"
+    r"worth|for|earns?|carr(?:y|ies)|"
+    r"accounts? for|make up|makes up|(?:at least|a minimum of|an additional)) ?)"
+    r"(?:(?:at least|a minimum of|minimum|total|a total of|for|an additional) ?)*$"
+)
+_PROGRAM_NOUN = re.compile(
+    r"(?:[-, ]+(?!(?:for|to|at|in|with|of|and|or|after|before|is|are|from|that|which|course|"
+    r"courses|class|seminar|"
+    r"internship|practicum|field|capstone|thesis|elective|electives|core|minor|undergraduate|"
+    r"bachelor\S*|doctoral|"
+    r"sequence|module|project|workshop|load|semester|term|hour|concentration|specialization|"
+    r"endorsement)\b)"
+    r"[\w'.&/()-]+?){0,6}?[-, ]+"
+    r"(?P<noun>program|programme|degree|curriculum|master's|masters|course of study|plan of study|"
+    r"program of study|"
+    r"certificate|track|format|m\.?[as]\.?)\b(?! (?:course|elective)s?)"
+)
+_REQUIRED_BEHIND = re.compile(
+    r"(?: hours?| total| overall| of (?:graduate )?(?:coursework|course work|study|"
+    r"graduate (?:study|work|courses|credit|"
+    r"coursework)|credit|courses)| in total| \([^)]{0,40}\))*(?:,? (?:are|is|needed|required|"
+    r"necessary|total|in all))*,? "
+    r"(?:needed|required|necessary|to graduate|to complete (?:the|your|"
+    r"this) (?:[\w.]+ ){0,2}?(?:degree|program|master's)|"
+    r"to earn (?:the|your|a) (?:[\w.]+ ){0,2}?(?:degree|master's)|for graduation|"
+    r"for the (?:[\w.]+ ){0,3}?(?:degree|program)|"
+    r"for completion|to finish|total\b|in total)"
+)
+_OF_COURSEWORK = re.compile(
+    r"(?: hours?)? (?:of|in) (?:(?:approved|required|total|online|academic|graduate-level|"
+    r"graduate) )*(?:coursework|course work|study|"
+    r"graduate work|courses|credit|classes)\b"
+)
+_REQUIRES = re.compile(
+    r"\b(?:requires?|requiring|required to (?:complete|take|earn)|require (?:the )?completion of|"
+    r"requires? (?:the )?completion of|"
+    r"requires? (?:that )?students (?:to |must )?(?:complete|take|earn)|consists? of|"
+    r"consisting of|comprises?|comprising|"
+    r"comprised of|is comprised of|composed of|is made up of|entails|"
+    r"must (?:successfully )?(?:complete|earn|take|finish)|(?:need|have|needs|has) to (?:complete|"
+    r"earn|take)|"
+    r"(?:students|candidates) (?:will )?(?:complete|earn|take)|complete|completing|completion of|"
+    r"total(?:s|ing|ling)?|total of|"
+    r"need|needs|is|are|offers|contains|features|includes|has|with|earn|of the|of)"
+    r"(?: (?:a|an|the|approximately|about|total|minimum|at least|least|of|only|just|successful|"
+    r"all|completion|required|to|"
+    r"complete|earn|program's|degree's|successfully))* $"
+)
+_STRONG_REQUIRES = re.compile(
+    r"requir|consist|compris|compos|made up|total|must|to complete|to earn|completion|complet|need"
+)
+_PROGRAM = re.compile(
+    r"\b(?:programs?|programmes?|degrees?|curriculum|curricula|master's|masters|graduat(?:e|ion)|"
+    r"students|candidates|"
+    r"certificate)\b"
+)
+_NOT_REQUIRED_BEFORE = re.compile(
+    r"\b(?:transfer\w*|waive[ds]?|up to|maximum(?: of)?|no more than|not more than|as (?:few|many|"
+    r"little) as|toward\w*|"
+    r"undergraduate|bachelor\S*|prior|first|last|final|next|remaining|after|once|before|beyond|"
+    r"until|every|each|"
+    r"enroll?(?:ed|ing)? (?:in|for)|registered for|register for|fewer than|less than|more than|"
+    r"over|exceed\w*|"
+    r"load of|equals|equivalent (?:of|to)|admission\w*|applicants?|prerequisites?|doctoral|ph\.?d|"
+    r"ed\.?d|continuing|another|"
+    r"endorsement|load|carry|completed|earned|have (?:at least )?(?:completed|earned)|"
+    r"with at least|worth|"
+    r"course is|courses are|course carries|classes are|counts? (?:as|for)|minor|instead of|"
+    r"rather than|from|"
+    r"reduc\w+|sav\w+|accelerated|dual|joint|combined|if|who (?:have|take|complete)|when|while|"
+    r"typically take|usually take|"
+    r"per|may (?:take|earn|apply|complete|be)|can (?:take|earn|apply|be)|allows?|permit(?:s|ted)?|"
+    r"audit|ceus?)"
+    r"(?: [\w'-]+){0,4}? ?$"
+)
+_NOT_REQUIRED_BEHIND = re.compile(
+    r"(?: hours?)?[ ,]*(?:\([^)]{0,20}\) )?(?:(?:of|in) (?:[\w'-]+ ){0,3}?)?(?:per\b|/|each\b|"
+    r"every\b|an? (?:semester|term|"
+    r"quarter|year)|transfer\w*|may (?:be )?(?:transfer|appl|count|taken|waive)\w*|can be|"
+    r"could be|from (?:an?|another|other|previous)|"
+    r"toward|undergraduate|at the undergraduate|is (?:considered|full)|are considered|during|"
+    r"taken at|earned|completed (?:at|with|"
+    r"in|prior)|already|(?:or|and) (?:more|fewer|less|above)\b|in (?:the )?(?:first|fall|spring|"
+    r"summer)|with a grade|"
+    r"beyond|prior|before|within|course\b|class\b|courses? (?:is|are|each)|continuing|apply|"
+    r"applied|count|counting)"
+)
+_DIRECTLY_COURSE = re.compile(
+    r"[- ](?:\w+ )?(?:course|class|seminar|elective|workshop|sequence|module|load)\b"
+)
+_OPTIONAL = re.compile(
+    r"\b(?:may|optional|optionally|can|could|option|options|available|opportunit\w+|elect|choose|"
+    r"up to|if)\b"
+)
+_HEADED = re.compile(rf"\b{_PART_NOUN}\b")
+_BARE = re.compile(r"[\s*•·(-]*$")
+_DEGREE_BEFORE = re.compile(r"[ ,:(|-]*$")
+_LEAST_TOTAL, _LEAST_CERTIFICATE, _MOST_SEMESTER, _MOST_QUARTER = 24, 9, 90, 135
+_MOST_PART = {"core": 66, "elective": 60, "specialization": 40, "practicum": 18}
+
+
+def _read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
+    folded = passage.folded
+    scope = 0
+    for count in credit_counts(folded):
+        before = folded[max(scope, count.start - 110) : count.start]
+        if not (count.ranged or _refused(folded, count, before)):
+            yield from _reading(passage, pack, count, before)
+        scope = count.end
+
+
+def _refused(folded: str, count: CreditCount, before: str) -> bool:
+    """Whether a number of credits is not one that the program asks for."""
+    if count.labelled:
+        return False
+    return bool(
+        _NOT_REQUIRED_BEFORE.search(before) or _NOT_REQUIRED_BEHIND.match(folded, count.end)
+    )
+
+
+def _reading(
+    passage: Passage, pack: FieldPack, count: CreditCount, before: str
+) -> Iterator[Reading]:
+    folded = passage.folded
+    part, start, end = _part(passage, count, before)
+    if part == "none":
+        return
+    if part is None:
+        found = _total(passage, pack, count, before)
+        if found is None or not _sane_total(passage, count):
+            return
+        start, end = found
+    elif not _sane_part(folded, count, part):
+        return
+    qualifiers: dict[str, Value] = {}
+    if count.quarter or _quarters(passage, count):
+        qualifiers["unit"] = "quarter"
+    if part is not None:
+        qualifiers["part"] = part
+    yield Reading("credits", value_of(count.value), start, end, qualifiers)
+
+
+def _part(passage: Passage, count: CreditCount, before: str) -> tuple[str | None, int, int]:
+    """The part that the credits are for ("none": one that claims have no word for)."""
+    folded = passage.folded
+    if count.part is not None:
+        word = "practicum" if count.part == "internship" else count.part
+        word = "specialization" if word == "concentration" else word
+        return word, count.start, count.end
+    behind = _OF_PART.match(folded, count.end)
+    if behind is not None:
+        return behind.lastgroup, count.start, behind.end()
+    ahead = _PART_BEFORE.search(before)
+    if ahead is not None:
+        begin = count.start - len(before) + ahead.start()
+        kind = next(name for name, text in ahead.groupdict().items() if text)
+        return kind, begin, count.end
+    headed = _HEADED.search(passage.heading) or _HEADED.search(passage.lead)
+    if headed is not None and len(folded) < 40 and _BARE.match(before):
+        return headed.lastgroup, count.start, count.end
+    return None, count.start, count.end
+
+
+def _sane_part(folded: str, count: CreditCount, part: str) -> bool:
+    if not 1 <= count.value <= _MOST_PART[part] or (count.plain_hours and part == "practicum"):
+        return False
+    return part != "practicum" or _OPTIONAL.search(folded) is None
+
+
+def _total(
+    passage: Passage, pack: FieldPack, count: CreditCount, before: str
+) -> tuple[int, int] | None:
+    """The span that says that these credits are the whole program's; None if nothing does."""
+    folded = passage.folded
+    if count.labelled:
+        return (count.start, count.end) if not count.plain_hours else None
+    if count.adjective:
+        noun = _PROGRAM_NOUN.match(folded, count.end)
+        if noun is not None:
+            return count.start, noun.end()
+        named = _degree_behind(folded, pack, count.end)
+        return (count.start, named) if named is not None else None
+    if behind := _REQUIRED_BEHIND.match(folded, count.end):
+        return count.start, behind.end()
+    if requires := _REQUIRES.search(before):
+        about_program = _PROGRAM.search(folded) or _names_degree(folded, pack)
+        strong = _STRONG_REQUIRES.search(requires.group()) is not None
+        studied = _OF_COURSEWORK.match(folded, count.end) is not None
+        if about_program and (strong or studied or not count.plain_hours):
+            return count.start - len(before) + requires.start(), count.end
+        return None
+    if count.plain_hours:
+        return None
+    if _stands_alone(folded, count, before) or _degree_ahead(before, pack):
+        return count.start, count.end
+    return None
+
+
+def _stands_alone(folded: str, count: CreditCount, before: str) -> bool:
+    """Whether the credits are all that an item or a row says."""
+    behind = folded[count.end :].strip(" .*)|")
+    return _BARE.match(before) is not None and not behind
+
+
+def _names_degree(folded: str, pack: FieldPack) -> bool:
+    return any(name in folded for degree in pack.degrees for name in degree.names)
+
+
+def _degree_behind(folded: str, pack: FieldPack, at: int) -> int | None:
+    """Where a degree of the field ends that is named right behind ("36-credit MLK")."""
+    for degree in pack.degrees:
+        for name in degree.names:
+            match = re.match(
+                rf"[- ](?:(?:online|fully|hour),? )*{re.escape(name)}\b", folded[at : at + 80]
+            )
+            if match:
+                return at + match.end()
+    return None
+
+
+def _degree_ahead(before: str, pack: FieldPack) -> bool:
+    """Whether a degree of the field is named right before ("Master of X (36 credits)")."""
+    return any(
+        (place := before.rfind(name)) >= 0
+        and _DEGREE_BEFORE.match(before, place + len(name)) is not None
+        for degree in pack.degrees
+        for name in degree.names
+    )
+
+
+def _sane_total(passage: Passage, count: CreditCount) -> bool:
+    if count.quarter or _quarters(passage, count):
+        return _LEAST_TOTAL <= count.value <= _MOST_QUARTER
+    certificate = "certificate" in f"{passage.folded} {passage.heading}"
+    least = _LEAST_CERTIFICATE if certificate else _LEAST_TOTAL
+    return least <= count.value <= _MOST_SEMESTER
+
+
+def _quarters(passage: Passage, count: CreditCount) -> bool:
+    """Whether the passage counts in quarter credits and this number names no unit of its own."""
+    return not count.semester and "quarter credit" in passage.folded
+
+
+GRAMMAR = Grammar("credits", ("credit", "unit", "hour", " hrs", " cr", " sch"), _read)

@@ -1,0 +1,247 @@
+"""How long a program takes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from gradguide.extraction.grammar import Grammar, Passage, Reading
+from gradguide.extraction.grammars.numbers import value_of
+from gradguide.extraction.grammars.pace import Pace, both_paces, pace_near, paces
+from gradguide.extraction.grammars.time_limit import limits
+from gradguide.extraction.grammars.time_spans import TimeSpan, time_spans
+from gradguide.model.pack import FieldPack
+from gradguide.model.vocabulary import Value
+
+# Words that may stand between a verb and the time it takes.
+_MODIFIER = (
+    r"(?:(?:as (?:few|little|short|quickly|long|many) as|as fast as|just|only|about|approximately|"
+    r"approx\.?|around|"
+    r"roughly|under|less than|fewer than|at least|at most|no more than|no less than|a minimum of|"
+    r"a maximum of|an average of|"
+    r"up to|anywhere from|anywhere between|between|from|a period of|typically|usually|generally|"
+    r"normally|"
+    r"the course of|a span of|a total of|an? (?:estimated|accelerated)|average|minimum|maximum|"
+    r"over|in|"
+    r"little more than|slightly more than|~|one|your first|-|:|\|) ?)*"
+)
+_COMPLETED = re.compile(
+    r"\b(?:complet(?:e|es|ed|ing|able)|completion|finish(?:es|ed|ing)?|graduat(?:e|es|ed|ing)|"
+    r"earn(?:ed|ing)?|"
+    r"obtain(?:ed)?|done|degree|diploma)\b"
+    r"(?:(?! (?:must|courses|course|internship|practicum|experience|hours|"
+    r"application)\b)[ ,]+[\w'.()/&$-]+){0,14}?"
+    rf",? (?:in|over|after|requires|is|averages) (?:[\w-]+ (?:semesters|terms|quarters),? (?:or|"
+    rf"\() ?)?{_MODIFIER}$"
+)
+_TAKES = re.compile(
+    r"\b(?:takes?|lasts?|lasting|spans?|spanning|runs|is designed to take|can be as short as)"
+    rf"(?: (?!place\b|part\b|courses?\b|classes\b)[\w'-]+){{0,7}}? {_MODIFIER}$"
+)
+_LABEL = re.compile(
+    r"(?:\b(?:program|degree|course|completion|study|estimated|average|typical|expected|minimum|"
+    r"total|normal) )*"
+    r"\b(?:length|duration|time(?:frame|line| frame)?|time to (?:complete|completion|degree|"
+    r"finish)|completion(?: time)?)"
+    r"(?: (?:of|for|to) (?:the |this |your )?(?:program|degree|study|complet\w+|master's))*"
+    rf"(?: \([^)]*\))? ?(?:is|are|was|:|-|\||=|ranges?|varies)? ?{_MODIFIER}$"
+)
+_AS_FEW = re.compile(r"\bas (?:few|little|short) as $")
+_ADJECTIVE_OF = re.compile(
+    r"(?:[-, ]+(?!(?:for|to|at|in|with|of|after|before|is|are|from|that|which|who|college|"
+    r"university|bachelor\S*|"
+    r"undergraduate|associate\S*|dual|combined|joint|accreditation|review|grant|fellowship|"
+    r"scholarship|residency|"
+    r"internship|practicum|pilot|mentor\w*|leadership|experience|contract|course|courses|session|"
+    r"class|doctoral|"
+    r"certification|contracts?|appointment|period|limit|time|cycle|plan|public|private|data|trend|"
+    r"outcomes?)\b)"
+    r"[\w'.&/()-]+?){0,6}?[-, ]+"
+    r"(?P<noun>program|programme|degree|curriculum|course of study|plan of study|program of study|"
+    r"master's|mba|sequence|"
+    r"(?:study )?track|pathway|schedule|format|option)\b"
+    r"(?! (?:review|accreditation|report|assessment|director|outcomes|grant|evaluation|from an?|"
+    r"at an?))"
+)
+_TO_COMPLETE = re.compile(
+    r",? ?(?:\([^)]{0,30}\) )?(?:of (?:full|part)[- ]?time (?:study|"
+    r"coursework) )?(?:(?:on average|typically|total|or less|"
+    r"or more|if [\w -]{3,30}?|full-time|part-time) )*to (?:complete|finish|graduate|completion|"
+    r"earn (?:the|your|a) "
+    r"(?:[\w']+ )?(?:degree|master's))\b"
+)
+_OF_STUDY = re.compile(
+    r",? ?[(]?(?:of )?(?:continuous )?(?:(?:full|part)[- ]?time|study\b|coursework|graduate study|"
+    r"academic study)"
+)
+_ASKED = re.compile(
+    r"\bhow long\b|\b(?:program |degree )?(?:length|duration)\b|time to complet|completion time"
+)
+_STUDIED = re.compile(
+    r"\b(?:program|degree|complet\w+|study|finish|graduate|curriculum|master's|length|duration)\b"
+)
+_OTHER_TIME_BEFORE = re.compile(
+    r"\b(?:experience|scores?|valid|expire[sd]?|accredited for|accreditation (?:for|period|cycle|"
+    r"term)|reaccredited|"
+    r"last|past|previous|next|first|second|final|every|each|another|additional|these|those|"
+    r"renew\w*|transfer\w*|older than|"
+    r"prior|leave|probation|deferr?\w*|teach|taught|worked|employed|unlike|instead of|than|"
+    r"compared (?:to|with)|"
+    r"internships?|practic(?:um|a)|residency|certificates? (?:of|in)|bachelor's degree|"
+    r"undergraduate degree|"
+    r"associate's?|doctoral|ph\.?d|doctorate|courses? (?:take|last|run|are|is|can)\w*|"
+    r"classes (?:take|last|run|are)\w*|"
+    r"sessions?|terms?|semesters? (?:is|are|last)|cycle|review|most (?:\w+ )?(?:programs|"
+    r"master's)|many (?:\w+ )?programs|"
+    r"some (?:\w+ )?programs|programs (?:can|may|typically|usually|generally|often|take|range|"
+    r"vary)|dual|joint|combined|"
+    r"salary|employment|job|jobs|growth|loans?|application|certification|licen[cs]\w+|paper|"
+    r"project)(?: [\w'-]+){0,6}? ?$"
+)
+_OTHER_TIME_BEHIND = re.compile(
+    r"[- ](?:(?:of|in) (?!(?:full|part)[- ]?time|study|continuous|coursework|course work|graduate|"
+    r"online|enrol|academic|"
+    r"classes|instruction|length|duration)|old\b|ago\b|later\b|earlier\b|prior\b|before\b|after\b|"
+    r"since\b|of age|"
+    r"(?:[\w-]+ )?(?:experience|teaching|college|university|institution|bachelor\S*|time limit|"
+    r"limit|accreditation|"
+    r"reviews?|cycle|contract|residency|internship|practicum|courses?\b(?! of study)|class|"
+    r"classes|session|sessions|terms?|modules?))"
+)
+_LESS = re.compile(
+    r"\b(?:under|less than|fewer than|no more than|at most|up to|a maximum of|"
+    r"maximum(?: of)?)[ :]*$"
+)
+_LEAST = re.compile(
+    r"\b(?:as (?:few|little|short|quickly) as|as fast as|at least|no less than|a minimum of|"
+    r"minimum(?: of)?(?: \w+)?:?)[ :]*$"
+)
+_MOST_BEHIND = re.compile(r" or (?:less|fewer|under)\b|,? maximum\b| at most\b")
+_LEAST_BEHIND = re.compile(r" or (?:more|longer)\b|\+|,? minimum\b| at (?:least|minimum)\b")
+_LONG = re.compile(r"\bas (?:long|many) as ?$")
+_WITHIN = re.compile(r"\bwithin (?:[\w-]+ ){0,2}?$")
+_SHORTEST, _LONGEST = Decimal(4), Decimal(120)
+_REACH = 130  # characters before a span in which a verb can still lead to it
+
+
+def _read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
+    folded = passage.folded
+    taken = [(limit.start, limit.end) for limit in limits(passage)]
+    before_end = 0
+    accepted: TimeSpan | None = None
+    for span in time_spans(folded):
+        if any(start <= span.start < end for start, end in taken):
+            before_end, accepted = span.end, None
+            continue
+        begin = _evidence(passage, pack, span, before_end, accepted)
+        if begin is not None:
+            yield from _readings(folded, span, begin, before_end)
+        accepted = span if begin is not None else None
+        before_end = span.end
+
+
+def _evidence(
+    passage: Passage, pack: FieldPack, span: TimeSpan, scope: int, last: TimeSpan | None
+) -> int | None:
+    """Where the words begin that make a span a program's length; None if none do."""
+    folded = passage.folded
+    if not _SHORTEST <= span.low <= _LONGEST or (span.high or span.low) > _LONGEST:
+        return None
+    scope = max(scope, span.start - _REACH)
+    before = folded[scope : span.start]
+    if _OTHER_TIME_BEHIND.match(folded, span.end) or _OTHER_TIME_BEFORE.search(before):
+        return None
+    if _WITHIN.search(before):
+        return None
+    if span.adjective:
+        return _as_adjective(folded, pack, span)
+    for pattern in (_COMPLETED, _TAKES, _LABEL):
+        match = pattern.search(before)
+        if match:
+            return scope + match.start()
+    if _TO_COMPLETE.match(folded, span.end):
+        return span.start
+    studied = _STUDIED.search(folded) or _STUDIED.search(passage.heading)
+    if _AS_FEW.search(before) and studied and not span.weeks:
+        return span.start - len("as few as ")
+    if _OF_STUDY.match(folded, span.end) and studied:
+        return span.start
+    if last is not None and _goes_on(folded, last, span):
+        return span.start
+    if _ASKED.search(f"{passage.heading} {passage.lead}") and len(folded) < 150 and not span.weeks:
+        return span.start
+    return None
+
+
+def _as_adjective(folded: str, pack: FieldPack, span: TimeSpan) -> int | None:
+    """A "24-month program": where it begins, if the noun is a course of study."""
+    match = _ADJECTIVE_OF.match(folded, span.end)
+    if match is None:
+        named = _named_degree(folded, pack, span.end)
+        return span.start if named and span.low != 48 else None
+    if match["noun"] in ("option", "format", "schedule", "track") and "complet" in match.group():
+        return None
+    four_year_degree = span.low == 48 and not paces(folded, span.end, match.end())
+    return None if four_year_degree else span.start
+
+
+def _named_degree(folded: str, pack: FieldPack, at: int) -> bool:
+    """Whether one of the field's own degrees is named right behind ("two-year online MLK")."""
+    behind = folded[at : at + 60]
+    return any(
+        re.match(
+            rf"[- ](?:(?:online|full-time|part-time|fully|accelerated),? )*{re.escape(name)}\b",
+            behind,
+        )
+        for degree in pack.degrees
+        if degree.level == "master"
+        for name in degree.names
+    )
+
+
+def _goes_on(folded: str, last: TimeSpan, span: TimeSpan) -> bool:
+    """Whether a span goes on from the one before: "18 months full time or 36 months part time"."""
+    between = folded[last.end : span.start]
+    paced = paces(folded, last.end, min(len(folded), span.end + 30))
+    return len(between) < 60 and bool(paced) and re.search(r"[.;]", between) is None
+
+
+def _readings(folded: str, span: TimeSpan, begin: int, scope: int) -> Iterator[Reading]:
+    before = folded[scope : span.start]
+    pace = _pace(folded, span, scope)
+    start, end = min(begin, span.start), span.end
+    match = _ADJECTIVE_OF.match(folded, span.end) if span.adjective else None
+    tail = match or _TO_COMPLETE.match(folded, span.end) or _OF_STUDY.match(folded, span.end)
+    end = tail.end() if tail else end
+    if span.high is not None:
+        ends: list[tuple[Decimal, str | None]] = [(span.low, "min"), (span.high, "max")]
+    else:
+        ends = [(span.low, _bound(folded, span, before))]
+    for months, bound in ends:
+        qualifiers: dict[str, Value] = {}
+        if bound is not None:
+            qualifiers["bound"] = bound
+        if pace is not None:
+            qualifiers["pace"] = pace
+        yield Reading("duration_months", value_of(months), start, end, qualifiers)
+
+
+def _bound(folded: str, span: TimeSpan, before: str) -> str | None:
+    if _LEAST.search(before) or _LEAST_BEHIND.match(folded, span.end):
+        return "min"
+    if _LESS.search(before) or _LONG.search(before) or _MOST_BEHIND.match(folded, span.end):
+        return "max"
+    return None
+
+
+def _pace(folded: str, span: TimeSpan, scope: int) -> Pace | None:
+    if span.adjective:
+        match = _ADJECTIVE_OF.match(folded, span.end)
+        inside = paces(folded, span.end, match.end()) if match else []
+        if inside and not both_paces(folded, span.end, match.end() if match else span.end):
+            return inside[0][0]
+    return pace_near(folded, scope, span.start, span.end)
+
+
+GRAMMAR = Grammar("duration", ("year", "month", "week", " yr", " mos"), _read)

@@ -1,0 +1,122 @@
+"""How long a student may take at most: "must be completed within six years"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from gradguide.extraction.grammar import Grammar, Passage, Reading
+from gradguide.extraction.grammars.numbers import value_of
+from gradguide.extraction.grammars.time_spans import TimeSpan, time_spans
+from gradguide.model.pack import FieldPack
+
+_WHOLE_STUDY = (
+    r"(?:degree|program|programme|requirements?|work|coursework|course work|master'?s|studies|"
+    r"study|credits|hours|courses|"
+    r"curriculum|plan of study|[a-z.]{3,6}(?= within))"
+)
+_MUST = re.compile(
+    r"\b(?:must|required to|have to|has to|need to|needs to|should|shall|expected to|is to be|"
+    r"are to be)\b"
+    r"(?P<what>(?: [\w'.,()/-]+){0,16}?) (?:within|in|in no more than|in not more than|"
+    r"in less than|over)"
+    r"(?: (?:a maximum of|no more than|at most|a period of|the|a|an?|time limit of|period of|"
+    r"not more than|total of))* ?$"
+)
+_COMPLETE = re.compile(
+    r"\b(?:complet\w+|finish\w*|graduat\w*|earn\w*|fulfill\w*|satisf\w+|met|meet)\b"
+)
+_WHOLE = re.compile(rf"\b{_WHOLE_STUDY}\b|\bgraduate\b|\bfinish\b")
+_PART = re.compile(
+    r"\b(?:core|prerequisites?|internship|practicum|incompletes?|exams?|thesis proposal|first|"
+    r"application|orientation|"
+    r"certificate|certification|licensure|undergraduate|doctoral|transfer\w*|foundation\w*|"
+    r"remaining|bachelor\S*|applicants?|candidates for admission)\b"
+)
+_HAVE = re.compile(
+    r"\b(?:have|has|having|given|allowed|allows?|allotted|permitted|get|may (?:also )?take|"
+    r"can (?:also )?take|may use|"
+    r"limited to)(?: (?:students|them|you|only|a|the|to|take|total|period|of|limit|time))*"
+    r"(?: (?:up to|a maximum of|no more than|at most|as (?:long|many) as|"
+    r"maximum))?(?: a total of)? ?$"
+)
+_LIMIT_BEFORE = re.compile(
+    r"\b(?:time[- ]limit|statute of limitations?|limit|maximum time(?: allowed| limit| frame|"
+    r" period)?|"
+    r"maximum (?:length|duration|completion time|time to (?:complete|completion|degree)|period|"
+    r"number of years)|"
+    r"maximum (?:time|years))\b(?: (?!course|transfer)[\w'-]+){0,12}?(?: (?:is|of|to|are|"
+    r"within))? ?[:|-]? ?$"
+)
+_MAXIMUM_BEFORE = re.compile(
+    r"\b(?:no more than|not (?:more than|exceed)|not to exceed|a maximum of|maximum of|up to) $"
+)
+_LIMIT_BEHIND = re.compile(r"[- ](?:time[- ]|degree |completion )*limit\b")
+_TO_COMPLETE = re.compile(
+    r" ?(?:\([^)]{0,40}\) )?(?:from [\w' ]{3,50}? |after [\w' ]{3,50}? |in which |"
+    r"total )?to (?:complete|finish|earn|graduate)\b"
+)
+_SINCE_START = re.compile(
+    r" (?:of|from|after) (?:(?:the|their|your|initial|first|date|time|of|being|a|student's|"
+    r"semester|term|graduate|program) )*"
+    r"(?:admission|admitted|matriculation|enrol\w+|beginning|starting|entry|entering|acceptance|"
+    r"start|registration|course\w*)"
+)
+_TRANSFER = re.compile(
+    r"\b(?:transfer\w*|older than|prior|previous|scores?|experience|non-?degree|extension)\b"
+)
+_FEWEST, _MOST = Decimal(24), Decimal(144)
+
+
+def limits(passage: Passage) -> Iterator[Reading]:
+    """The time limits that a passage states."""
+    folded = passage.folded
+    scope = 0
+    for span in time_spans(folded):
+        begin = _limit(passage, span, scope)
+        if begin is not None:
+            match = _LIMIT_BEHIND.match(folded, span.end) or _TO_COMPLETE.match(folded, span.end)
+            end = match.end() if match else span.end
+            yield Reading("time_limit_years", value_of(span.low / 12), begin, end)
+        scope = span.end
+
+
+def _limit(passage: Passage, span: TimeSpan, scope: int) -> int | None:
+    """Where the words begin that make a span a limit; None if none do."""
+    folded = passage.folded
+    if span.high is not None or span.weeks or not _FEWEST <= span.low <= _MOST:
+        return None
+    scope = max(scope, span.start - 160)
+    before = folded[scope : span.start]
+    if _TRANSFER.search(before):
+        return None
+    if (must := _MUST.search(before)) and _of_the_whole(must["what"], before[: must.start()]):
+        return scope + must.start()
+    if _LIMIT_BEHIND.match(folded, span.end) and not _PART.search(before):
+        return span.start
+    if (limit := _LIMIT_BEFORE.search(before)) and not _PART.search(before):
+        return scope + limit.start()
+    to_complete = _TO_COMPLETE.match(folded, span.end)
+    if to_complete and not _PART.search(folded[span.end : to_complete.end() + 30]):
+        for pattern in (_HAVE, _MAXIMUM_BEFORE):
+            if match := pattern.search(before):
+                return scope + match.start()
+    if _SINCE_START.match(folded, span.end) and _MAXIMUM_BEFORE.search(before):
+        return span.start if _WHOLE.search(before) and _COMPLETE.search(before) else None
+    return None
+
+
+def _of_the_whole(what: str, subject: str) -> bool:
+    """Whether what must be done is to complete the program, and not a part of it."""
+    said = f"{subject[-80:]} {what}"
+    if not _COMPLETE.search(what) or _PART.search(said):
+        return False
+    return _WHOLE.search(said) is not None
+
+
+def _read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
+    yield from limits(passage)
+
+
+GRAMMAR = Grammar("time_limit", ("year", "month"), _read)
