@@ -19,7 +19,7 @@ Value = str | bool | int | Decimal
 """What a claim can say: text, a choice, a flag, a whole number, an exact decimal."""
 
 Kind = Literal[
-    "text", "choice", "number", "money", "flag", "date", "host", "digits", "year", "state"
+    "text", "choice", "number", "signed", "money", "flag", "date", "host", "digits", "year", "state"
 ]
 About = Literal["program", "institution", "field"]
 
@@ -87,6 +87,8 @@ def _complaint(kind: Kind, values: tuple[str, ...], value: object) -> str | None
             right = isinstance(value, str) and bool(value.strip())
         case "number":
             right = number and value >= 0  # type: ignore[operator]
+        case "signed":
+            right = number
         case "money":
             right = number and 0 <= value < 10_000_000  # type: ignore[operator]
         case "flag":

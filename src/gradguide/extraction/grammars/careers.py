@@ -21,25 +21,26 @@ _MAY = (
     r"frequently|sometimes|potentially|currently)\s+)*"
 )
 _EMPLOYERS_ARE = re.compile(
-    r"\b(?:(?:potential|possible|typical|common|prospective|top|major|key|main|recent|other|some)\s)*"
+    r"\b(?:(?:potential|possible|typical|common|prospective|top|major|key|main|recent|other|"
+    r"some)\s)*"
     r"(?:employers|work ?places|places of (?:work|employment)|work (?:settings|environments|sites)|"
     r"(?:employment|career|practice) settings|hiring organizations)"
     r"(?:\s(?:of|for|hiring|that|who)\s[\w\s'&-]{2,60}?)?\s*"
     r"(?:" + _MAY + r"(?:include|range from|are|were|have included|included)\b|:|such as|"
     r",? including)\s*:?\s*"
 )
+_AT = r"(?:in|at|with|within|across)"
 _WORK_FOR = re.compile(
-    r"\b(?:"
-    r"(?:find |found |seek |obtain |secure |secured |gain )?"
-    r"(?:employment|work|jobs|positions|roles|placements)|"
-    r"(?:is|are|be|get|being|become|were) (?:hired|employed|recruited)|employed|"
-    r"(?<!students )(?<!team)(?:to |may |can |could |will |often |also |typically |graduates |"
-    r"alumni |who |they |you )work"
-    r"(?: (?:directly|primarily|mainly|mostly|full-time|professionally))?|"
-    r"careers?|jobs?|positions?|roles?|opportunities|employment|openings"
-    r")(?:\s(?:are|is|exist|can be found|may be found|available|also))*"
-    r"(?:\sas\s[\w\s,'/-]{3,80}?)?"
-    r"\s(?P<prep>in|at|with|within|for|by|across|from)\s+(?:both\s+)?"
+    r"\b(?:(?:(?:(?:find |found |seek |obtain |secure |secured |gain )?"
+    r"(?:employment|work|jobs|positions|roles|placements)|careers?|jobs?|positions?|roles?|"
+    r"opportunities|openings)(?:\s(?:are|is|exist|can be found|may be found|available|also))*"
+    rf"(?:\sas\s[\w\s,'/-]{{3,80}}?)?\s{_AT}"
+    r")|(?:(?:(?:(?:is|are|be|get|being|become|were) )?(?:hired|employed|recruited)|"
+    r"(?<!students )(?:to |may |can |could |will |often |also |typically |graduates |alumni |who |"
+    r"they |you |\w{2,}(?:ians|ists|gers|tors|lysts|keepers) )work(?: (?:directly|primarily|"
+    r"mainly|mostly|professionally))?)"
+    rf"(?:\sas\s[\w\s,'/-]{{3,80}}?)?\s(?:{_AT}|for|by)"
+    r"))\s+(?:both\s+)?"
 )
 _GOVERNED = re.compile(
     r"\b(?:graduat\w+|alumni|alums|prepar\w+|qualif\w+|pursu\w+|find|found|seek\w*|obtain\w*|"
@@ -103,7 +104,7 @@ def _readings(attribute: str, found: list[Item]) -> Iterator[Reading]:
 
 
 def _kinds(passage: Passage, start: int, pack: FieldPack, *, said: bool) -> list[Item]:
-    """The kinds of employer in the enumeration at `start`; `said`: it is called a list of them."""
+    """The kinds of employer in the list at `start`; `said`: the sentence calls them so."""
     text = passage.text
     span = _FROM_TO.match(passage.folded, start)
     if span:
@@ -157,15 +158,14 @@ def read_careers(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
 GRAMMARS = (
     Grammar(
         "careers",
-        ("titles", "jobs", "careers", "career ", "positions", "occupations", "roles", " as ", "become"),
+        ("titles", "jobs", "career", "positions", "occupations", "professions", "roles",
+         " as ", "become"),
         read_careers,
     ),
     Grammar(
         "employers",
-        (
-            "employer", "employ", "work ", "work:", "career", "jobs", "position", "roles",
-            "opportunities", "openings", "settings", "workplace",
-        ),
+        ("employ", "work ", "work:", "career", "jobs", "position", "roles", "opportunities",
+         "openings", "settings", "workplace"),
         read_employers,
     ),
 )  # fmt: skip

@@ -20,27 +20,29 @@ CODE = re.compile(
 # What is set like a code and is none: years, tests, standards, laws, rooms.
 _NO_CODE = re.compile(
     r"(?:ISO|GRE|GMAT|MAT|LSAT|MCAT|TOEFL|IELTS|SAT|ACT|ETS|IBT|PBT|PTE|CIP|SOC|NAICS|HB|SB|PL|USC|"
-    r"CFR|PO|BOX|USD|US|UTF|ANSI|NISO|IEEE|COVID|FAX|TEL|EXT|ZIP|FORM|GI|ROTC|NCES|IPEDS|QS|AD|BC|CE)\b"
-    r"|.*\D(?:19|20)\d\d$"
+    r"CFR|PO|BOX|USD|US|UTF|ANSI|NISO|IEEE|COVID|FAX|TEL|EXT|ZIP|FORM|GI|ROTC|NCES|IPEDS|QS|AD|"
+    r"BC|CE)\b|.*\D(?:19|20)\d\d$"
 )
 
 # Words that stay in lower case within a title.
 _SMALL = frozenset(
-    "a an and as at by for from in into of on or over per the to under vs with within & - – through "
+    "a an and as at by for from in into of on or over per the to under vs with within & - – "
+    "through "
     "its their our across between beyond about".split()
 )
 _WORD = re.compile(r"[^\s,/]+")
 _AFTER_TITLE = re.compile(
     r"\s*(?:\(\s*(?:\d|one|two|three|four|six|required|elective|optional|core|online|fall|spring|"
-    r"summer|lab|cross)[^)]*\)?|[-–—|:]?\s*\d+(?:\.\d+)?\s*(?:-\s*\d\s*)?(?:credits?|cr\b|hours?|hrs?|"
-    r"units?|sh\b|semester|quarter)[\w .]*|\s[-–—]\s.*|:\s.*|\|.*|\.\s.*|\.$)"
+    r"summer|lab|cross)[^)]*\)?|[-–—|:]?\s*\d+(?:\.\d+)?\s*(?:-\s*\d\s*)?(?:credits?|cr\b|"
+    r"hours?|hrs?|units?|sh\b|semester|quarter)[\w .]*|\s[-–—]\s.*|:\s.*|\|.*|\.\s.*|\.$)"
 )
 _NO_COURSE = re.compile(
     r"\b(?:school|college|universit(?:y|ies)|department) of\b|\buniversity\b|\bi?schools?'s\b"
     r"|\b(?:programs?|schools?|universities|colleges?|departments?|degrees?|certificates?|"
     r"concentrations?|specializations?|tracks?|pathways?|majors?|minors?|requirements?|curriculum|"
     r"catalog|admissions?|faculty|campus|options?|areas?|graduates|cohort|students|only)$"
-    r"|^(?:students?|click|apply|see|note|total|phone|required|elective|choose|select|take|complete|"
+    r"|^(?:students?|click|apply|see|note|total|phone|required|elective|choose|select|take|"
+    r"complete|"
     r"view|download|register|spring|fall|summer|winter|online|core|graduate|year|step|part)\b"
     r"(?! (?:analysis|management|literature))"
     r"|\b(?:electives?|courses?|classes|credits?|credit hours?|gpa|gre|master's|bachelor's|"
@@ -63,15 +65,13 @@ def capitalised(value: str) -> bool:
 
 
 def is_course_title(value: str, pack: FieldPack) -> bool:
-    """Whether the text can be the title of a course, and not of a program, a place or the field."""
+    """Whether the text can be the title of a course, and not of a program or a place."""
     folded = fold(value)
     if not 3 <= len(value) <= 100 or len(value.split()) > 14 or not capitalised(value):
         return False
     if _NO_COURSE.search(folded) or folded.startswith(("http", "www")):
         return False
-    if any(folded in degree.names for degree in pack.degrees):
-        return False
-    return not any(folded in term.names for term in pack.fields)
+    return not any(folded in degree.names for degree in pack.degrees)
 
 
 def titled(text: str, start: int, end: int) -> Item | None:

@@ -36,7 +36,8 @@ _LISTED = re.compile(
     r"options (?:like|such as)))?|:)\s*:?\s*"
 )  # fmt: skip
 _TAKEN_IN = re.compile(
-    r"\b(?:take|takes|taking|complete|completes|completing|consider|choose|select|selecting|choosing|"
+    r"\b(?:take|takes|taking|complete|completes|completing|consider|choose|select|selecting|"
+    r"choosing|"
     r"offers?|offering|requires?|requiring|pass|includes?|including|enroll in|finish|and|from|with|"
     r"through|of)\s(?:(?!in\b)[\w'-]+\s){0,4}?"
     r"(?P<noun>courses|classes|electives|seminars|coursework|course|class|seminar|elective)"

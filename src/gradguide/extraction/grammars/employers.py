@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from gradguide.extraction.folding import fold
 from gradguide.extraction.grammars.lists import Item
 from gradguide.extraction.grammars.word_set import word_set
-from gradguide.model.pack import FieldPack
+from gradguide.model.pack import FieldPack, Term
 
 # Nouns that name a kind of place by themselves ("hospitals").
 _PLACES = word_set(
@@ -27,8 +28,8 @@ _RELATIVE = word_set(
     """arenas authorities boards bodies branches camps centers centres collections commissions
     communities contractors councils departments districts divisions employers entities
     environments establishments facilities government groups houses industries industry
-    networks offices organisations organizations partnerships practices programs providers
-    sector sectors services settings shelters sites stores systems units workplaces"""
+    networks offices organisations organizations practices providers
+    sector sectors settings shelters sites stores systems units workplaces"""
 )
 # Nouns that say nothing by themselves, and little with an adjective ("various settings").
 _VAGUE = word_set(
@@ -60,11 +61,11 @@ def _words(folded: str) -> list[str]:
     return _WORD.findall(folded)
 
 
-def _heads(pack: FieldPack) -> frozenset[str]:
-    """The nouns that end the field's own names of employers."""
-    return frozenset(
-        words[-1] for term in pack.employers for name in term.names if (words := _words(name))
-    )
+@lru_cache(maxsize=8)
+def _heads(employers: tuple[Term, ...]) -> frozenset[str]:
+    """The nouns, in the plural, that end the field's own names of employers."""
+    names = [_words(name) for term in employers for name in term.names]
+    return frozenset(words[-1] for words in names if words and words[-1].endswith("s"))
 
 
 def is_kind(value: str, pack: FieldPack) -> bool:
@@ -74,15 +75,13 @@ def is_kind(value: str, pack: FieldPack) -> bool:
     if not words or len(words) > 8 or _NOT_A_KIND.search(folded):
         return False
     head = words[-1]
-    if any(folded in term.names for term in pack.employers):
-        return True
     if head in _PLACES or (head in _SINGLE and len(words) == 1):
         return True
     if len(words) == 1:
         return False
     if head in _VAGUE and all(word in _EMPTY for word in words[:-1]):
         return False
-    return head in _RELATIVE or (head in _heads(pack) and head.endswith("s"))
+    return head in _RELATIVE or (head in _heads(pack.employers))
 
 
 _EMPTY = word_set(
@@ -123,11 +122,11 @@ def _composed(run: Sequence[Item], last: Item, text: str) -> list[Item]:
         return [*run, last]
     head = words[-1]
     members = [*(_words(fold(item.value))[-1] for item in run), words[-2]]
-    if head == "settings":
-        return [*run, last]
     if all(member in _ONE_KIND for member in members):
         start = run[0].start
         return [Item(start, last.end, " ".join(text[start : last.end].split()))]
+    if head == "settings":
+        return [*run, last]
     if all(member in _ECONOMY for member in members[:-1]) and head in _VAGUE | _RELATIVE:
         return [*run, last]
     noun = last.value.split()[-1]

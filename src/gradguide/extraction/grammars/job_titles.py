@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from gradguide.extraction.folding import fold
 from gradguide.extraction.grammars.word_set import word_set
-from gradguide.model.pack import FieldPack
+from gradguide.model.pack import FieldPack, Term
 
 _TITLES = word_set(
     """accountant actor actuary administrator adviser advisor advocate agent aide ambassador
@@ -61,12 +62,17 @@ def _names_a_person(folded: str, *, alone: bool = False) -> bool:
     )
 
 
+@lru_cache(maxsize=8)
+def _known(occupations: tuple[Term, ...]) -> frozenset[str]:
+    return frozenset(name for term in occupations for name in term.names)
+
+
 def is_job_title(value: str, pack: FieldPack) -> bool:
     """Whether the text is a job title: it names a person by work, and is no sentence."""
     folded = fold(value)
     if len(folded) > 70 or len(folded.split()) > 8 or _SENTENCE.search(folded):
         return False
-    if any(folded in term.names for term in pack.occupations):
+    if folded in _known(pack.occupations):
         return True
     parts = [part for part in _OF.split(folded) if part.strip()]
     if len(parts) == 1:

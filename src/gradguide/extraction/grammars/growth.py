@@ -1,0 +1,126 @@
+"""Growth of an occupation, as projected: per cent over a period, negative for a decline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gradguide.extraction.grammar import Grammar, Passage, Reading
+from gradguide.extraction.grammars.numbers import NUMBER, number, value_of
+from gradguide.extraction.grammars.occupation_names import OCCUPATION, occupation_at
+from gradguide.model.pack import FieldPack
+from gradguide.model.vocabulary import Value
+
+_PERCENT = (
+    r"(?P<figure>-?\d{1,3}(?:\.\d+)?|"
+    + NUMBER.replace("(?<![\\w.,$/-])", "")
+    + r")\s?(?:%|per ?cent\b)"
+)
+_UP = r"(?:grow|increase|rise|expand|climb|growth|growing|grew|increasing|gain|jump)"
+_DOWN = r"(?:decline|decrease|fall|shrink|drop|declining|decreasing|shrinking|contract|loss)"
+_EXPECTED = (
+    r"(?:project|expect|predict|anticipat|estimat|forecast|slat|set|outlook|should|will|likely|"
+    r"bureau of labor|bls|o\*?net|u\.s\. department of labor)"
+)
+_JOBS = re.compile(
+    r"\b(?:employment|jobs?|occupations?|careers?|positions?|professions?|demand for|hiring|"
+    r"workforce|"
+    r"openings|opportunities|outlook|field|\w+(?:ists|ians|gers|tors|lysts|neers|chers|kers|"
+    r"rers))\b"
+)
+_NOT_JOBS = re.compile(
+    r"\b(?:tuition|enrol\w+|cost|costs|fees?|salar(?:y|ies)|wages?|pay|applications?|membership|"
+    r"budgets?|graduation|acceptance|retention|circulation|prices?|revenue)\b[^.;]{0,50}$"
+)
+_MOVES = re.compile(
+    rf"\b(?P<move>{_UP}|{_DOWN})s?\b(?:\s(?:rate|by|of|about|around|roughly|approximately|nearly|"
+    r"almost|an?|at|is|estimated|the|in employment|only|just|some|to be|over|up to|"
+    rf"projected|expected|more than|employment|job))*:?\s+{_PERCENT}"
+)
+_GROWTH_OF = re.compile(
+    rf"(?<![\w.]){_PERCENT}\s(?:(?:job|employment|projected|expected|overall|annual|average|"
+    r"estimated|"
+    rf"rate of|or|\w+er than average|as fast as average)\s)*(?P<move>{_UP}|{_DOWN})\b"
+)
+_FACT_LINE = re.compile(
+    rf"^(?:projected |expected )?(?:job outlook|job growth|(?:projected )?growth(?: rate)?|"
+    rf"employment growth|outlook)"
+    rf"(?P<period>[,:\s(]*\d{{4}}\s?(?:-|to)\s?\d{{2,4}}\)?)?[:\s]+{_PERCENT}"
+)
+_PERIOD = re.compile(
+    r"\b(?:(?:between|from|during|in|for|over)\s)?(?:the (?:years|decade|period)(?: from)?\s)?"
+    r"(?P<first>(?:19|20)\d\d)\s?(?:-|to|through|and|until)\s?(?P<last>(?:19|20)?\d\d)\b"
+)
+_UNTIL = re.compile(r"\b(?:by|through|until|to)\s(?P<last>20\d\d)\b")
+_DECADE = re.compile(r"\bover the next (?P<span>decade|ten years|10 years)\b")
+_MANY_OCCUPATIONS = re.compile(r"\b(?:all occupations|national average|average for all)\b")
+
+_GROWTH_FOR = re.compile(
+    rf"^\s?(?:(?:in|of) (?:employment|jobs|the number of jobs|job openings)\s)?(?:for|of|among)\s"
+    rf"(?:all |the )?{OCCUPATION}(?=\s(?:from|between|over|through|by|during|in|until)\b|[.;:(]|$)"
+)
+_GROWS = re.compile(
+    rf"(?:employment|jobs|demand|job growth|growth|openings|opportunities|outlook|"
+    r"hiring)\s(?:of|for|among)\s"
+    rf"(?:all |the )?{OCCUPATION}\s(?:is|are|will|should|to|at|through|between|from|over|was)\b"
+    rf"|(?:^|[,:]\s)(?:jobs for |employment for |"
+    rf"the )?(?P<named>[a-z][\w' /&-]{{2,50}}?)\s(?:(?:jobs|employment|"
+    r"positions|careers|occupations)\s)?(?:is|are|will)\s(?:also\s)?(?:project|expect|predict|"
+    r"anticipat|forecast|grow|decline)"
+)
+
+
+def _period(folded: str) -> str | None:
+    match = _PERIOD.search(folded)
+    if match:
+        first, last = match["first"], match["last"]
+        return f"{first}-{last if len(last) == 4 else first[:2] + last}"
+    until = _UNTIL.search(folded)
+    if until:
+        return f"to {until['last']}"
+    decade = _DECADE.search(folded)
+    return decade.group() if decade else None
+
+
+def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
+    folded = passage.folded
+    line = _FACT_LINE.match(folded)
+    matches = [line] if line else [*_MOVES.finditer(folded), *_GROWTH_OF.finditer(folded)]
+    if not line and not (re.search(_EXPECTED, folded) and _JOBS.search(folded)):
+        return
+    for match in matches:
+        if _NOT_JOBS.search(folded, 0, match.start()) or _averaged(folded, match.start()):
+            continue
+        figure = number(match["figure"].lstrip("-"))
+        if figure is None or figure > 400:
+            continue
+        moved = "" if line else match["move"]
+        down = match["figure"].startswith("-") or re.match(_DOWN, moved) is not None
+        qualifiers: dict[str, Value] = {}
+        period = _period(folded)
+        if period:
+            qualifiers["period"] = period
+        occupation = _occupation(passage, match)
+        if occupation:
+            qualifiers["occupation"] = occupation
+        value = value_of(-figure if down else figure)
+        yield Reading("occupation_growth_pct", value, match.start(), match.end(), qualifiers)
+        return
+
+
+def _occupation(passage: Passage, match: re.Match[str]) -> str | None:
+    """The occupation that grows: the subject before the figure, else what the growth is for."""
+    grows = _GROWS.search(passage.folded, 0, match.start("figure"))
+    if grows:
+        group = "occupation" if grows["occupation"] else "named"
+        return occupation_at(passage.text, grows.span(group))
+    after = _GROWTH_FOR.search(passage.folded, match.end(), match.end() + 110)
+    return occupation_at(passage.text, after.span("occupation")) if after else None
+
+
+def _averaged(folded: str, start: int) -> bool:
+    """Whether the figure is the average that an occupation is held against."""
+    return _MANY_OCCUPATIONS.search(folded, max(0, start - 40), start) is not None
+
+
+GRAMMAR = Grammar("growth", ("%", "percent", "per cent"), read)

@@ -1,0 +1,242 @@
+"""Lists and sections under a lead: careers, kinds of employer, courses and course areas.
+
+The lead says what its items are ("Possible careers include:", a heading "Core Courses"); each
+item, or each heading with its text, is then one of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from gradguide.extraction.document_grammar import DocumentGrammar, Found
+from gradguide.extraction.grammar import Passage, Reading
+from gradguide.extraction.grammars.course_titles import CODE, is_course_title, titled
+from gradguide.extraction.grammars.employers import is_kind
+from gradguide.extraction.grammars.job_titles import is_job_title
+from gradguide.extraction.grammars.lists import Item
+from gradguide.extraction.grammars.members import label, list_items, sections
+from gradguide.model.pack import FieldPack
+from gradguide.reading.document import BlockKind
+
+_CAREERS = re.compile(
+    r"\b(?:careers?(?: (?:options|paths|choices|opportunities|titles|possibilities))?|job titles|"
+    r"job roles|jobs|positions|occupations|professions|titles|roles)\b"
+)
+_EMPLOYERS = re.compile(
+    r"\b(?:employers|work(?:ing)? (?:settings|environments|places)|workplaces|settings|"
+    r"places (?:of|to) work|"
+    r"work in|employed (?:in|by)|types of organizations|industries)\b"
+)
+_COURSES = re.compile(
+    r"\b(?:courses?|coursework|classes|electives|seminars|core|curricul(?:um|a)|"
+    r"course (?:options|list))\b"
+)
+_OTHER_THAN_COURSES = re.compile(
+    r"\b(?:prerequisites?|admission|admitted|apply|undergraduate|bachelor'?s?|requirements for|"
+    r"skills|"
+    r"outcomes|objectives|goals|competenc\w+|topics|learn (?:to|how)|able to|benefits|formats?|"
+    r"features|"
+    r"credit hours|areas|concentrations?|specializations?|tracks?|steps|resources|tuition|fees|"
+    r"deadlines?|"
+    r"technology|faculty|online courses are|policies)\b"
+)
+_OTHER_THAN_JOBS = re.compile(
+    r"\b(?:skills|duties|responsibilities|requirements|steps|resources|boards?|websites|sites|"
+    r"tips|services|"
+    r"fairs?|search|benefits|responsible|tasks|reasons|questions|salar(?:y|ies)|degrees|"
+    r"programs? (?:include|are))\b"
+)
+_OPENS = re.compile(
+    r"(?::|\b(?:include[sd]?|including|following|below|are|such as|examples|as|in)\W*)$|"
+    r"\bfollowing\b|\bbelow\b"
+)
+_GENERAL = re.compile(
+    r"\b(?:typical(?:ly)?|common(?:ly)?|often|usually|generally|most (?:\w+ ){0,3}programs|"
+    r"many (?:\w+ ){0,3}programs|"
+    r"var(?:y|ies)|curricula|sample|examples?|programs (?:may |will |typically )?include)\b"
+)
+_CURRICULUM = re.compile(r"\b(?:curricul(?:um|a)|courses?|coursework|classes|subjects|study)\b")
+_NEW_SECTION = re.compile(
+    r"\?|\b(?:requirements?|programs?|careers?|jobs?|salary|salaries|admissions?|tuition|costs?|"
+    r"accreditation|"
+    r"accredited|faq|frequently|questions|conclusion|resources|related|schools|universities|"
+    r"degrees?|licens\w+|"
+    r"certification|employment|outlook|scholarships?|financial aid|how to|why|rankings?|"
+    r"methodology|sources|"
+    r"references|share|about us|contact)\b"
+)
+_COURSE_TEXT = re.compile(
+    r"\b(?:courses?|class|students?|stud(?:y|ies)|teach(?:es)?|introduc\w+|explor\w+|examin\w+|"
+    r"topics?|"
+    r"covers?|overview|learn\w*|presents?|focus\w*|seminar)\b"
+)
+_DEFINED = re.compile(
+    r"(?P<area>[A-Z][\w&'-]*(?:\s[\w&,'-]+){0,5}?)\s(?:is|are|refers? to|involves?|concerns?|"
+    r"means)\s"
+)
+_EXPERIENCE = re.compile(
+    r"(?:The|An?)\s(?:[a-z-]+\s){0,3}?(?P<area>[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,4})\s"
+    r"(?:experience|project|course|seminar|class|component|requirement)\b"
+)
+_NO_AREA = re.compile(
+    r"(?:the|this|these|those|that|it|there|they|students?|courses?|topics?|graduates?|an?|in|"
+    r"some|most|all|"
+    r"you|we|program\w*|each|emphasis|hands-on|practical|instruction)\b",
+    re.IGNORECASE,
+)
+_THIS_COURSE = re.compile(r"\b(?:this|the) (?:course|class|seminar)\b")
+
+
+def _opens(passage: Passage) -> bool:
+    """Whether the passage can introduce what stands below it."""
+    if passage.block.kind in (BlockKind.HEADING, BlockKind.TITLE):
+        return len(passage.text.split()) <= 14
+    return _OPENS.search(passage.folded) is not None
+
+
+def _is(what: re.Pattern[str], but: re.Pattern[str], passage: Passage) -> bool:
+    """Whether the lead announces such things: in its own words, or those of its heading."""
+    folded = passage.folded
+    if but.search(folded):
+        return False
+    if what.search(folded):
+        return True
+    said_little = len(folded.split()) <= 8 or "following" in folded or "below" in folded
+    return bool(said_little and what.search(passage.heading) and not but.search(passage.heading))
+
+
+_Test = Callable[[str], bool]
+
+
+def _labels(found: Sequence[Passage]) -> list[tuple[Passage, Item]]:
+    return [(passage, item) for passage in found if (item := label(passage)) is not None]
+
+
+def _mostly(pairs: Sequence[tuple[Passage, Item]], test: _Test) -> list[tuple[Passage, Item]]:
+    """The items that pass, if at least half of them do; one that passes alone is no list."""
+    good = [(passage, item) for passage, item in pairs if test(item.value)]
+    return good if len(good) * 2 >= len(pairs) and len(good) > 1 else []
+
+
+def _found(attribute: str, pairs: Sequence[tuple[Passage, Item]]) -> Iterator[Found]:
+    for passage, item in pairs:
+        yield Found(passage, Reading(attribute, item.value, item.start, item.end))
+
+
+def _short(value: str) -> bool:
+    return len(value.split()) <= 9 and value[:1].isalnum() and not value.endswith((".", "!", "?"))
+
+
+def _listed(lead: Passage, found: Sequence[Passage], pack: FieldPack) -> Iterator[Found]:
+    """What the items of a list are, by its lead."""
+    pairs = _labels(found)
+    if _is(_CAREERS, _OTHER_THAN_JOBS, lead):
+        jobs = _mostly(pairs, lambda value: is_job_title(value, pack))
+        said = len(jobs) > 2 and not lead.folded.endswith("?") and _CAREERS.search(lead.folded)
+        yield from _found("career", [p for p in pairs if _short(p[1].value)] if said else jobs)
+        if jobs:
+            return
+    if _is(_EMPLOYERS, _OTHER_THAN_JOBS, lead):
+        yield from _found("employer_type", _mostly(pairs, lambda value: is_kind(value, pack)))
+        return
+    if _is(_COURSES, _OTHER_THAN_COURSES, lead):
+        yield from _courses(lead, found, pack)
+
+
+def _courses(lead: Passage, found: Sequence[Passage], pack: FieldPack) -> Iterator[Found]:
+    """Courses of a program, or course areas where the lead speaks of programs in general."""
+    if _GENERAL.search(lead.folded) or _GENERAL.search(lead.heading):
+        areas = [pair for pair in _labels(found) if _short(pair[1].value)]
+        if len(areas) == len(found) and not _coded(found):
+            yield from _found("course_area", areas)
+        return
+    if _coded(found):
+        return  # the grammar of courses reads each by its code
+    pairs = [(p, item) for p in found if (item := titled(p.text, 0, len(p.text))) is not None]
+    good = [(p, item) for p, item in pairs if is_course_title(item.value, pack)]
+    if len(good) > 1 and len(good) * 4 >= len(found) * 3:
+        yield from _found("course", good)
+
+
+def _coded(found: Sequence[Passage]) -> bool:
+    return any(CODE.search(passage.text) for passage in found)
+
+
+def _areas(passages: Sequence[Passage], first: int) -> Iterator[Found]:
+    """Headings that name course areas, each over its description."""
+    for section in sections(passages, first):
+        if _NEW_SECTION.search(section.title.folded):
+            return
+        if not any(_COURSE_TEXT.search(passage.folded) for passage in section.body):
+            return
+        item = label(section.title)
+        if item is None:
+            return
+        yield from _found("course_area", [(section.title, item)])
+        yield from _without_heading(section.body, item.value)
+
+
+def _without_heading(body: Sequence[Passage], heading: str) -> Iterator[Found]:
+    """Areas whose heading is missing: the subject of a further paragraph's first sentence."""
+    for block in sorted({passage.block.start for passage in body} - {body[0].block.start}):
+        paragraph = [passage for passage in body if passage.block.start == block]
+        opening = paragraph[0]
+        match = _EXPERIENCE.match(opening.text)
+        if match is None and any(_THIS_COURSE.search(passage.folded) for passage in paragraph[1:]):
+            match = _DEFINED.match(opening.text)
+            match = None if match and _NO_AREA.match(match["area"]) else match
+        if match and match["area"] not in heading:
+            item = Item(*match.span("area"), match["area"])
+            yield from _found("course_area", [(opening, item)])
+
+
+def _job_sections(passages: Sequence[Passage], first: int, pack: FieldPack) -> Iterator[Found]:
+    """Headings that are job titles, under one that announces careers."""
+    found = []
+    for section in sections(passages, first):
+        item = label(section.title)
+        if item is None or not is_job_title(item.value, pack):
+            break
+        found.append((section.title, item))
+    if len(found) > 1:
+        yield from _found("career", found)
+
+
+def _first_title(passages: Sequence[Passage], index: int) -> int:
+    """Where the first title below a heading stands: past its own text, within its level."""
+    level = passages[index].block.level
+    for at in range(index + 1, min(index + 25, len(passages))):
+        block = passages[at].block
+        if block.kind is BlockKind.HEADING:
+            return at if not level or not block.level or block.level > level else len(passages)
+    return len(passages)
+
+
+def read(passages: Sequence[Passage], pack: FieldPack) -> Iterator[Found]:
+    for index, lead in enumerate(passages[:-1]):
+        below = passages[index + 1]
+        kind = lead.block.kind
+        if kind is BlockKind.LIST_ITEM or kind is BlockKind.TABLE_ROW:
+            continue
+        if below.block.kind is BlockKind.LIST_ITEM:
+            if _opens(lead):
+                yield from _listed(lead, list_items(passages, index + 1), pack)
+            continue
+        if lead.folded.endswith(":") or lead.folded.endswith("include"):
+            if _CURRICULUM.search(lead.folded) and (
+                _GENERAL.search(lead.folded) or _GENERAL.search(lead.heading)
+            ):
+                yield from _areas(passages, index + 1)
+            elif _is(_CAREERS, _OTHER_THAN_JOBS, lead):
+                yield from _job_sections(passages, index + 1, pack)
+        elif kind is BlockKind.HEADING and _is(_CAREERS, _OTHER_THAN_JOBS, lead):
+            yield from _job_sections(passages, _first_title(passages, index), pack)
+
+
+DOCUMENT_GRAMMAR = DocumentGrammar(
+    "sections",
+    ("career", "job", "position", "occupation", "titles", "roles", "employer", "course",
+     "curricul", "classes", "elective"),
+    read,
+)  # fmt: skip

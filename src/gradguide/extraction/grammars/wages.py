@@ -1,0 +1,90 @@
+"""Median wages: dollars a year, of an occupation, in a year.
+
+A wage counts only as a median, by the year and as one figure: averages, percentiles, ranges and
+hourly pay are other facts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gradguide.extraction.grammar import Grammar, Passage, Reading
+from gradguide.extraction.grammars.amounts import amounts
+from gradguide.extraction.grammars.numbers import value_of
+from gradguide.extraction.grammars.occupation_names import OCCUPATION, occupation_at
+from gradguide.model.pack import FieldPack
+from gradguide.model.vocabulary import Value
+
+_MEDIAN = re.compile(
+    r"\bmedian\s(?:(?:annual|yearly|base|u\.s\.|national|reported|starting|full-time|total|"
+    r"expected)\s)*"
+    r"(?:salary|salaries|wages?|pay|income|earnings|compensation)\b"
+)
+_OTHER_PAY = re.compile(
+    r"\b(?:hour|hourly|per hour|lowest|highest|bottom|top|10th|90th|25th|75th|percentile|month|"
+    r"monthly|week|"
+    r"range[ds]? from|between|all occupations|all workers|more than the|less than)\b"
+)
+_OTHER_UNIT = re.compile(r"\s?(?:/|per |an |a |each )\s?(?:hour|hr|month|week|day)\b")
+_PAID_FOR = re.compile(
+    rf"\s(?:for|of|among|earned by)\s(?:all |most |an? |the |u\.s\. |full-time )*{OCCUPATION}"
+    r"(?=\s(?:was|is|were|are|in|nationwide|nationally|as|with|who|at|of|stood|came|reached)\b|"
+    r"[.;:(]|,\s|\s\$|$)"
+)
+_EARN = re.compile(
+    rf"^(?:.*?[,:;]\s)?(?:as of (?:may )?\d{{4}},? |in (?:may )?\d{{4}},? |"
+    rf"according to [^,]{{3,80}}, |the |all )*"
+    rf"{OCCUPATION}\s(?:currently |typically |can )?(?:earn|earned|earns|make|made|makes|have|"
+    r"had|has|"
+    r"receive|received|command|report|reported)\s(?:an? |the )?(?:estimated )?$"
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_AFTER_WAGE = re.compile(
+    r"[\s,(]*(?:per year|a year|annually|yearly|/year)?[\s,(]*(?:in|as of|for|during)?\s?(?:may|"
+    r"may of|april|june)?\\s?(?P<year>(?:19|20)\\d\\d)\b"
+)
+
+
+def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
+    folded = passage.folded
+    for median in _MEDIAN.finditer(folded):
+        found = [a for a in amounts(folded) if a.start >= median.end()][:1]
+        if not found or found[0].ranged:
+            continue
+        amount = found[0]
+        between = folded[median.end() : amount.start]
+        if len(between) > 140 or ";" in between or _OTHER_PAY.search(between):
+            continue
+        if _OTHER_UNIT.match(folded, amount.end) or not 8000 <= amount.value < 1_000_000:
+            continue
+        qualifiers: dict[str, Value] = {}
+        year = _year(folded, median.start(), amount.start, amount.end)
+        if year:
+            qualifiers["year"] = year
+        occupation = _paid(passage, median, amount.start, amount.end)
+        if occupation:
+            qualifiers["occupation"] = occupation
+        yield Reading("median_wage", value_of(amount.value), median.start(), amount.end, qualifiers)
+        return
+
+
+def _year(folded: str, start: int, wage: int, end: int) -> int | None:
+    after = _AFTER_WAGE.match(folded, end)
+    if after:
+        return int(after["year"])
+    years = _YEAR.findall(folded[:wage]) or _YEAR.findall(folded[end : end + 60])
+    return int(years[-1]) if len(set(years)) == 1 else None
+
+
+def _paid(passage: Passage, median: re.Match[str], wage: int, end: int) -> str | None:
+    """The occupation whose median it is, as stated."""
+    folded = passage.folded
+    after = _PAID_FOR.match(folded, median.end()) or _PAID_FOR.search(folded, end, end + 110)
+    if after:
+        return occupation_at(passage.text, after.span("occupation"))
+    earn = _EARN.match(folded[: median.start()])
+    return occupation_at(passage.text, earn.span("occupation")) if earn else None
+
+
+GRAMMAR = Grammar("wages", ("median",), read)
