@@ -151,11 +151,10 @@ class Extractor:
     def _placed(self, place: Place, reading: Reading, extractor: str) -> Iterator[_Draft]:
         attribute = self.vocabulary[reading.attribute]
         for about in place.subjects(reading, attribute):
-            start = place.passage.start + reading.start
+            start, end = place.passage.place(reading)
             yield _Draft(
                 about, place.scope.field, reading.attribute, reading.value, reading.qualifiers,
-                start, start + reading.end - reading.start, reading.confidence, extractor,
-                place.scope.paid,
+                start, end, reading.confidence, extractor, place.scope.paid,
             )  # fmt: skip
 
     # -- claims

@@ -24,6 +24,10 @@ class Passage:
     `folding.fold`), so that an index into one is an index into the other. `heading` is the
     folded text of the nearest heading above (empty if none), `lead` that of the sentence
     that introduces the list in which this passage is an item (empty if none).
+
+    A table's cell is read with its column's name before it ("Delivery: online"): the first
+    `label` characters of `text` are that name and stand elsewhere in the document; `start` is
+    where the rest of the text stands.
     """
 
     text: str
@@ -33,6 +37,12 @@ class Passage:
     heading: str = ""
     lead: str = ""
     before: str = ""  # the folded sentence just before this one in the same block
+    label: int = 0
+
+    def place(self, reading: Reading) -> tuple[int, int]:
+        """Where a reading's quote stands in the document: its part behind the label."""
+        start = max(0, reading.start - self.label)
+        return self.start + start, self.start + max(start + 1, reading.end - self.label)
 
 
 @dataclass(frozen=True, slots=True)

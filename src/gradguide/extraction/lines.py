@@ -84,10 +84,11 @@ def bare_rank_of(folded: str) -> tuple[int, int] | None:
     return (int(match.group("bare")), match.end()) if match else None
 
 
-def _moved(mention: Mention, by: int) -> Mention:
-    """The mention, `by` characters on; without a place in brackets that it opens."""
-    name = mention.name.partition(" (")[0]
+def _moved(mention: Mention, by: int, limit: int) -> Mention:
+    """The mention, `by` characters on; without a place in brackets that it opens, and without
+    what stands past `limit`."""
     start = mention.start + by
+    name = mention.name[: limit - start].partition(" (")[0].rstrip()
     return replace(mention, name=name, start=start, end=start + len(name))
 
 
@@ -111,8 +112,9 @@ def lines(
         while at < len(found) and found[at].start < block.start:
             at += 1
         inside: list[Mention] = []
-        while at < len(found) and found[at].end <= block.end:
-            inside.append(_moved(found[at], -block.start))
+        while at < len(found) and found[at].start < block.end:
+            # A campus on the next line tells which school is meant, but is not part of its name.
+            inside.append(_moved(found[at], -block.start, block.end - block.start))
             at += 1
         text = document.text[block.start : block.end]
         folded = whole[block.start : block.end]

@@ -26,7 +26,7 @@ def located(line: Line, scope: Scope, registry: Registry) -> Iterator[Stated]:
         if school is None or len(school.city) < 4:
             continue
         city = re.escape(fold(school.city))
-        place = re.compile(rf"(?:{_BEFORE}|^)(?P<city>{city})\b(?P<campus>(?:'s)? campus)?")
+        place = re.compile(rf"(?:{_BEFORE}|^)(?P<city>{city})\b(?P<campus>(?:'s)? campus)?(?!'s)")
         for match in place.finditer(line.folded):
             start, end = match.span("city")
             inside = any(m.start <= start < m.end for m in line.mentions)

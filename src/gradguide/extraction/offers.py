@@ -45,7 +45,7 @@ def offered(line: Line, scope: Scope) -> Iterator[Stated]:
                 extra = {"concentration": own.concentration} if own.concentration else {}
                 yield _stated(line, named, "program", own.stated, own, extra)
             yield from _particulars(line, named, own)
-        elif _particular(line, named):
+        elif not named.loose and _particular(line, named):
             program = Program.of(named)
             yield _stated(line, named, "program", named.name, program)
             yield from _particulars(line, named, program)
@@ -54,6 +54,9 @@ def offered(line: Line, scope: Scope) -> Iterator[Stated]:
 def _own(named: ProgramName, scope: Scope) -> Program | None:
     if same := scope.of_degree(named.degree):
         return same
+    if named.loose:
+        same_level = [p for p in (*scope.programs, *scope.known) if p.level == named.level]
+        return same_level[0] if len(set(same_level)) == 1 else None
     if scope.firm and len(scope.programs) == 1 and scope.programs[0].may_be(named):
         return scope.programs[0]
     return None

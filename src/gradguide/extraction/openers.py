@@ -77,6 +77,8 @@ def school_opener(line: Line, names: ProgramNames, ranked: bool) -> SchoolOpener
     """
     if not line.mentions or question(line):
         return None
+    if line.block.kind is BlockKind.TABLE_ROW and len(line.block.cells) > 1:
+        return _row_opener(line, names)
     listed = line.block.kind is BlockKind.LIST_ITEM and line.words <= 20
     if not (line.heads or listed) or line.sentence_like:
         return None
@@ -110,6 +112,31 @@ def school_opener(line: Line, names: ProgramNames, ranked: bool) -> SchoolOpener
         program=program,
         row=bool(tail) and not separator and program is not None,
     )
+
+
+def _row_opener(line: Line, names: ProgramNames) -> SchoolOpener | None:
+    """A table's row with a school in a cell of its own; a number in the first cell is its rank."""
+    if line.block.header:
+        return None
+    cells = [(a - line.block.start, b - line.block.start) for a, b in line.block.cells]
+    holder = next(((m, cell) for cell in cells for m in line.mentions if m.start == cell[0]), None)
+    if holder is None:
+        return None
+    mention, own = holder
+    first = line.folded[slice(*cells[0])].strip(" #.")
+    rank = int(first) if first.isdigit() and len(first) <= 3 and own != cells[0] else None
+    program, at = None, mention.end
+    for start, end in [(mention.end, own[1]), *(c for c in cells if c != own)]:
+        for part in re.finditer(r"[^;|]+", line.text[start:end]):
+            words = part.group().strip(" ,-–—:")
+            if words and _starts_with_program(words, names):
+                at = line.text.index(words, start)
+                program = names.whole(words)
+                break
+        if program:
+            break
+    tail = program.name if program else ""
+    return SchoolOpener(mention, rank, cells[0][1] if rank else 0, tail, at, program, row=True)
 
 
 def _program_part(tail: str, names: ProgramNames) -> tuple[int, int] | None:

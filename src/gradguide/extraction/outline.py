@@ -148,8 +148,7 @@ class _Walk:
         opener = self.lines[self.scope.opener].block
         return (
             line.gap
-            or line.block.level > 0
-            and line.block.kind is BlockKind.HEADING
+            or (line.block.level > 0 and line.block.kind is BlockKind.HEADING)
             or (opener.kind in _GROUPED and line.block.group != opener.group)
         )
 
@@ -215,6 +214,8 @@ class _Walk:
             self._state_program(
                 line, program, opener.program.level_said, opener.mention.start, len(line.text)
             )
+        if program and not opener.program:
+            self._state_online_above(line, program)
         if concentration and program:
             self._state(
                 line,
@@ -374,24 +375,25 @@ class _Walk:
             self._state(line, "level", program.level, start, end, line, program)
         if program.degree:
             self._state(line, "degree", program.degree, start, end, line, program)
-        heading = self.online_heading
-        if heading is not None and self.site is None:
-            begin, finish = heading.block.start, heading.block.end
-            above = Stated("delivery", "online", begin, finish, line.index, program, {}, 0.6)
-            self.out.stated.append(above)
+        self._state_online_above(line, program)
         if re.match(r"(?:.*\W)?online\b", program.stated.casefold()):
             begin, finish = line.block.start + start, line.block.start + end
             by_name = Stated("delivery", "online", begin, finish, line.index, program, {}, 0.7)
             self.out.stated.append(by_name)
 
+    def _state_online_above(self, line: Line, program: Program) -> None:
+        """Under a heading "Online programs" a program is online, where nothing else is said."""
+        heading = self.online_heading
+        if heading is not None and self.site is None:
+            begin, end = heading.block.start, heading.block.end
+            above = Stated("delivery", "online", begin, end, line.index, program, {}, 0.6)
+            self.out.stated.append(above)
+
 
 _PLURAL = re.compile(
     r"\s*(?:degree |level )?(?:programs|degrees|graduates|holders|courses|students)\b"
 )
-_INDEFINITE = re.compile(
-    r"\b(?:an?|any|another|their|your|earn|earning|hold|holding|have|no|most|many|some)"
-    r"(?: [\w'-]+){0,2} $"
-)
+_INDEFINITE = re.compile(r"\b(?:an?|any|another|their|your|no|most|many|some)(?: [\w'-]+){0,2} $")
 
 
 def plural_or_indefinite(line: Line, named: ProgramName) -> bool:
@@ -437,7 +439,7 @@ def _site_programs(lines: Sequence[Line]) -> tuple[Program, ...]:
             line.block.kind is BlockKind.HEADING and line.block.level == 1
         ):
             for named in line.programs:
-                if not plural_or_indefinite(line, named):
+                if not plural_or_indefinite(line, named) and not (question(line) and named.loose):
                     add(line, named)
     if not best:
         seen = 0
@@ -445,8 +447,7 @@ def _site_programs(lines: Sequence[Line]) -> tuple[Program, ...]:
             if line.sentence_like:
                 seen += 1
             for named in line.programs:
-                loose = named.degree is None and named.level_said and not line.heads
-                if not loose and not plural_or_indefinite(line, named):
+                if not named.loose and not plural_or_indefinite(line, named):
                     add(line, named)
             if seen >= 3 and best:
                 break

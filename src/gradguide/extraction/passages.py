@@ -68,6 +68,7 @@ def passages(document: Document, whole: str | None = None) -> list[Passage]:
     heading = ""
     lead = ""
     group = 0
+    columns: tuple[int, tuple[str, ...]] = (0, ())
     for block in document.blocks:
         if block.kind is BlockKind.NAVIGATION:
             continue
@@ -79,6 +80,11 @@ def passages(document: Document, whole: str | None = None) -> list[Passage]:
         elif block.kind is not BlockKind.LIST_ITEM or block.group != group:
             lead = _lead(out, block)
         group = block.group
+        if block.kind is BlockKind.TABLE_ROW and len(block.cells) > 1:
+            columns = _columns(document, block, columns)
+            if not block.header:
+                out += _cells(document, whole, block, columns, heading)
+            continue
         before = ""
         for start, end in sentences(folded, text):
             out.append(
@@ -102,3 +108,44 @@ def _lead(so_far: list[Passage], block: Block) -> str:
         return ""
     last = so_far[-1]
     return last.folded if last.block.kind is not BlockKind.LIST_ITEM else ""
+
+
+def _columns(
+    document: Document, block: Block, known: tuple[int, tuple[str, ...]]
+) -> tuple[int, tuple[str, ...]]:
+    """The table in force and its columns' names, as its header row gives them."""
+    if block.header:
+        return block.group, tuple(document.text[start:end] for start, end in block.cells)
+    return known if known[0] == block.group else (block.group, ())
+
+
+def _cells(
+    document: Document,
+    whole: str,
+    block: Block,
+    columns: tuple[int, tuple[str, ...]],
+    heading: str,
+) -> Iterator[Passage]:
+    """A row's cells, each under its column's name; the second of two under the first."""
+    names = columns[1]
+    for at, (start, end) in enumerate(block.cells):
+        text = document.text[start:end].strip()
+        if not text:
+            continue
+        name = names[at] if at < len(names) else ""
+        if not names and len(block.cells) == 2 and at == 1:
+            name = document.text[slice(*block.cells[0])]
+        label = f"{name.strip().rstrip(':')}: " if _names_something(name) else ""
+        start = document.text.index(text, start)
+        yield Passage(
+            text=label + text,
+            folded=fold(label) + whole[start : start + len(text)],
+            start=start,
+            block=block,
+            heading=heading,
+            label=len(label),
+        )
+
+
+def _names_something(name: str) -> bool:
+    return 0 < len(name.split()) <= 8 and any(char.isalpha() for char in name)

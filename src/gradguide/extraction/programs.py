@@ -22,7 +22,8 @@ class ProgramName:
 
     `degree` is the pack's abbreviation, None for a certificate or an unknown degree. `level`
     is what the degree is; `level_said` whether a word for the level stands in the name.
-    `abbreviated` marks a bare abbreviation ("the MLIS").
+    `abbreviated` marks a bare abbreviation ("the MLIS"), `loose` a description that leaves the
+    degree open ("a master's program in X").
     """
 
     start: int
@@ -32,6 +33,7 @@ class ProgramName:
     level: str | None
     level_said: bool
     abbreviated: bool = False
+    loose: bool = False
 
 
 _LEVELS = {
@@ -239,11 +241,12 @@ class ProgramNames:
         if degree is None and not inside:
             return None
         level = _level_in(folded)
+        own = next((p.degree for p in inside if p.start == 0 and p.degree), None)
         return ProgramName(
             start=text.index(name),
             end=text.index(name) + len(name),
             name=name,
-            degree=degree.abbreviation if degree else inside[0].degree,
+            degree=own or (degree.abbreviation if degree else inside[0].degree),
             level=level or (degree.level if degree else inside[0].level),
             level_said=level is not None,
             abbreviated=bool(inside) and inside[0].abbreviated and len(inside[0].name) == len(name),
@@ -258,7 +261,7 @@ class ProgramNames:
             named = self._named(text, match.start(), end, said=True)
             # "A master's program in X" says the level and the field, not which degree.
             loose = match.group("loose") and "(" not in named.name
-            yield replace(named, degree=None) if loose else named
+            yield replace(named, degree=None, loose=True) if loose else named
 
     def _certificates(self, text: str, folded: str) -> Iterator[ProgramName]:
         for match in _CERTIFICATE.finditer(folded):
@@ -297,7 +300,7 @@ class ProgramNames:
                 known = self._known_subject(folded, link.end())
                 stop = known or end
             bare = stop == end
-            if bare and len(original.replace(".", "")) < 3 and not _certain(degree):
+            if bare and not _certain(degree):
                 continue
             end = end if bare else self._with_abbreviation(folded, stop)
             before = re.compile(_BEFORE + "$").search(folded, 0, start)
@@ -353,7 +356,7 @@ class ProgramNames:
             return end
         letters = re.sub(r"[^a-z]", "", match.group("abbreviation"))
         known = self.degrees.of_abbreviation(letters) is not None
-        return match.end() if known or letters[:1] in "mde" and len(letters) <= 6 else end
+        return match.end() if known or (letters[:1] in "mde" and len(letters) <= 6) else end
 
 
 def _own_abbreviation(name: str) -> str | None:
@@ -391,6 +394,10 @@ def _written_as_abbreviation(original: str) -> bool:
     return letters.isupper() or (letters[0].isupper() and sum(c.isupper() for c in letters) >= 2)
 
 
+# Names of entrance exams that are degrees too.
+_EXAMS = frozenset({"MAT"})
+
+
 def _certain(degree: Degree) -> bool:
     """Two letters alone ("MS", "MA") are as often a state or a name as a degree."""
-    return len(degree.abbreviation) > 2
+    return len(degree.abbreviation) > 2 and degree.abbreviation not in _EXAMS

@@ -35,7 +35,8 @@ class Place:
         self.passage = passage
         self.line = line
         self.scope = scope
-        self._offset = passage.start - line.block.start
+        # A labelled cell's text begins before the cell itself.
+        self._offset = passage.start - line.block.start - passage.label
         self.mentions = [m for m in line.mentions if self._inside(m.start, m.end)]
         self.programs = [p for p in line.programs if self._inside(p.start, p.end)]
 
@@ -154,11 +155,11 @@ class Place:
         """The program of the scope that a mention means, else a program of its own."""
         if same := self.scope.of_degree(named.degree):
             return same
-        if self.scope.firm:
+        if self.scope.firm or named.loose:
             for program in self.scope.programs:
                 if program.may_be(named):
                     return program
         for program in self.scope.programs:
             if not program.degree and not named.degree and program.may_be(named):
                 return program
-        return Program.of(named)
+        return None if named.loose else Program.of(named)

@@ -32,8 +32,8 @@ class Triggers:
         self._words = sorted(owners)
         self._owners = [frozenset(owners[word]) for word in self._words]
         self._automaton = AhoCorasick(self._words)
-        self._seeing_above = {i for i, grammar in enumerate(grammars) if grammar.sees_above}
-        self._seen_above: dict[str, frozenset[int]] = {}
+        self._seeing_above = frozenset(i for i, g in enumerate(grammars) if g.sees_above)
+        self._seen: dict[str, frozenset[int]] = {}
 
     def relevant(self, folded: str) -> bool:
         """Whether a text, folded, speaks of the field at all."""
@@ -54,18 +54,21 @@ class Triggers:
         for passage, worth in zip(passages, out, strict=True):
             for above in (passage.heading, passage.lead):
                 if above:
-                    worth |= self._above(above)
+                    worth |= self._in(above) & self._seeing_above
+            if passage.label:
+                worth |= self._in(passage.folded[: passage.label])
         return out
 
-    def _above(self, text: str) -> frozenset[int]:
-        """The grammars that a heading or a lead makes worth trying on what stands below it."""
-        found = self._seen_above.get(text)
+    def _in(self, text: str) -> frozenset[int]:
+        """The grammars with a trigger in a heading, a lead or a label; these recur, so the
+        latest are remembered."""
+        found = self._seen.get(text)
         if found is None:
             hits = self._automaton.find_matches_as_indexes(text, overlapping=True)
-            owners = frozenset().union(*(self._owners[word] for word, _, _ in hits))
-            found = self._seen_above[text] = owners & self._seeing_above
-            if len(self._seen_above) > 4096:
-                self._seen_above.clear()
+            if len(self._seen) > 4096:
+                self._seen.clear()
+            found = frozenset().union(*(self._owners[word] for word, _, _ in hits))
+            self._seen[text] = found
         return found
 
 
