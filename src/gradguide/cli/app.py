@@ -1,0 +1,115 @@
+"""The commands and their options."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from gradguide import __version__
+from gradguide.cli.status import WRONG_CALL, Failure
+
+app = typer.Typer(
+    name="gradguide",
+    help="Guides to online graduate programs in which every fact opens to its evidence.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+class DocId(StrEnum):
+    """How a file gives its document an id."""
+
+    STEM = "stem"
+    PATH = "path"
+
+
+def _date(text: str | None) -> date:
+    if text is None:
+        return date.today()  # noqa: DTZ011 - the user's own day is what "today" means here
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        message = f"--as-of takes a date as YYYY-MM-DD, not {text!r}"
+        raise Failure(message, WRONG_CALL) from None
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"gradguide {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+AsOf = Annotated[
+    str | None, typer.Option("--as-of", metavar="DATE", help="The day to answer for (YYYY-MM-DD).")
+]
+Field = Annotated[str, typer.Option("--field", help="The field pack.")]
+Release = Annotated[
+    Path | None,
+    typer.Option("--release", metavar="FILE", help="A release; the bundled one if not given."),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="JSON instead of text.")]
+Jobs = Annotated[
+    int, typer.Option("--jobs", "-j", min=0, help="Processes to use (0: one per processor).")
+]
+HdFile = Annotated[
+    Path | None,
+    typer.Option("--ipeds", metavar="DIR", help="A folder with NCES's own HD file."),
+]
+Report = Annotated[
+    Path | None,
+    typer.Option("--quarantine", metavar="FILE", help="List what was left out here (JSON Lines)."),
+]
+
+
+@app.command()
+def extract(
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH...", help="Files or folders; - for standard input."),
+    ],
+    as_of: AsOf = None,
+    field: Field = "library-science",
+    doc_id: Annotated[
+        DocId, typer.Option("--doc-id", help="Name documents by file name or by whole path.")
+    ] = DocId.STEM,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", metavar="FILE", help="Write here, not to stdout.")
+    ] = None,
+    jobs: Jobs = 1,
+    ipeds: HdFile = None,
+    quarantine: Report = None,
+) -> None:
+    """Write the claims that pages make, one JSON object a line.
+
+    Reads text, HTML, Markdown and WARC. A page that cannot be read is named on standard error
+    and in the quarantine report, the others go on, and the exit status is 3.
+    """
+    from gradguide.cli.extracting import extract_to
+
+    extract_to(paths, _date(as_of), field, doc_id.value, out, jobs, ipeds, quarantine)
+
+
+@app.command()
+def text(
+    path: Annotated[str, typer.Argument(metavar="PATH", help="A page; - for standard input.")],
+    blocks: Annotated[bool, typer.Option("--blocks", help="Show blocks with offsets.")] = False,
+) -> None:
+    """Print the text of a page as the offsets of claims count it."""
+    from gradguide.cli.reading import print_text
+
+    print_text(path, blocks=blocks)

@@ -1,0 +1,64 @@
+"""`gradguide extract`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+
+from gradguide.cli.leftovers import Leftovers
+from gradguide.cli.progress import counted
+from gradguide.cli.settings import settings_for
+from gradguide.model.claim import record
+from gradguide.production.engine import processors, results
+from gradguide.production.reader import PageResult
+from gradguide.sources.identity import Naming
+from gradguide.sources.pages import pages
+from gradguide.sources.quarantine import Quarantined
+
+_encode = msgspec.json.Encoder().encode
+
+
+def lines_of(result: PageResult) -> tuple[bytes, tuple[Quarantined, ...]]:
+    """A page's claims as JSON Lines, and what was wrong with it. Runs in the workers."""
+    encoded = b"".join(_encode(record(claim)) + b"\n" for claim in result.claims)
+    return encoded, result.quarantined
+
+
+def extract_to(
+    paths: list[str],
+    as_of: date,
+    field: str,
+    doc_id: str,
+    out: Path | None,
+    jobs: int,
+    ipeds: Path | None,
+    quarantine: Path | None,
+) -> None:
+    """Extract the claims of the pages at `paths` into a file or to standard output."""
+    settings = settings_for(field, as_of, ipeds)
+    leftovers = Leftovers(quarantine)
+    found = pages(paths, naming=Naming(doc_id))
+    with _output(out) as write:
+        for encoded, left in results(
+            counted(found, "pages"), settings, lines_of, jobs or processors()
+        ):
+            write(encoded)
+            leftovers.add(left)
+    leftovers.finish()
+
+
+@contextmanager
+def _output(path: Path | None) -> Iterator[Callable[[bytes], object]]:
+    if path is None:
+        stream: BinaryIO = sys.stdout.buffer
+        yield stream.write
+        stream.flush()
+        return
+    with path.open("wb") as file:
+        yield file.write

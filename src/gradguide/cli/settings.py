@@ -1,0 +1,43 @@
+"""Options turned into settings, with messages for what is wrong with them."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from gradguide.cli.status import WRONG_CALL, Failure
+from gradguide.production.reader import Settings
+from gradguide.sources.packs import pack_ids
+
+
+def settings_for(field: str, as_of: date, ipeds: Path | None) -> Settings:
+    """The settings that `--field`, `--as-of` and `--ipeds` ask for.
+
+    Raises:
+        Failure: there is no such field pack, or no HD file in the folder.
+    """
+    if field not in pack_ids():
+        known = ", ".join(pack_ids())
+        raise Failure(f"--field: there is no field pack {field!r}; there are: {known}", WRONG_CALL)
+    return Settings(field, as_of, hd_file(ipeds) if ipeds else None)
+
+
+def hd_file(folder: Path) -> Path:
+    """The newest HD file of a folder as NCES names them ("hd2024.csv", "HD2024.zip").
+
+    Raises:
+        Failure: there is none.
+    """
+    if folder.is_file():
+        return folder
+    found = sorted(
+        (p for p in folder.glob("*") if p.name.lower().startswith("hd") and _is_table(p)),
+        key=lambda p: p.name.lower(),
+    )
+    if not found:
+        raise Failure(f"{folder}: no HD file here; NCES names it like hd2024.csv or HD2024.zip")
+    return found[-1]
+
+
+def _is_table(path: Path) -> bool:
+    return path.suffix.lower() in (".csv", ".zip")

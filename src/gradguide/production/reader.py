@@ -1,0 +1,96 @@
+"""One page in, its claims out: what a worker does, and all that it needs for it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from gradguide.extraction.extractor import Extractor
+from gradguide.model.claim import Claim
+from gradguide.model.institution import Registry
+from gradguide.model.pack import FieldPack
+from gradguide.reading.document import Document
+from gradguide.reading.errors import UnreadablePage
+from gradguide.reading.reader import open_page
+from gradguide.resolution.identification import identify
+from gradguide.resolution.institutions import InstitutionResolver
+from gradguide.sources.facts import bundled_facts
+from gradguide.sources.packs import load_pack
+from gradguide.sources.pages import Page
+from gradguide.sources.quarantine import Quarantined
+from gradguide.sources.registry import bundled, load_hd
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What extraction depends on besides the pages. Small, so that it travels to workers.
+
+    `hd` is an NCES HD file to take the place of the bundled registry. `as_of` bounds the
+    years that pages can be dated with.
+    """
+
+    field: str
+    as_of: date
+    hd: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageResult:
+    """What came of one page. `document` is None where it speaks of nothing in the field."""
+
+    claims: tuple[Claim, ...] = ()
+    document: Document | None = None
+    quarantined: tuple[Quarantined, ...] = ()
+
+
+@dataclass
+class PageReader:
+    """Reads pages for one field. Costly to make (a second or less), cheap to use; keep it."""
+
+    settings: Settings
+    _pack: FieldPack | None = field(default=None, repr=False)
+
+    @cached_property
+    def pack(self) -> FieldPack:
+        return self._pack or load_pack(self.settings.field)
+
+    @cached_property
+    def registry(self) -> Registry:
+        return load_hd(self.settings.hd) if self.settings.hd else bundled()
+
+    @cached_property
+    def extractor(self) -> Extractor:
+        return Extractor(self.pack, self.registry)
+
+    @cached_property
+    def resolver(self) -> InstitutionResolver:
+        return InstitutionResolver(self.registry, self.extractor.gazetteer)
+
+    @cached_property
+    def teaching(self) -> Collection[str]:
+        """The ids of institutions that are known to teach the field."""
+        claims = bundled_facts(self.pack.id).claims
+        return frozenset(c.subject.institution_id for c in claims if c.subject.institution_id)
+
+    def read(self, page: Page) -> PageResult:
+        """The claims of a page, their institutions identified where they can be."""
+        try:
+            opened = open_page(
+                page.data,
+                id=page.id,
+                address=page.address,
+                media_type=page.media_type,
+                charset=page.charset,
+            )
+            if not self.extractor.relevant(opened.gist):
+                return PageResult()
+            document = opened.document()
+        except UnreadablePage as error:
+            return PageResult(quarantined=(Quarantined(error.address, "", error.reason),))
+        claims = self.extractor.claims(document, self.settings.as_of)
+        identified = identify(claims, self.resolver, self.teaching).claims if claims else ()
+        warnings = tuple(Quarantined(page.address, "", w) for w in document.warnings)
+        return PageResult(identified, document, warnings)
