@@ -18,10 +18,13 @@ from gradguide.sources.packs import load_pack, pack_ids
 
 CODE = Path(__file__).parents[2] / "src" / "gradguide"
 
-# Words that only a field pack may use. "ALA" and the like stand for a body, so with capitals.
+# Words that only a field pack may use: its degrees, bodies, and what it calls itself and its
+# branches. A library is a building of any campus and a librarian one trade among many; "ALA" and
+# the like stand for a body, so with capitals.
 FIELD_WORDS = re.compile(
-    r"\b(librar\w*|archiv(?:al|ist|ists|es)|records? management|cataloguing|mlis|mslis|msls|mls"
-    r"|mara|american library|ischool\w*|slis)\b",
+    r"\b(librarianship|library science|library and information \w+|(?:school|public) librar\w+"
+    r"|library media|archival|records? management|mlis|mslis|msls|mls|mara|slis"
+    r"|american library)\b",
     re.IGNORECASE,
 )
 DEFAULT_FIELD = "library-science"  # the command line has to name a default
