@@ -39,7 +39,10 @@ def pack() -> FieldPack:
                 levels=("bachelor", "master", "doctoral"),
             ),
         ),
-        licences=(Term("school_keeper", ("school keeper", "school keeper license")),),
+        licences=(
+            Term("school_keeper", ("school keeper", "school keepers", "school keeper license")),
+            Term("certified_wick_trimmer", ("certified wick trimmer",)),
+        ),
         organizations=(Term("Lamp Guild", ("lamp guild",), code="LG"),),
         occupations=(Term("keeper", ("keeper", "keepers"), code="25-4022"),),
         course_areas=(Term("Optics", ("optics",)),),

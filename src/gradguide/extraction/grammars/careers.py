@@ -11,7 +11,13 @@ import re
 from collections.abc import Iterator
 
 from gradguide.extraction.grammar import Grammar, Passage, Reading
-from gradguide.extraction.grammars.employers import is_kind, shares_setting, with_shared_noun
+from gradguide.extraction.grammars.employers import (
+    is_kind,
+    is_part_of_economy,
+    is_plural,
+    shares_setting,
+    with_shared_noun,
+)
 from gradguide.extraction.grammars.job_titles import is_job_title
 from gradguide.extraction.grammars.lists import Item, items
 from gradguide.model.pack import FieldPack
@@ -26,7 +32,7 @@ _EMPLOYERS_ARE = re.compile(
     r"(?:employers|work ?places|places of (?:work|employment)|work (?:settings|environments|sites)|"
     r"(?:employment|career|practice) settings|hiring organizations)"
     r"(?:\s(?:of|for|hiring|that|who)\s[\w\s'&-]{2,60}?)?\s*"
-    r"(?:" + _MAY + r"(?:include|range from|are|were|have included|included)\b|:|such as|"
+    r"(?:" + _MAY + r"(?:include|range(?= from)|are|were|have included|included)\b|:|such as|"
     r",? including)\s*:?\s*"
 )
 _AT = r"(?:in|at|with|within|across)"
@@ -37,7 +43,7 @@ _WORK_FOR = re.compile(
     rf"(?:\sas\s[\w\s,'/-]{{3,80}}?)?\s{_AT}"
     r")|(?:(?:(?:(?:is|are|be|get|being|become|were) )?(?:hired|employed|recruited)|"
     r"(?<!students )(?:to |may |can |could |will |often |also |typically |graduates |alumni |who |"
-    r"they |you |\w{2,}(?:ians|ists|gers|tors|lysts|keepers) )work(?: (?:directly|primarily|"
+    r"they |you |\w{2,}(?:ians|ists|ers|ors|ants|lysts) )work(?: (?:directly|primarily|"
     r"mainly|mostly|professionally))?)"
     rf"(?:\sas\s[\w\s,'/-]{{3,80}}?)?\s(?:{_AT}|for|by)"
     r"))\s+(?:both\s+)?"
@@ -46,7 +52,7 @@ _GOVERNED = re.compile(
     r"\b(?:graduat\w+|alumni|alums|prepar\w+|qualif\w+|pursu\w+|find|found|seek\w*|obtain\w*|"
     r"secur\w+|hired|employed|enter\w*|lead\w* to|land\w*|leads?|opens?|opportunities|prospects|"
     r"careers?|job openings|readies|ready|trains?|equips?|professionals|many|they|specialists|"
-    r"\w{3,}(?:ists|ians|gers|tors|lysts))\b"
+    r"\w{3,}(?:ists|ians|ers|ors|ants|lysts))\b"
 )
 _SOMEBODY_ELSE = re.compile(
     r"\b(?:intern(?:s|ships?|ing)?|practic(?:um|a|ums)|field ?work|field (?:study|experiences?)|"
@@ -116,10 +122,12 @@ def _kinds(passage: Passage, start: int, pack: FieldPack, *, said: bool) -> list
     if found and shares_setting(found):
         return [item for item in found if len(item.value.split()) <= 3]
     kinds = [item for item in found if is_kind(item.value, pack)]
+    if said:
+        kinds = [item for item in found if item in kinds or is_plural(item.value)]
+    elif kinds:
+        kinds = [item for item in found if item in kinds or is_part_of_economy(item.value)]
     if len(kinds) * 2 < len(found):
         return []
-    if said:
-        return [item for item in found if item.value[:1].islower() or item in kinds]
     if len(kinds) == 1 and kinds[0].value.split()[-1] in ("settings", "environments"):
         return []
     return kinds

@@ -54,6 +54,7 @@ _NOT_A_KIND = re.compile(
     r"degrees?|students?|faculty|campus(?:es)?|class(?:es)?|own|local (?:communit|area)\w+|"
     r"internship\w*|practic\w+)\b"
 )
+_PAIR = re.compile(r"(?P<first>[\w-]+)\s(?:and|or)\s(?P<second>[\w-]+\s[\w-]+(?:\s[\w-]+)?)")
 _WORD = re.compile(r"[\w'&/-]+")
 
 
@@ -91,6 +92,16 @@ _EMPTY = word_set(
 )
 
 
+def is_plural(value: str) -> bool:
+    """Whether the text can be a kind by its form: common nouns, the last in the plural."""
+    return value[:1].islower() and value.endswith("s") and not _NOT_A_KIND.search(fold(value))
+
+
+def is_part_of_economy(value: str) -> bool:
+    """Whether the text names a part of the economy ("education"), a kind beside other kinds."""
+    return fold(value) in _ECONOMY
+
+
 def _is_modifier(value: str) -> bool:
     """Whether the text cannot stand by itself as a kind: one or two words, not in the plural."""
     words = _words(fold(value))
@@ -108,12 +119,27 @@ def with_shared_noun(items: Sequence[Item], text: str) -> list[Item]:
     of the economy stand for themselves before a vague noun ("business, education, and
     nonprofit organizations"), and so does anything before "settings".
     """
+    if items:
+        items = [*items[:-1], *_unfolded(items[-1], text)]
     kept = len(items)
     while kept > 1 and _is_modifier(items[kept - 2].value):
         kept -= 1
     if kept == len(items):
         return list(items)
     return [*items[: kept - 1], *_composed(items[kept - 1 : -1], items[-1], text)]
+
+
+def _unfolded(item: Item, text: str) -> list[Item]:
+    """An item that holds two ("special and governmental libraries") as those two."""
+    match = _PAIR.fullmatch(fold(text[item.start : item.end]))
+    if match is None or not _is_modifier(match["first"]):
+        return [item]
+    at = item.start + match.end("first")
+    second = item.start + match.start("second")
+    return [
+        Item(item.start, at, text[item.start : at]),
+        Item(second, item.end, " ".join(text[second : item.end].split())),
+    ]
 
 
 def _composed(run: Sequence[Item], last: Item, text: str) -> list[Item]:

@@ -56,17 +56,20 @@ _DECADE = re.compile(r"\bover the next (?P<span>decade|ten years|10 years)\b")
 _MANY_OCCUPATIONS = re.compile(r"\b(?:all occupations|national average|average for all)\b")
 
 _GROWTH_FOR = re.compile(
-    rf"^\s?(?:(?:in|of) (?:employment|jobs|the number of jobs|job openings)\s)?(?:for|of|among)\s"
+    rf"\s?(?:(?:in|of) (?:employment|jobs|the number of jobs|job openings)\s)?(?:for|of|among)\s"
     rf"(?:all |the )?{OCCUPATION}(?=\s(?:from|between|over|through|by|during|in|until)\b|[.;:(]|$)"
 )
-_GROWS = re.compile(
-    rf"(?:employment|jobs|demand|job growth|growth|openings|opportunities|outlook|"
-    r"hiring)\s(?:of|for|among)\s"
-    rf"(?:all |the )?{OCCUPATION}\s(?:is|are|will|should|to|at|through|between|from|over|was)\b"
-    rf"|(?:^|[,:]\s)(?:jobs for |employment for |"
-    rf"the )?(?P<named>[a-z][\w' /&-]{{2,50}}?)\s(?:(?:jobs|employment|"
-    r"positions|careers|occupations)\s)?(?:is|are|will)\s(?:also\s)?(?:project|expect|predict|"
-    r"anticipat|forecast|grow|decline)"
+_GROWS = (
+    re.compile(
+        rf"(?:employment|jobs|positions|demand|job growth|growth|openings|opportunities|outlook|"
+        rf"hiring)\s(?:of|for|among)\s(?:all |the )?{OCCUPATION}"
+        r"\s(?:is|are|will|should|to|at|through|between|from|over|was)\b"
+    ),
+    re.compile(
+        rf"(?:^|[,:]\s)(?:jobs for |employment for |the )?{OCCUPATION}\s(?:(?:jobs|employment|"
+        r"positions|careers|occupations)\s)?(?:is|are|will)\s(?:also\s)?(?:project|expect|predict|"
+        r"anticipat|forecast|grow|decline)"
+    ),
 )
 
 
@@ -110,11 +113,11 @@ def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
 
 def _occupation(passage: Passage, match: re.Match[str]) -> str | None:
     """The occupation that grows: the subject before the figure, else what the growth is for."""
-    grows = _GROWS.search(passage.folded, 0, match.start("figure"))
-    if grows:
-        group = "occupation" if grows["occupation"] else "named"
-        return occupation_at(passage.text, grows.span(group))
-    after = _GROWTH_FOR.search(passage.folded, match.end(), match.end() + 110)
+    for pattern in _GROWS:
+        grows = pattern.search(passage.folded, 0, match.start("figure"))
+        if grows:
+            return occupation_at(passage.text, grows.span("occupation"))
+    after = _GROWTH_FOR.match(passage.folded, match.end(), match.end() + 110)
     return occupation_at(passage.text, after.span("occupation")) if after else None
 
 

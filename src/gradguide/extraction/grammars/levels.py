@@ -42,10 +42,11 @@ _OFFERED = re.compile(
 )
 _THERE_ARE = re.compile(
     rf"\bthere (?:are|is|exist)\s(?:(?:currently|also|now)\s)?(?P<no>no|not any|very few|few)?\s?"
-    rf"(?:{_SOME}\s)?(?P<object>[^.;:]{{5,140}}?\b{_FIELD_NOUN}\b[^.;:,]{{0,60}})"
+    rf"(?:{_SOME}\s)?(?P<object>(?:(?!in\b|for\b|of\b|with\b|at\b|to\b)[\w'.,/-]+\s){{0,8}}?"
+    rf"{_FIELD_NOUN}\b[^.;:,]{{0,60}})"
 )
 _AVAILABLE = re.compile(
-    rf"(?P<object>[^.;:]{{0,120}}?\b{_FIELD_NOUN})\s(?:are|is)\s(?P<no>not |rarely |"
+    rf"(?P<object>[^.;:]{{0,120}}?\b{_FIELD_NOUN}(?:\sin\s[^.;:,]{{3,50}}?)?)\s(?:are|is)\s(?P<no>not |rarely |"
     r"no longer )?(?:also |widely |"
     r"commonly |typically |often |currently |generally |most commonly )*(?:available|offered)\b"
     r"(?! (?:by|through|at the (?:university|college|school)|to)\b)"

@@ -39,11 +39,11 @@ _OFFER = re.compile(
 _AND_SO = re.compile(
     r"\s(?:(?:currently |now )?(?:offering|that offer|with|in|across|at|throughout|"
     r"accredited by|which offer|"
-    r"providing|leading|available|nationwide|that are|offered)\b[^.;:!?()]{0,110}?)"
+    r"providing|leading|available|nationwide|that are|offered)\b(?:u\.s\.|[^.;:!?()]){0,110}?)"
     r"(?=[.;:!?(]|,\s|\s(?:and|but|while|which|so|according)\s|$)"
 )
 _WIDE = re.compile(
-    r"\b(?:united states|u\.s\.|us|usa|america|canada|north america|country|nation|nationwide|"
+    r"\bu\.s\.|\b(?:united states|us|usa|america|canada|north america|country|nation|nationwide|"
     r"world|worldwide|"
     r"nationally|states?|puerto rico|accredited|exist)\b"
 )
