@@ -131,15 +131,17 @@ def _plain(folded: str, pack: FieldPack, bodies: Bodies) -> Iterator[Reading]:
     patterns = _patterns(pack.accreditors)
     for pattern in patterns.stated + patterns.held:
         for match in pattern.finditer(folded):
-            left, right = clause_around(folded, *match.span())
-            before = folded[left : match.start()]
-            denied = _DENIED.search(before) or re.match(r"\blacks?\b|\blost\b", match.group())
-            if not denied and _NOT_GRANTED.search(before[-70:]):
+            # An article belongs to what is accredited: "the X-accredited degree".
+            start = match.start() + 4 * match.group().startswith("the ")
+            left, right = clause_around(folded, start, match.end())
+            before = folded[left:start]
+            denied = _DENIED.search(before)
+            if denied is None and _NOT_GRANTED.search(before[-70:]):
                 continue
-            if speaks_of_any(folded, left, right, match.start(), match.end()):
+            if speaks_of_any(folded, left, right, start, match.end()):
                 continue
             value = "not_accredited" if denied else "accredited"
-            start = left + denied.start() if denied and hasattr(denied, "start") else match.start()
+            start = left + denied.start() if denied else start
             for body in _named(match["bodies"], bodies):
                 yield _reading(folded, value, body, start, match.end())
 

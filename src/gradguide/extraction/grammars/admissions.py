@@ -114,6 +114,11 @@ _OF_SOMETHING_ELSE = re.compile(
     r"job seekers|how to write|help(?:s|ing)? (?:you|students)|states?|districts?|"
     r"advertis\w+|salary|earn(?:ing)? (?:a|an|your))\b"
 )
+_OTHER_APPLICANTS = re.compile(
+    r"\b(?:scholarships?|assistantships?|fellowships?|financial aid|internships?|transfer|jobs?|"
+    r"licen[cs]\w+|certification|certificate|endorsement|doctoral|ph\.?d\.?) "
+    r"(?:applicants?|applications?|candidates?)\b"
+)
 _NOT_ASKED = re.compile(
     r"^[^.;,]{0,40}?\b(?:optional|not required|not needed|waived|is recommended|are recommended|"
     r"no longer|may be|may also be|encouraged|preferred but|are not|is not)\b"
@@ -163,7 +168,9 @@ def _asked_from(folded: str, match: re.Match[str], headed: bool, name: str) -> i
         return None
     if name in ("bachelor_degree", "transcripts") and _aside(before, after):
         return None
-    if _OF_SOMETHING_ELSE.search(before) and not _ADMITS.search(before):
+    if _OTHER_APPLICANTS.search(before) or (
+        _OF_SOMETHING_ELSE.search(before) and not _ADMITS.search(before)
+    ):
         return None
     asked = _last(_ASKS_FOR, folded[: match.start()])
     start = asked.start() if asked and match.start() - asked.start() < 60 else match.start()

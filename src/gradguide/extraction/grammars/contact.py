@@ -9,9 +9,9 @@ from gradguide.extraction.grammar import Grammar, Passage, Reading
 from gradguide.extraction.wording import asks, in_general
 from gradguide.model.pack import FieldPack
 
-# North American numbering plan: neither area nor exchange begins with 0 or 1.
+# North American numbering plan: neither part begins with 0 or 1; no area is of the form N11.
 _PHONE = re.compile(
-    r"(?<![\d.$/-])(?:\+?1[-. ]{1,3})?\(?(?P<area>[2-9]\d\d)(?:\) ?|[-. /]{1,3}| - )"
+    r"(?<![\d.$/-])(?:\+?1[-. ]{1,3})?\(?(?P<area>[2-9](?!11)\d\d)(?:\) ?|[-. /]{1,3}| - )"
     r"(?P<exchange>[2-9]\d\d)(?:[-.]| - | )(?P<line>\d{4})(?![\d-])(?!\.\d)"
 )
 _BARE = re.compile(r"[2-9]\d\d [2-9]\d\d \d{4}$")

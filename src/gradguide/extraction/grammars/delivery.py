@@ -81,6 +81,10 @@ _PARTLY = re.compile(
     r"hopes?|considering|soon|sometimes|first|entry-level|apply (?:for|to)|register|if|an existing)"
     r"(?: (?!is\b|are\b|offers?\b)[\w'-]+){0,3} ?$"
 )
+_INTENDED = re.compile(
+    r"\b(?:plans?|planning|hopes?|hoping|intends?|expects?|aims?|considering|working|preparing) "
+    r"(?:to|on)\b[^.;]*$"
+)
 _COURSES = (
     r"(?:courses|classes|electives|sections|concentrations|specializations|workshops|modules|"
     r"coursework|programs|degrees)"
@@ -119,7 +123,7 @@ def _hybrid(folded: str) -> tuple[int, int] | None:
 def _sure(folded: str, start: int, end: int) -> bool:
     """Whether what was found to be online is the whole, and is said to be, not denied."""
     before, after = folded[:start], folded[end : end + 50]
-    if _NEGATED.search(before) or _PARTLY.search(before):
+    if _NEGATED.search(before) or _PARTLY.search(before) or _INTENDED.search(before):
         return False
     if _NEGATION_INSIDE.search(folded, start, end) or _SOME_COURSES.search(before):
         return False

@@ -97,16 +97,21 @@ _STATUSES = (
 )
 
 # A rule that makes an exception only for those who meet it; "strong applicants" is no such rule.
-_CONDITION = re.compile(
-    r"\b(?:if|unless|except|depending|case[- ]by[- ]case|in some cases|waiv\w+ (?:if|for|with)|"
-    r"(?:for|of) (?:those|any)?\s?(?:\w+ )?(?:applicants|students|candidates|those|individuals|"
-    r"people)"
-    r" (?:who|whose|holding|that|having)|"
-    r"who (?:have|hold|has|meet)|g\.?p\.?a|grade point average|(?:some|certain|most) (?:applicants|"
-    r"students|"
-    r"programs|tracks|concentrations)|with (?:an?|at least) [^.;]{0,40}(?:degree|experience|years?|"
-    r"\d\.\d)|"
-    r"below (?:an? )?\d|less than)\b"
+_PEOPLE = r"(?:applicants|students|candidates|those|individuals|anyone|people)"
+_MEASURED = (
+    r"(?:who(?:se)? (?:have|hold|has|meet|already|earned|had|undergraduate|gpa|cumulative)|whose|holding|having|"
+    r"with[^.;,]{0,40}?(?:\bg\.?p\.?a|grade point|degree|experience|years?|\d\.\d))"
+)
+_CONDITION_AFTER = re.compile(
+    r"^[ ,]*(?:\([^)]*\) )?(?:to apply |for admission |for you |also )?"
+    rf"(?:(?:only )?(?:if|unless|except|provided|when)\b|(?:only )?(?:for|of|from) (?:\w+ )?{_PEOPLE} {_MEASURED}|"
+    rf"depending|on a case|in some cases|for (?:some|certain|most) (?:{_PEOPLE}|programs|tracks|concentrations)|"
+    r"with (?:an? |at least )?(?:\w+ ){0,3}(?:gpa|grade point|master|\d\.\d)|below |with an? [^.;,]{0,40}degree)"
+    r"(?:[^.;,]|\.\d){0,50}"
+)
+_CONDITION_BEFORE = re.compile(
+    rf"\b(?:(?:if|unless)\b.*|{_PEOPLE} {_MEASURED}(?:[^.;]|\.\d){{0,60}}|in some cases,? ?[^.;]{{0,30}}|"
+    rf"(?:some|certain) (?:{_PEOPLE}|programs|tracks|concentrations)[^.;,]{{0,20}})$"
 )
 _DOCTORAL = re.compile(r"\b(?:ph\.?d|doctora(?:l|te)|ed\.?d)\b")
 _OTHER_EXAM = re.compile(
@@ -165,24 +170,28 @@ def _status(passage: Passage, match: re.Match[str]) -> tuple[str, int, int] | No
 
 def _weighed(
     status: str, clause: str, found: re.Match[str], start: int, end: int, left: int
-) -> tuple[str, int, int] | None:
+) -> tuple[str, int, int]:
     """A status under a condition is only a possibility; the quote then takes the condition in."""
-    if status not in ("required", "not_required"):
-        return status, start, end
-    outside = clause[: found.start()] + " " + clause[found.end() :]
-    condition = _CONDITION.search(clause, found.end()) or _CONDITION.search(clause[: found.start()])
-    if condition is None or not _CONDITION.search(outside):
-        return status, start, end
-    return "may_be_required", min(start, left + condition.start()), max(end, left + condition.end())
+    if status in ("required", "not_required"):
+        after = _CONDITION_AFTER.search(clause[found.end() :])
+        if after:
+            return "may_be_required", start, left + found.end() + len(after.group().rstrip(" ,"))
+        before = _CONDITION_BEFORE.search(clause[: found.start()])
+        if before:
+            return "may_be_required", left + before.start(), end
+    return status, start, end
 
 
 def _item(passage: Passage, match: re.Match[str]) -> tuple[str, int, int] | None:
     """A bare "GRE scores" in a list of what an applicant sends in."""
     folded = passage.folded
     listed = _LISTED.search(passage.heading) or _LISTED.search(passage.lead)
-    if not listed or match.start() > 25 or _OTHER_EXAM.search(folded) or _CONDITION.search(folded):
+    if not listed or match.start() > 25 or _OTHER_EXAM.search(folded):
         return None
-    if re.search(r"\b(?:optional|not|no|waive\w*|recommended|may|might|encouraged|or)\b", folded):
+    if re.search(
+        r"\b(?:optional|not|no|waive\w*|recommended|may|might|encouraged|or|if|unless|with|for)\b",
+        folded,
+    ):
         return None
     if "score" not in folded and match.end() - match.start() < len(folded) - 12:
         return None

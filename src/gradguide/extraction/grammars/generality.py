@@ -60,9 +60,8 @@ _ASKED_BEFORE = re.compile(
     r"qualif\w+|recommends?|why|what|how)\b"
 )
 _ASKED_AFTER = re.compile(
-    r"\b(?:(?:is|are|be) (?:\w+ )?(?:required|preferred|mandatory|necessary|essential|needed|"
-    r"recommended|"
-    r"important)|required|preferred|positions?|employers?|jobs?|means)\b"
+    r"^(?:(?!\bno\b)[^,;])*?\b(?:required|preferred|mandatory|necessary|essential|needed|recommended|"
+    r"important|positions?|employers?|jobs?|means)\b"
 )
 
 
@@ -96,8 +95,8 @@ def _attributive(before: str, noun: str, after: str) -> bool:
 
 
 def _determined(before: str) -> tuple[str, str]:
-    """The kind of the determiner of the noun that `before` leads to, and what governs both."""
-    for match in _DETERMINER.finditer(before):
+    """The kind of the nearest determiner that `before` ends in, and what governs it."""
+    for match in reversed(list(_DETERMINER.finditer(before))):
         if _GAP.fullmatch(before, match.end()):
             return match.lastgroup or "", before[: match.start()]
     return "", before

@@ -46,9 +46,12 @@ _OTHER = re.compile(
     r"degree completion|complete the (?:program|degree)|candidacy|continu\w+|ph\.?d|doctoral|"
     r"in (?:the program|all graduate|graduate course\w*|all courses|program courses)|class of)\b"
 )
-_INSTEAD_OF_EXAM = re.compile(
-    r"\b(?:gre|gmat|entrance exam\w*|test scores?)\b.*\b(?:if|not|need|or)\b|"
-    r"\b(?:if|not|need|or)\b.*\b(?:gre|gmat|entrance exam\w*|test scores?)\b"
+_EXAM = r"(?:gre|gmat|entrance exam\w*|test scores?)"
+_INSTEAD_OF_EXAM = re.compile(  # an average that spares one the exam
+    rf"\b(?:if|instead of|in lieu of|unless)\b.*\b{_EXAM}\b|\b{_EXAM}\b.*\b(?:if|unless|with)\b|"
+    rf"\b{_EXAM}\b[^.;]{{0,40}}\bfor (?:\w+ )?(?:applicants|students|those)\b|"
+    rf"\bor (?:an? )?(?:[\w-]+ ){{0,4}}{_EXAM}\b|\b{_EXAM}\b[^.;]{{0,20}}\bor\b|"
+    rf"\b(?:applicants|students|those|candidates) with\b.*(?:\bnot\b|n't).*\b{_EXAM}\b"
 )
 _BELOW = re.compile(
     r"\b(?:below|under|less than|lower than|between|exceed\w*|lower) (?:an? )?(?:\w+ )?$"

@@ -38,7 +38,7 @@ _NEGATED = re.compile(
 )
 _EXPLAINS = re.compile(
     r"synchronous(?:ly)? (?:learning |instruction |courses? |classes |format )?"
-    r"(?:means|refers|is when|lets?|communication|chats?|tools?|technolog\w+|messag\w+)\b"
+    r"(?:means|refers|is when|communication|chats?|tools?|technolog\w+|messag\w+)\b"
 )
 
 
