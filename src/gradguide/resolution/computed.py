@@ -96,10 +96,12 @@ def _only_fee(program: Program, residency: str) -> Fact | None:
 
 
 def with_computed(program: Program, claims: Sequence[Claim]) -> Program:
-    """The program with a computed total tuition for each residency that lacks a stated one."""
-    stated = {fact.key.get("residency") for fact in program.facts if _is_total(fact)}
+    """The program with a computed total tuition for each residency, unless a total is stated
+    that is current and dated, or that is the same."""
     more = [
-        _fact(product) for product in tuition_products(program) if product.residency not in stated
+        _fact(product)
+        for product in tuition_products(program)
+        if not any(_makes_needless(fact, product) for fact in program.facts)
     ]
     if not more:
         return program
@@ -109,8 +111,12 @@ def with_computed(program: Program, claims: Sequence[Claim]) -> Program:
     return replace(program, facts=tuple(facts))
 
 
-def _is_total(fact: Fact) -> bool:
-    return fact.attribute == "tuition_total" and fact.decides
+def _makes_needless(fact: Fact, product: Product) -> bool:
+    if fact.attribute != "tuition_total" or not fact.decides:
+        return False
+    if fact.key.get("residency") != product.residency or fact.status is Status.STALE:
+        return False
+    return fact.year is not None or fact.value == product.total
 
 
 def _fact(product: Product) -> Fact:

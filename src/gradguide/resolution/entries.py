@@ -12,7 +12,7 @@ from gradguide.model.fact import Fact, Program
 from gradguide.model.vocabulary import Vocabulary
 from gradguide.resolution.programs import Cluster, ProgramReader
 from gradguide.resolution.reconcile import facts
-from gradguide.resolution.spelling import slug, text_key
+from gradguide.resolution.spelling import slug, stem, text_key, words
 from gradguide.resolution.tracks import lifted
 
 
@@ -128,14 +128,20 @@ class Entries:
 
     def _slug(self, cluster: Cluster, degree: str | None, name: str) -> str:
         kind = cluster.key.kind
-        if kind == "program" and degree is not None:
-            known = self.reader.degrees.of_abbreviation(degree)
-            if known is not None and self.reader.field(known.core) == cluster.key.field:
-                return slug(degree)
-            return slug(f"{degree} {cluster.key.field}")
-        if kind == "program":
-            return slug(f"{cluster.key.level or ''} {cluster.key.field or name}")
-        return slug(name if kind in slug(name) else f"{kind} {name}")
+        if kind != "program":
+            return slug(name if kind in slug(name) else f"{kind} {name}")
+        known = self.reader.degrees.of_abbreviation(degree) if degree else None
+        if known is not None and self.reader.field(known.core) == cluster.key.field:
+            return slug(str(degree))
+        field = self._field_in_order(cluster, name) or name
+        return slug(f"{degree or cluster.key.level or ''} {field}")
+
+    def _field_in_order(self, cluster: Cluster, name: str) -> str:
+        """The field as the pack names it, else the name's own words for it in their order."""
+        own = set(cluster.key.field.split())
+        if not own <= {stem(word) for word in words(name)}:
+            return cluster.key.field
+        return " ".join(dict.fromkeys(word for word in words(name) if stem(word) in own))
 
     def _id(self, wanted: str, taken: set[str]) -> str:
         """The id, with a number after it where another program of the school has it."""

@@ -58,7 +58,7 @@ def assemble(
         as_of=as_of,
         claims=ordered,
         institutions=tuple(institutions),
-        programs=tuple(programs),
+        programs=tuple(sorted(programs, key=lambda program: program.id)),
         fields=fields,
         unknown=unknown,
     )

@@ -100,7 +100,9 @@ def impossible_values(case: Case) -> Iterator[Finding]:
 
 
 def _applies(limit: Limit, case: Case, place: int) -> bool:
-    if limit.level is not None and (case.program is None or case.program.level != limit.level):
+    if limit.level is not None and (
+        case.program is None or case.program.kind == "group" or case.program.level != limit.level
+    ):
         return False
     said = case.said(place)
     return all(said.get(name) == value for name, value in limit.qualifiers.items())

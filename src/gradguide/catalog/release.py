@@ -1,0 +1,255 @@
+"""Reading a release: programs, institutions, facts and the evidence behind them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from gradguide.catalog import load
+from gradguide.catalog.connect import open_immutable
+from gradguide.extraction.folding import fold
+from gradguide.model.claim import Claim
+from gradguide.model.fact import Fact, FieldFacts, Finding, InstitutionEntry, Program
+from gradguide.resolution.spelling import slug
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """How much a release holds. Counts by name; `shown_only` are the facts that only paid
+    placement or machine-written pages speak of (they are among `facts` too)."""
+
+    institutions: int
+    programs: Mapping[str, int]
+    facts: Mapping[str, int]
+    claims: int
+    quoted: int
+    documents: int
+    findings: Mapping[str, int]
+    unknown_names: int
+    quarantined: int
+    shown_only: int
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A fact opened: every claim for it and against it."""
+
+    fact: Fact
+    claims_for: tuple[Claim, ...]
+    against: tuple[Claim, ...]
+
+
+class Release:
+    """An open release. Use it as a context manager, or close it.
+
+    >>> with Release(Path("lis.db")) as release:
+    ...     program = release.program("university-of-denver/mlis")
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Open a release for reading.
+
+        Raises:
+            ReleaseError: the file is not there, is no release, or is one of another schema.
+        """
+        self.path = path
+        self._connection = open_immutable(path)
+
+    def __enter__(self) -> Release:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._connection.close()
+
+    @cached_property
+    def manifest(self) -> Mapping[str, Any]:
+        """The release's own description: schema_version, field, as_of, counts, inputs, content."""
+        rows = self._connection.execute("SELECT name, value FROM manifest ORDER BY name")
+        return {name: json.loads(value) for name, value in rows}
+
+    @property
+    def as_of(self) -> date:
+        return date.fromisoformat(self.manifest["as_of"])
+
+    def programs(self, kind: str | None = None) -> tuple[Program, ...]:
+        """All programs with their facts, or those of one kind, in the order of their ids."""
+        if kind is None:
+            return load.programs(self._connection)
+        return load.programs(self._connection, "WHERE p.kind = ?", (kind,))
+
+    def program(self, program_id: str) -> Program | None:
+        """The program of that id, or None."""
+        found = load.programs(self._connection, "WHERE p.id = ?", (program_id,))
+        return found[0] if found else None
+
+    def programs_of(self, institution_id: str) -> tuple[Program, ...]:
+        """An institution's programs, in the order of their ids."""
+        return load.programs(self._connection, "WHERE p.institution_id = ?", (institution_id,))
+
+    def institutions(self) -> tuple[InstitutionEntry, ...]:
+        """All institutions, in the order of their names."""
+        return load.institutions(self._connection)
+
+    def institution(self, name: str) -> InstitutionEntry | None:
+        """The institution of that id, slug or name, or None."""
+        found = load.institutions(self._connection, "WHERE id = ? OR slug = ?", (name, slug(name)))
+        return found[0] if found else None
+
+    def fields(self) -> tuple[FieldFacts, ...]:
+        """What is said of fields in general."""
+        names = [
+            name
+            for (name,) in self._connection.execute(
+                "SELECT DISTINCT owner FROM facts WHERE about = 'field' ORDER BY owner"
+            )
+        ]
+        facts = load.facts_of(self._connection, "field", names)
+        return tuple(FieldFacts(name, facts[name]) for name in names)
+
+    def find(
+        self,
+        words: str = "",
+        *,
+        delivery: str | None = None,
+        accredited: str | None = None,
+        level: str | None = None,
+        limit: int | None = None,
+    ) -> tuple[Program, ...]:
+        """Programs by words of their name, school, concentrations or place, and by facts.
+
+        All words have to be there, each from its beginning ("arch" finds "archives"); without
+        words, all programs in the order of their ids, else the best matches first. `delivery`
+        is a value of that attribute that nobody of the same standing disputes. `accredited` is
+        an accrediting body. `level` is an award level. Only facts that may decide count.
+        """
+        tests, arguments = ["1"], list[object]()
+        if level is not None:
+            tests.append("p.level = ?")
+            arguments.append(level)
+        if delivery is not None:
+            tests.append(_HAS.format(more="AND v.value = ?"))
+            arguments += ["delivery", json.dumps(delivery)]
+        if accredited is not None:
+            tests.append(
+                _HAS.format(
+                    more="AND v.value IN ('\"accredited\"', '\"conditional\"')"
+                    " AND lower(json_extract(f.key, '$.body')) = lower(?)"
+                )
+            )
+            arguments += ["accreditation", accredited]
+        wanted = _WORD.findall(fold(words))
+        if words.strip() and not wanted:
+            return ()
+        if wanted:
+            tests.append(
+                "p.number IN (SELECT rowid FROM program_words WHERE program_words MATCH ?)"
+            )
+            arguments.append(" ".join(f'"{word}"*' for word in wanted))
+        found = load.programs(self._connection, "WHERE " + " AND ".join(tests), arguments)
+        if wanted:
+            found = self._best_first(found, wanted)
+        return found if limit is None else found[:limit]
+
+    def _best_first(self, found: Iterable[Program], wanted: list[str]) -> tuple[Program, ...]:
+        """By SQLite's own rank (BM25), then by id."""
+        rank = dict(
+            self._connection.execute(
+                "SELECT p.id, program_words.rank FROM program_words"
+                " JOIN programs p ON p.number = program_words.rowid WHERE program_words MATCH ?",
+                (" ".join(f'"{word}"*' for word in wanted),),
+            )
+        )
+        return tuple(sorted(found, key=lambda p: (round(rank[p.id], 6), p.id)))
+
+    def claims(self, places: Iterable[int]) -> tuple[Claim, ...]:
+        """The claims at some places, in order."""
+        found = load.claims(self._connection, places)
+        return tuple(found[place] for place in sorted(found))
+
+    def all_claims(self) -> Iterable[Claim]:
+        """Every claim of the release in order, one at a time."""
+        return load.all_claims(self._connection)
+
+    def open(self, fact: Fact) -> Opened:
+        """A fact with the claims for and against it."""
+        found = load.claims(self._connection, (*fact.claims_for, *fact.against))
+        return Opened(
+            fact,
+            tuple(found[place] for place in fact.claims_for),
+            tuple(found[place] for place in fact.against),
+        )
+
+    def text(self, doc: str) -> str | None:
+        """The text of a document that evidence stands in, or None for one without."""
+        row = self._connection.execute("SELECT text FROM texts WHERE doc = ?", (doc,)).fetchone()
+        return None if row is None else str(row[0])
+
+    def findings(
+        self, program: str | None = None, institution_id: str | None = None
+    ) -> tuple[Finding, ...]:
+        """What the checks found: all of it, or about a program, or about an institution."""
+        if program is not None:
+            return load.findings(self._connection, "WHERE program = ?", (program,))
+        if institution_id is not None:
+            return load.findings(self._connection, "WHERE institution_id = ?", (institution_id,))
+        return load.findings(self._connection)
+
+    def unknown_names(self) -> Mapping[str, int]:
+        """Schools' names that no institution was found for, with how many claims use each."""
+        rows = self._connection.execute(
+            "SELECT name, count(*) FROM unknown_names GROUP BY name ORDER BY count(*) DESC, name"
+        )
+        return dict(rows.fetchall())
+
+    def quarantine(self) -> tuple[tuple[str, str], ...]:
+        """What could not be read: place and reason each."""
+        rows = self._connection.execute("SELECT place, reason FROM quarantine ORDER BY number")
+        return tuple((place, reason) for place, reason in rows)
+
+    def stats(self) -> Stats:
+        """How much there is of everything."""
+        return Stats(
+            institutions=self._count("institutions"),
+            programs=self._counts("programs", "kind"),
+            facts=self._counts("facts", "status"),
+            claims=self._count("claims"),
+            quoted=self._count("claims WHERE quote IS NOT NULL"),
+            documents=self._count("texts"),
+            findings=self._counts("findings", "kind"),
+            unknown_names=len(self.unknown_names()),
+            quarantined=self._count("quarantine"),
+            shown_only=self._count("facts WHERE standing < 2"),
+        )
+
+    def _count(self, what: str) -> int:
+        return int(self._connection.execute(f"SELECT count(*) FROM {what}").fetchone()[0])
+
+    def _counts(self, table: str, column: str) -> dict[str, int]:
+        rows = self._connection.execute(
+            f"SELECT {column}, count(*) FROM {table} GROUP BY 1 ORDER BY 2 DESC, 1"
+        )
+        return dict(rows.fetchall())
+
+
+# A fact of the program that decides, has one value and is not outdated. Paid placement and
+# machine-written pages (standing below 2) find nothing.
+_HAS = """EXISTS (SELECT 1 FROM facts f JOIN fact_values v ON v.fact = f.number
+    WHERE f.about = 'program' AND f.owner = p.id AND f.attribute = ? AND f.standing >= 2
+    AND f.status NOT IN ('disputed', 'stale') {more})"""

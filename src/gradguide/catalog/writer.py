@@ -1,0 +1,193 @@
+"""Writing a release: beside the one that is served, verified, and then put in its place.
+
+A release's life:
+
+    write_release(catalog, Path("lis.db"), documents=..., inputs=..., quarantine=...)
+        lis.db.building   is made, filled, compacted and flushed to the disk
+        check(...)        finds nothing wrong with it
+        lis.db            is replaced by it in one step
+    Release(Path("lis.db"))  reads it
+
+Whatever fails on the way, `lis.db` is what it was.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from gradguide.catalog import rows
+from gradguide.catalog.check import check, content_digest
+from gradguide.catalog.errors import ReleaseError
+from gradguide.model.catalog import Catalog
+from gradguide.reading.document import Document
+
+SCHEMA_VERSION = 1
+_PAGE_SIZE = 4096  # bytes; fixed, so that the file does not depend on how SQLite was built
+
+
+@dataclass(frozen=True, slots=True)
+class Ingredients:
+    """What a release was made from, for its manifest: names of inputs to their SHA-256 or
+    version, and what could not be read, as place and reason."""
+
+    inputs: Mapping[str, str] = field(default_factory=dict)
+    quarantine: Sequence[tuple[str, str]] = ()
+
+
+def write_release(
+    catalog: Catalog,
+    path: Path,
+    documents: Iterable[Document] = (),
+    ingredients: Ingredients | None = None,
+) -> None:
+    """Write the catalog as a release.
+
+    `documents` are those that the claims' quotes stand in; the text of each that has evidence
+    is kept. The same arguments give the same bytes.
+
+    Raises:
+        ReleaseError: the file cannot be written, a quote's document is missing, or the release
+            does not pass its own check. What stood at `path` is untouched.
+    """
+    building = path.with_name(path.name + ".building")
+    try:
+        building.unlink(missing_ok=True)
+        _build(catalog, building, documents, ingredients or Ingredients())
+        _flush(building)
+        problems = check(building)
+        if problems:
+            raise ReleaseError(
+                f"{path}: not written, the new release does not hold together: {problems[0]}"
+                + (f" (and {len(problems) - 1} more)" if len(problems) > 1 else "")
+            )
+        building.replace(path)
+        _flush(path.parent)
+    except OSError as error:
+        raise ReleaseError(
+            f"{path}: cannot be written ({error.strerror or error}); choose a folder that exists "
+            "and has room"
+        ) from None
+    except sqlite3.Error as error:
+        raise ReleaseError(f"{path}: not written, SQLite says: {error}") from None
+    finally:
+        _discard(building)
+
+
+def _discard(building: Path) -> None:
+    """Remove what a failed build left; a folder that cannot be written to was said already."""
+    try:
+        building.unlink(missing_ok=True)
+    except OSError:
+        return
+
+
+def _flush(path: Path) -> None:
+    """Wait until a file or folder is on the disk."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _build(
+    catalog: Catalog, path: Path, documents: Iterable[Document], ingredients: Ingredients
+) -> None:
+    connection = sqlite3.connect(path, isolation_level=None)
+    try:
+        connection.execute(f"PRAGMA page_size = {_PAGE_SIZE}")
+        connection.execute("PRAGMA journal_mode = OFF")
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute("BEGIN")
+        for statement in _statements():
+            connection.execute(statement)
+        _fill(connection, catalog, _texts(catalog, documents), ingredients)
+        connection.execute("COMMIT")
+        connection.execute("VACUUM")
+    finally:
+        connection.close()
+
+
+def _statements() -> list[str]:
+    sql = resources.files(__package__).joinpath("schema.sql").read_text(encoding="utf-8")
+    lines = [line.partition("--")[0].rstrip() for line in sql.splitlines()]
+    return [part.strip() for part in "\n".join(lines).split(";") if part.strip()]
+
+
+def _texts(catalog: Catalog, documents: Iterable[Document]) -> dict[str, str]:
+    """The texts of the documents that quotes stand in, by document id, in order."""
+    wanted = {claim.doc for claim in catalog.claims if claim.evidence is not None}
+    found = {document.id: document.text for document in documents if document.id in wanted}
+    missing = sorted(wanted - set(found))
+    if missing:
+        raise ReleaseError(
+            f"no text for document {missing[0]!r}, which claims quote; give write_release every "
+            "document that was read"
+        )
+    return dict(sorted(found.items()))
+
+
+def _fill(
+    connection: sqlite3.Connection,
+    catalog: Catalog,
+    texts: Mapping[str, str],
+    ingredients: Ingredients,
+) -> None:
+    facts = list(rows.owned_facts(catalog))
+    sources = rows.source_order(catalog.claims)
+    tables: dict[str, Iterable[rows.Row]] = {
+        "institutions": rows.institution_rows(catalog),
+        "programs": rows.program_rows(catalog),
+        "texts": ((doc, rows.digest(text), text) for doc, text in texts.items()),
+        "sources": rows.source_rows(sources),
+        "claims": rows.claim_rows(catalog.claims, sources),
+        "facts": rows.fact_rows(facts),
+        "fact_values": rows.value_rows(facts),
+        "fact_claims": rows.support_rows(facts),
+        "findings": rows.finding_rows(catalog),
+        "finding_claims": rows.finding_claim_rows(catalog),
+        "unknown_names": rows.unknown_rows(catalog),
+        "quarantine": (
+            (number, *entry) for number, entry in enumerate(sorted(ingredients.quarantine), 1)
+        ),
+    }
+    for table, content in tables.items():
+        _insert(connection, table, content)
+    connection.executemany(
+        "INSERT INTO program_words (rowid, institution, name, aliases, concentrations, place)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        rows.word_rows(catalog),
+    )
+    connection.execute("INSERT INTO program_words (program_words) VALUES ('optimize')")
+    manifest = _manifest(connection, catalog, ingredients)
+    _insert(connection, "manifest", ((k, rows.text_of(v)) for k, v in sorted(manifest.items())))
+
+
+def _insert(connection: sqlite3.Connection, table: str, content: Iterable[rows.Row]) -> None:
+    width = len(connection.execute(f"PRAGMA table_info({table})").fetchall())
+    marks = ", ".join("?" * width)
+    connection.executemany(f"INSERT INTO {table} VALUES ({marks})", content)
+
+
+def _manifest(
+    connection: sqlite3.Connection, catalog: Catalog, ingredients: Ingredients
+) -> dict[str, Any]:
+    """What the release is. No time of building: only the date that it speaks for."""
+    counts = {
+        table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+        for table in ("institutions", "programs", "claims", "facts", "findings", "texts")
+    }
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "field": catalog.field,
+        "as_of": catalog.as_of.isoformat(),
+        "counts": counts,
+        "inputs": dict(sorted(ingredients.inputs.items())),
+        "content": content_digest(connection),
+    }
