@@ -21,9 +21,14 @@ from gradguide.model.institution import Institution, Registry
 How = Literal["name", "alias", "abbreviation", "host"]
 
 _ABBREVIATED_CAMPUS = re.compile(
-    r"(?:[A-Z]{2,5}|[A-Z]?U[A-Z][a-z]{2,4}|Cal State)[ -](?!Online|System|Law|Health|College|Nursing)([A-Z][a-z]{3,}.*)"
+    r"(?:[A-Z]{2,5}|[A-Z]?U[A-Z][a-z]{2,4}|Cal State)[ -]"
+    r"(?!Online|System|Law|Health|College|Nursing)([A-Z][a-z]{3,}.*)"
 )
-_GUARDED = re.compile(r"(?:american|national|global|international) university")
+_GUARDED = re.compile(
+    r"(?:american|national|global|international|yeshiva) university"
+    r"|(?!(?:school|college|institute|center|graduate|community|career|technical|bible|business)\b)"
+    r"\w+ \w+ \w+.*"
+)
 
 
 @dataclass(slots=True)
@@ -88,7 +93,7 @@ def forms_of(registry: Registry) -> Forms:
 def _add(names: dict[str, Form], name: str, owner: str, how: How, official: bool) -> None:
     """A folded full name under all its spellings; a generic one is nobody's."""
     common = not is_distinct(name)
-    if common and not (official and _GUARDED.fullmatch(without_article(name))):
+    if common and not (official and has_kind(name) and _GUARDED.fullmatch(without_article(name))):
         return
     head, tail = parted(name)
     for spelling in spellings(head if not tail else name):
@@ -122,12 +127,16 @@ def _add_written(forms: Forms, name: str, owner: str) -> None:
 
 
 def _add_short_of_states(forms: Forms, registry: Registry) -> None:
-    """ "Kent State": the universities first, for a college of that name is seldom meant."""
+    """ "Kent State": a university's, and a college's only where no university has it."""
+    of_universities: set[str] = set()
     for kind in ("university", "college"):
         for school in registry:
             head, tail = parted(fold(school.name))
             short = short_of_state(head) if head.endswith(kind) and not tail else ""
-            for spelling in spellings(short) if short else ():
+            if not short or (kind == "college" and short in of_universities):
+                continue
+            of_universities.add(short)
+            for spelling in spellings(short):
                 form = forms.names.setdefault(spelling, Form("alias"))
                 _append(form.other, school.id)
 

@@ -23,7 +23,7 @@ STATE_NAMES = frozenset(STATES.values())
 
 KIND_WORDS = frozenset(
     "university universite college institute school seminary academy conservatory polytechnic "
-    "polytechnique universidad yeshiva".split()
+    "polytechnique universidad yeshiva suny cuny".split()
 )
 """Words that say that a name is a school's."""
 
@@ -50,7 +50,9 @@ DIRECTIONS = frozenset(
     "lower great".split()
 )
 
-_KIND = re.compile(rf"\b(?:{'|'.join(sorted(KIND_WORDS))})\b")
+_KIND = re.compile(
+    rf"\b(?:{'|'.join(sorted(KIND_WORDS))})\b(?! (?:park|station|place|point|corner|grove)\b)"
+)
 _MAIN = re.compile(r"(?:[-\s]+main)?(?:[-\s]+campus)?$")
 _STATE_HEAD = re.compile(
     rf"((?:the )?university of (?:{'|'.join(sorted(STATE_NAMES, key=len, reverse=True))})"

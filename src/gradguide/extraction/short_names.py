@@ -29,7 +29,12 @@ _WORD_BEFORE = re.compile(r"([\w.'&-]+) $")
 _WORD_AFTER = re.compile(r" ([\w'&-]+)")
 _TITLE = re.compile(r"(?:Dr|Mrs?|Ms|Prof|Rev|Hon|St|Ft|Mt|Gov|Sen|[A-Z])\.")
 _SPEECH_AFTER = re.compile(r" (?:said|told|wrote|recalled|explained|added)\b")
-_STATE_AFTER = re.compile(r", ?[A-Z]")
+# What makes the name of a place a school's: it does or has what schools do and have.
+_SCHOOLING_AFTER = re.compile(
+    r"(?:'s|\u2019s)? (?:also |currently |now )?(?:offers?|requires?|provides?|charges|awards|admits|recommends|accepts|"
+    r"students?|graduates|faculty|alumni|programs?|iSchool|Online|[A-Z]{3,})\b"
+)
+_AT_BEFORE = re.compile(r"\b[Aa]t $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,7 @@ def guarded(text: str, folded: str, start: int, end: int, name: ShortName) -> bo
     """Whether what stands around a short name says that it is not the school.
 
     Initials need no guard. A word does: capitalised neighbours make it a person's or another
-    thing's name, and the name of a place is a place after "in" or before a state.
+    thing's name, and the name of a place is a place unless it does what schools do.
     """
     if text[start + 1 : start + 2].isupper():
         return False
@@ -95,9 +100,9 @@ def guarded(text: str, folded: str, start: int, end: int, name: ShortName) -> bo
         word = before[1].lower()
         if before[1][:1].isupper() and word not in _BEFORE:
             return True
-        if name.place and word in ("in", "near", "around", "outside"):
-            return True
-    if _STATE_AFTER.match(text, end) and name.place:
+    if name.place and not (
+        _SCHOOLING_AFTER.match(text, end) or _AT_BEFORE.search(text, max(0, start - 8), start)
+    ):
         return True
     if _SPEECH_AFTER.match(text, end):
         return True

@@ -50,8 +50,8 @@ class Registry:
 
     `plain` says whose a shared name is where nothing else is said: the folded common name of
     a system to the id of the campus that goes by it. `safe` are the abbreviations and nicknames
-    that mean one school wherever they stand, to its id (as written: "UCLA"); `systems` are the abbreviations
-    of a common name, which a campus follows ("University of North Carolina": "UNC").
+    that mean one school wherever they stand, to its id (as written: "UCLA"); `systems` are the
+    abbreviations of a common name, which a campus follows ("University of North Carolina": "UNC").
     """
 
     institutions: Mapping[str, Institution]

@@ -22,6 +22,7 @@ _SCHOOL = re.compile(
     re.IGNORECASE,
 )
 _UNFIT = re.compile(r"[:()\[\]]|\bInc\b|\bpro?gram\b|\.com\b|\.edu\b|\bprior to\b", re.IGNORECASE)
+_WITH_INITIALS = re.compile(r"(\w+ .*[a-z]) (?!SUNY|CUNY|USA)([A-Z]{3,6})")
 _LONGEST = 80
 
 
@@ -32,9 +33,16 @@ def aliases(cell: str) -> list[str]:
         for name in _slashed(part):
             for one in _comma_parted(name):
                 cleaned = _REMARK.sub("", one.strip(" ,.-–")).strip(" ,-–)")
-                if 2 <= len(cleaned) <= _LONGEST and not _UNFIT.search(cleaned):
-                    found[cleaned] = None
+                for alias in _apart(cleaned):
+                    if 2 <= len(alias) <= _LONGEST and not _UNFIT.search(alias):
+                        found[alias] = None
     return list(found)
+
+
+def _apart(name: str) -> tuple[str, ...]:
+    """A name and the initials that were typed behind it; a system's initials belong to it."""
+    match = _WITH_INITIALS.fullmatch(name)
+    return (match[1], match[2]) if match else (name,)
 
 
 def _slashed(part: str) -> list[str]:
