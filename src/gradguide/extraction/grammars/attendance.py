@@ -1,0 +1,99 @@
+"""Being there: learning in a cohort, how large a class is, how often one comes to campus."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gradguide.extraction.grammar import Grammar, Passage, Reading
+from gradguide.extraction.grammars.numbers import NUMBER, RANGE, quantity, value_of
+from gradguide.model.pack import FieldPack
+
+_COHORT = re.compile(
+    r"\b(?:(?:part|member|members) of an? (?:[\w-]+ ){0,3}?cohort|cohort[- ](?:based|style)|"
+    r"cohort (?:model|format|program|structure|approach|system|experience|learning|setting|design|"
+    r"environment|community)|"
+    r"(?:as|with|in|into|through|alongside) (?:an? |their |your |one |the same |small |"
+    r"the )?(?:[\w-]+ ){0,2}?cohorts?\b(?! default| stud)|"
+    r"(?:an?|your|their|our) (?:[\w-]+ ){0,2}?cohort of (?:[\w-]+ ){0,2}?(?:\d+ )?(?:students|"
+    r"peers|colleagues|classmates|learners|"
+    r"professionals|fellow)|(?:new|each|every|one) cohort (?:of students )?(?:begins|starts|"
+    r"enters|is admitted|of \d+))"
+)
+_NO_COHORT = re.compile(
+    r"\b(?:not (?:an? |in an? |part of an? |use an? |follow an? |"
+    r"organized in(?:to)? )?(?:[\w-]+ )?cohorts?(?:[- ](?:based|model|program|"
+    r"format))?|no cohorts?|non-cohort|(?:without|rather than|instead of) (?:an? )?cohorts?)\b"
+)
+_COHORT_OTHER = re.compile(
+    r"\b(?:may|can|optional|option|(?:some|many|most) (?:\w+ ){0,2}?programs|or individually|if|"
+    r"doctoral|ph\.?d|undergraduate|faculty|fellows?|scholars?|scholarship|"
+    r"grant|funded|first cohort|inaugural|graduated|alumni|default|study of|certificate|states)\b"
+)
+
+_CLASS = r"(?:class(?:es)?(?: sizes?)?|courses?|sections?|enrollment)"
+_SIZE_AHEAD = re.compile(
+    rf"\b{_CLASS}(?: [\w-]+){{0,5}}? (?:under|fewer than|less than|no more than|no larger than|"
+    rf"not exceed|never exceed|limited to|"
+    rf"capped at|cap of|caps? of|maximum(?: of| is|:)?|at most|below|up to|size[sd]? of|averaging|"
+    rf"from|of|have|is|:)"
+    rf"(?: (?:no more than|fewer than|under|at most|up to|about|a maximum of|only|"
+    rf"between))* (?P<number>{RANGE})(?P<behind> students)?"
+)
+_SIZE_BEHIND = re.compile(
+    rf"\b(?P<bound>no more than|fewer than|under|at most|a maximum of|maximum of|"
+    rf"up to) (?P<number>{NUMBER}) students (?:in (?:each|a|any|every)|"
+    r"per|to a|each) (?:online |live )?(?:class|course|section|classroom)"
+)
+_AT_MOST = re.compile(
+    r"\b(?:under|fewer than|less than|no more than|no larger than|exceed|limited to|capped at|"
+    r"cap of|caps of|maximum|at most|"
+    r"below|up to)\b"
+)
+_AVERAGE = re.compile(
+    r"\b(?:average|median|typically|ratio|undergraduate|graduating|incoming|first[- ]year|"
+    r"credits?|hours)\b"
+)
+
+
+def _cohort(passage: Passage) -> Iterator[Reading]:
+    folded = passage.folded
+    if (no := _NO_COHORT.search(folded)) is not None:
+        yield Reading("cohort", False, no.start(), no.end())
+        return
+    match = _COHORT.search(folded)
+    if match is None:
+        return
+    near = folded[max(0, match.start() - 60) : match.end() + 25]
+    if _COHORT_OTHER.search(near) is None:
+        yield Reading("cohort", True, match.start(), match.end())
+
+
+def _class_size(passage: Passage) -> Iterator[Reading]:
+    folded = passage.folded
+    for pattern in (_SIZE_AHEAD, _SIZE_BEHIND):
+        for match in pattern.finditer(folded):
+            read = quantity(match["number"])
+            if read is None or _AVERAGE.search(match.group()):
+                continue
+            about_classes = "class" in match.group() or "students" in match.group()
+            bounded = _AT_MOST.search(match.group()) is not None
+            if read.high is not None and "class" in match.group() and "size" in match.group():
+                value = read.high
+            elif bounded and about_classes and read.high is None:
+                value = read.low
+            else:
+                continue
+            if 5 <= value <= 100 and not re.match(
+                r" (?:credits?|hours|weeks|years|times|percent|%|per)", folded[match.end() :]
+            ):
+                yield Reading("class_size_max", value_of(value), match.start(), match.end())
+                return
+
+
+def _read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
+    yield from _cohort(passage)
+    yield from _class_size(passage)
+
+
+GRAMMAR = Grammar("attendance", ("cohort", "class", "students per", "section"), _read)

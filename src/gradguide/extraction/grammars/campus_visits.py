@@ -1,0 +1,104 @@
+"""How often a student has to come to campus."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from gradguide.extraction.grammar import Grammar, Passage, Reading
+from gradguide.extraction.grammars.numbers import NUMBER, number, value_of
+from gradguide.model.pack import FieldPack
+
+_THERE = r"(?:on-?[- ]?campus|campus|on-?[- ]?site|in-?[- ]?person|face-to-face|in-residence)"
+_VISIT = (
+    r"(?:visits?|residenc(?:y|ies)|weekends?|intensives?|immersions?(?: weekends?)?|institutes?|"
+    r"trips?|"
+    r"orientations?(?: (?:visits?|sessions?|weekends?|days?))?|sessions?|meetings?|experiences?)"
+)
+_NONE = re.compile(
+    rf"\b(?:no|zero|without(?: any)?|not any|doesn't require(?: any)?|does not require(?: any)?|"
+    rf"do not require(?: any)?|never requires?)"
+    rf"(?: (?:required|mandatory))?(?: {_THERE}| campus)(?: (?:visits?|residenc(?:y|ies)|"
+    rf"attendance|trips?|travel|time|presence|"
+    rf"meetings?|sessions?|components?|requirements?|obligations?|orientation|"
+    rf"residency requirements?|visitation)\b)"
+    rf"(?: (?:requirements?|is|are|will be|necessary|required|needed))*"
+    rf"|\b{_THERE} (?:visits?|residenc(?:y|ies)|attendance|orientation)(?: (?:is|are)) (?:not|"
+    rf"never) (?:required|necessary|needed|mandatory)"
+    r"|\bwithout (?:ever )?(?:having to )?(?:come|coming|visit|visiting|set|setting|step|stepping|"
+    r"travel|traveling|travelling|"
+    r"commuting|be|being)(?: foot)?(?: (?:to|on))? (?:the |our |a )?(?:physical )?campus"
+    r"|\b(?:never (?:have|need|required|asked|has)|(?:do|does|will) not (?:have|need)|"
+    r"don't (?:have|need)|no need|not (?:be )?required|"
+    r"aren't required|isn't required|no requirement)(?: for students| ever)? to (?:ever )?(?:come|"
+    r"visit|set|step|travel|attend|be|appear)"
+    r"(?: foot)?(?: (?:to|on|onto|the|our|classes|any|for))* (?:[\w-]+ )?campus"
+)
+_COUNT = re.compile(
+    rf"\b(?P<number>{NUMBER}|an?|single) (?P<what>(?:(?!courses?\b|class\b|credits?\b|program\b|"
+    rf"online\b|virtual\b|or\b|and\b|"
+    rf"weekly\b|of\b)[\w'-]+,? ){{0,5}}{_VISIT})\b"
+    rf"(?P<behind>(?: (?:to|on|at|in|with|during|held|of)\b[^.;,]{{0,50}})?)"
+)
+_TIMES = re.compile(
+    r"\b(?:come|travel|visit|required (?:to be )?on|be on|report|meet on|attend)(?: to|"
+    r" on)?(?: the| our)?(?: [\w-]+)? ?campus "
+    rf"(?:for [\w -]{{3,30}}? )?(?P<times>only once|just once|once|twice|"
+    rf"{NUMBER} times)\b(?! (?:a|per|each|every|in a))"
+)
+_MUST = re.compile(
+    r"\b(?:required?|requires|requiring|must(?! ?[.!])|mandatory|compulsory|have to|need to|"
+    r"needs to|expected to|obligatory|"
+    r"students (?:attend|come|make|participate in|travel|gather|meet)|includes|is a requirement)\b"
+)
+_NEED_NOT = re.compile(
+    r"\b(?:optional|may|can|voluntary|encouraged|recommended|invited|if|not required|"
+    r"not mandatory|prospective|applicants?|"
+    r"scholarship|schedule a|faculty|class sessions?|info(?:rmation)? sessions?|open house|tour|"
+    r"host|each|every|per|"
+    r"courses?|some|many|most|virtual|zoom|interview|undergraduate|doctoral|"
+    r"school visits?|site visits?)\b"
+)
+_PLACE = re.compile(rf"\b(?:{_THERE}|campus|residenc(?:y|ies))\b")
+_ONE = ("a", "an", "single")
+_TIMES_WORDS = {"only once": 1, "just once": 1, "once": 1, "twice": 2}
+
+
+def _read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
+    folded = passage.folded
+    if (none := _NONE.search(folded)) is not None:
+        if not re.search(
+            r"\b(?:except|other than|aside from|apart from|besides|some|many|most)\b", folded
+        ):
+            yield Reading("campus_visits", 0, none.start(), none.end())
+        return
+    if (times := _TIMES.search(folded)) and _MUST.search(folded) and not _NEED_NOT.search(folded):
+        said = times["times"]
+        count = _TIMES_WORDS.get(said) or number(said.removesuffix(" times"))
+        if count is not None and 1 <= count <= 12:
+            yield Reading("campus_visits", int(count), times.start(), times.end())
+        return
+    yield from _counted(folded)
+
+
+def _counted(folded: str) -> Iterator[Reading]:
+    for match in _COUNT.finditer(folded):
+        said = match.group()
+        if not _PLACE.search(said) or not _MUST.search(folded):
+            continue
+        if _NEED_NOT.search(folded[max(0, match.start() - 80) : match.end() + 30]):
+            continue
+        one = match["number"] in _ONE
+        count = Decimal(1) if one else number(match["number"])
+        if count is None or not 1 <= count <= 12 or (count > 1) != match["what"].endswith("s"):
+            continue
+        yield Reading("campus_visits", value_of(count), match.start(), match.end())
+        return
+
+
+GRAMMAR = Grammar(
+    "campus_visits",
+    ("campus", "on-site", "in-person", "in person", "face-to-face", "residenc"),
+    _read,
+)

@@ -1,0 +1,158 @@
+"""What a program has students do beside courses: practicum, internship, capstone, thesis ..."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from gradguide.extraction.grammar import Grammar, Passage, Reading
+from gradguide.extraction.grammars.experience_words import (
+    HEADING_OTHER,
+    HEADING_REQUIRED,
+    NOT_OF_THE_PROGRAM,
+    OPTIONAL_AHEAD,
+    OPTIONAL_BEHIND,
+    REFUSED_AHEAD,
+    REFUSED_BEHIND,
+    REQUIRED_AHEAD,
+    REQUIRED_BEHIND,
+    Mention,
+    mentions,
+)
+from gradguide.extraction.grammars.numbers import RANGE, quantity, value_of
+from gradguide.model.pack import FieldPack
+from gradguide.model.vocabulary import Value
+
+Status = Literal["required", "optional"]
+
+_HOURS = re.compile(
+    rf"(?P<number>{RANGE})[- ]?(?:(?:clock|contact|supervised|total|full|field|on-?site|work|"
+    rf"documented)[- ])*(?:hours?|hrs?)\b"
+)
+_CLAUSE = re.compile(r"[;!?]|\. |,? \b(?:but|while|whereas|although|however)\b")
+_UP_TO = re.compile(r"\b(?:up to|a maximum of|no more than|at most) $")
+_HOURS_REACH = 45
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A mention with what is said of it, and the place that says so."""
+
+    mention: Mention
+    status: Status
+    start: int
+    end: int
+
+
+def _read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
+    if HEADING_OTHER.search(passage.heading) or NOT_OF_THE_PROGRAM.search(passage.folded):
+        return
+    named = mentions(passage.folded)
+    found = [one for mention in named if (one := _status(passage, mention))]
+    for kind in dict.fromkeys(one.mention.kind for one in found):
+        yield _reading(passage.folded, [one for one in found if one.mention.kind == kind], named)
+
+
+def _status(passage: Passage, mention: Mention) -> _Found | None:
+    """Whether a mention says that its kind is required or optional; None if neither."""
+    folded = passage.folded
+    scope = _clause_start(folded, mention.start)
+    before, behind = folded[scope : mention.start], folded[mention.end : mention.end + 70]
+    if REFUSED_AHEAD.search(before) or REFUSED_BEHIND.match(behind):
+        return None
+    if (match := OPTIONAL_BEHIND.match(behind)) is not None:
+        return _Found(mention, "optional", mention.start, mention.end + match.end())
+    if (match := REQUIRED_BEHIND.match(behind)) is not None:
+        return _Found(mention, "required", mention.start, mention.end + match.end())
+    if (match := OPTIONAL_AHEAD.search(before)) is not None:
+        return _Found(mention, "optional", scope + match.start(), mention.end)
+    if (match := REQUIRED_AHEAD.search(before)) is not None:
+        return _Found(mention, "required", scope + match.start(), mention.end)
+    if _listed(passage, mention):
+        return _Found(mention, "required", mention.start, mention.end)
+    return None
+
+
+def _clause_start(folded: str, at: int) -> int:
+    start = max(0, at - 170)
+    for match in _CLAUSE.finditer(folded, start, at):
+        start = match.end()
+    return start
+
+
+def _listed(passage: Passage, mention: Mention) -> bool:
+    """Whether the mention is an item of its own in a list of what is required."""
+    if mention.start > 12 or len(passage.folded) > 70:
+        return False
+    return HEADING_REQUIRED.search(passage.lead or passage.heading) is not None
+
+
+def _reading(folded: str, found: list[_Found], named: list[Mention]) -> Reading:
+    """One reading for a kind: what is required outweighs what is optional, hours are added."""
+    one = next((each for each in found if each.status == "required"), found[0])
+    qualifiers: dict[str, Value] = {}
+    if one.status == "optional":
+        qualifiers["status"] = "optional"
+    start, end = one.start, one.end
+    for each in found:
+        if hours := _hours(folded, each.mention, named):
+            least, most, begin, stop = hours
+            start, end = min(start, begin), max(end, stop)
+            if least is not None:
+                qualifiers["hours_min"] = least
+            if most is not None:
+                qualifiers["hours_max"] = most
+            break
+    return Reading("experience", one.mention.kind, start, end, qualifiers)
+
+
+def _hours(
+    folded: str, mention: Mention, named: list[Mention]
+) -> tuple[Value | None, Value | None, int, int] | None:
+    """The hours that stand next to a mention: least, most, and their place."""
+    for match in _HOURS.finditer(
+        folded, max(0, mention.start - _HOURS_REACH - 20), mention.end + _HOURS_REACH + 20
+    ):
+        between = (
+            folded[match.end() : mention.start]
+            if match.end() <= mention.start
+            else folded[mention.end : match.start()]
+        )
+        if len(between) > _HOURS_REACH or re.search(
+            r"[.;:](?! ?\d)|credit|\bweek\b|\bor\b", between
+        ):
+            continue
+        nearer = [m for m in named if m is not mention and _between(m, match, mention)]
+        if nearer or re.match(
+            r" ?(?:per|an?|each|every) (?:week|day|month|semester|term)|-credit",
+            folded[match.end() :],
+        ):
+            continue
+        if re.search(r"credit[- ]$|semester[- ]$", folded[: match.end("number") + 1]):
+            continue
+        read = quantity(match["number"])
+        if read is None or not 10 <= read.low <= 2000:
+            continue
+        least: Value | None = value_of(read.low)
+        most: Value | None = None if read.high is None else value_of(read.high)
+        if read.high is None and _UP_TO.search(folded[: match.start()]):
+            least, most = None, least
+        return least, most, match.start(), match.end()
+    return None
+
+
+def _between(other: Mention, hours: re.Match[str], mention: Mention) -> bool:
+    low, high = min(hours.start(), mention.start), max(hours.end(), mention.end)
+    return low <= other.start and other.end <= high
+
+
+GRAMMAR = Grammar(
+    "experience",
+    (
+        "practic", "internship", "field experience", "field study", "field studies", "fieldwork",
+        "field work", "field placement", "field-based", "capstone", "portfolio", "thesis",
+    ),
+    _read,
+)  # fmt: skip

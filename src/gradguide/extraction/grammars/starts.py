@@ -1,0 +1,89 @@
+"""How many times a year students can start."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gradguide.extraction.grammar import Grammar, Passage, Reading
+from gradguide.extraction.grammars.numbers import NUMBER, number, value_of
+from gradguide.model.pack import FieldPack
+
+_START = (
+    r"(?:start dates?|starts|start terms?|entry (?:points?|dates?|terms?)|intakes?|"
+    r"admissions? cycles?|enrollment (?:periods?|"
+    r"dates?)|start times|entry times|starting dates?|admission (?:dates?|periods?|terms?))"
+)
+_A_YEAR = (
+    r"(?:(?:per|a|each|every) (?:calendar |academic )?year|annually|yearly|"
+    r"throughout the year|during the year)"
+)
+_COUNTED = re.compile(
+    rf"\b(?P<before>{NUMBER}) (?:(?P<annual>annual|yearly) |convenient |different |flexible |"
+    rf"possible |available |program )*{_START}"
+    rf"(?: (?:offered|available|are offered|are available))?(?: (?P<after>{_A_YEAR}))?"
+)
+_TIMES = re.compile(
+    r"\b(?:starts?|starting|begins?|enters?|admits?|admitted|accepts?|accepted|enrolls?|"
+    r"start dates?|join|intake|offered for "
+    r"admission|admissions?)\b(?! date)(?: (?!courses?|class|classes|deadline|dues|"
+    r"meet)[\w'-]+){0,7}? "
+    rf"(?P<times>once|twice|{NUMBER} times|only once) {_A_YEAR}"
+)
+_SEASON = r"(?:fall|spring|summer|winter|autumn)"
+_IN_SEASONS = re.compile(
+    rf"\b(?:(?:students|applicants|you|candidates)(?: (?:may|can|are able to|"
+    rf"will))?(?: (?:apply to|choose to|also))? (?:start|begin|"
+    rf"enter|enroll)|(?:students |applicants )?(?:are|may be|can be) admitted|"
+    rf"admits (?:new )?students|(?:new )?students are accepted|"
+    rf"accepts (?:new )?students|(?:new )?students (?:start|begin)|program (?:starts|begins)|"
+    rf"start dates? (?:are|is)|start dates?:|"
+    rf"starts?:|starts? in|start terms?:|entry terms?:|admission terms?:|admits?:|"
+    rf"admission is (?:offered|available))"
+    rf"(?: (?:their|the|your|studies|study|program|coursework|classes|degree|to|new|it|this)\b)*"
+    rf"(?: (?:in|for|during|each|every|either|both))* ?(?:the )?"
+    rf"(?P<seasons>{_SEASON}(?:(?:,? (?:and|or|&)|[,/]|,? and/or)? ?(?:the )?{_SEASON}){{0,3}})"
+    rf"(?P<only> only)?(?: (?:semesters?|terms?|quarters?|only|of each year|each year))*(?= ?(?:$|"
+    rf"[.;)|]))"
+)
+_BOUND = re.compile(r"\b(?:up to|at least|multiple|several|more than|over|as many as)(?: \w+)? $")
+_HEADING_OTHER = re.compile(r"\bdeadlines?\b|\bundergraduate\b|\bdoctoral\b|\bph\.?d\b")
+_TIMES_WORDS = {"once": 1, "only once": 1, "twice": 2}
+
+
+def _read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
+    if _HEADING_OTHER.search(passage.heading):
+        return
+    for value, start, end in (*_counted(passage.folded), *_seasons(passage.folded)):
+        yield Reading("start_dates_per_year", value, start, end)
+        return
+
+
+def _counted(folded: str) -> Iterator[tuple[int, int, int]]:
+    for match in _COUNTED.finditer(folded):
+        count = number(match["before"])
+        yearly = match["annual"] or match["after"]
+        if count is None or not yearly or not 1 <= count <= 12:
+            continue
+        if not _BOUND.search(folded[: match.start()]):
+            yield int(value_of(count)), match.start(), match.end()
+    for match in _TIMES.finditer(folded):
+        said = match["times"]
+        times = _TIMES_WORDS.get(said) or number(said.removesuffix(" times"))
+        if times is not None and 1 <= times <= 12:
+            yield int(times), match.start(), match.end()
+
+
+def _seasons(folded: str) -> Iterator[tuple[int, int, int]]:
+    """Starts that are listed by season: "students may begin in fall or spring"."""
+    for match in _IN_SEASONS.finditer(folded):
+        named = {"fall" if s == "autumn" else s for s in re.findall(_SEASON, match["seasons"])}
+        if len(named) > 1 or match["only"] or " only" in match.group():
+            yield len(named), match.start(), match.end()
+
+
+GRAMMAR = Grammar(
+    "starts",
+    ("start", "entry", "intake", "admi", "enroll", "begin", "enter", "accept", "times a year"),
+    _read,
+)
