@@ -186,9 +186,14 @@ class Extractor:
         if about is None:
             subject = Subject(field=draft.field)
         else:
+            school = about.school
+            named = school.name if school else ""
+            # A page that never names its school is known by its address, if at all.
+            only = next(iter(school.candidates)) if school and len(school.candidates) == 1 else None
             subject = Subject(
-                institution=about.school.name or None if about.school else None,
+                institution=named or None,
                 program=about.program.name if about.program else None,
+                institution_id=None if named else only,
             )
         return Claim(
             doc=document.id,

@@ -14,7 +14,7 @@ from gradguide.reading.document import Block, BlockKind, Document
 HEADING_WORDS = 16
 
 _RANK = re.compile(
-    r"(?:(?:no\.? ?|number |rank(?:ed)? |# ?)(?P<marked>\d{1,3})[.):]?|"
+    r"(?:# ?\d{1,3}\s+)?(?:(?:no\.? ?|number |rank(?:ed)? |# ?)(?P<marked>\d{1,3})[.):]?|"
     r"(?P<numbered>\d{1,3})[.):])(?=\s|$)"
 )
 _BARE_NUMBER = re.compile(r"(?P<bare>\d{1,3}) (?=[a-z])")

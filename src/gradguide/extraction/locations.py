@@ -26,10 +26,13 @@ def located(line: Line, scope: Scope, registry: Registry) -> Iterator[Stated]:
         if school is None or len(school.city) < 4:
             continue
         city = re.escape(fold(school.city))
-        place = re.compile(rf"(?:{_BEFORE}|^)(?P<city>{city})\b(?P<campus>(?:'s)? campus)?(?!'s)")
+        place = re.compile(
+            rf"(?:{_BEFORE}|^| (?={city}, [a-z][a-z]\b))(?P<city>{city})\b(?P<campus>(?:'s)? campus)?(?!'s)"
+        )
         for match in place.finditer(line.folded):
             start, end = match.span("city")
-            inside = any(m.start <= start < m.end for m in line.mentions)
+            with_state = re.match(rf", {school.state}\b", line.text[end:]) is not None
+            inside = not with_state and any(m.start <= start < m.end for m in line.mentions)
             at_start = match.start() == start and not match.group("campus")
             written = line.text[start:end]
             if inside or at_start or not written[0].isupper() or _continues(line, end):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from gradguide.extraction.gazetteer import Mention
@@ -30,6 +31,7 @@ _ORNAMENTS = frozenset(
     "a an and the online general degree program fully hybrid traditional full part time option "
     "track with without concentration specialization emphasis in of new our graduate campus".split()
 )
+_FIGURES = re.compile(r"(?:\s*[$€£]?\d[\d,.]*\s?(?:%|k|/yr|/year)?(?:\s|$))+")
 _QUESTION = re.compile(r"\?\s*$|^(?:are|is|what|how|why|which|do|does|can|should|where|who|when) ")
 
 
@@ -38,7 +40,7 @@ class SchoolOpener:
     """A line that opens a school's entry: "#3 School", "School - Program", "School Program".
 
     `tail` is what follows the school's name and its separator, with where it starts in the
-    line. `row` marks a line without a separator between the school and a program's name.
+    line. `row` marks a line that is a table's row; `figures` that its tail is nothing but them.
     """
 
     mention: Mention
@@ -48,6 +50,7 @@ class SchoolOpener:
     tail_start: int
     program: ProgramName | None
     row: bool
+    figures: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +73,13 @@ def generic(text: str) -> bool:
     return bool(_GENERIC.search(text))
 
 
-def school_opener(line: Line, names: ProgramNames, ranked: bool) -> SchoolOpener | None:
+def school_opener(
+    line: Line, names: ProgramNames, ranked: bool, reads_details: Callable[[str], bool]
+) -> SchoolOpener | None:
     """The school's entry that this line opens, or None.
 
     `ranked`: the document has a ranking table, so that a bare leading number is a rank.
+    `reads_details` tells whether a tail is nothing but a place, a sector or a web site.
     """
     if not line.mentions or question(line):
         return None
@@ -99,8 +105,13 @@ def school_opener(line: Line, names: ProgramNames, ranked: bool) -> SchoolOpener
         tail_start += program_part[0]
         tail = tail[program_part[0] : program_part[1]]
     program = names.whole(tail) if tail and _starts_with_program(tail, names) else None
-    if tail and not separator and program is None and not _is_aside(tail):
-        return None
+    figures = bool(_FIGURES.fullmatch(tail))
+    if tail and not separator and program is None and not _is_aside(tail) and not figures:
+        if not reads_details(tail):
+            return None
+        row = True
+    else:
+        row = figures or (bool(tail) and not separator and program is not None)
     if tail and generic(line.folded[tail_start:]) and program is None and listed:
         return None
     return SchoolOpener(
@@ -110,7 +121,8 @@ def school_opener(line: Line, names: ProgramNames, ranked: bool) -> SchoolOpener
         tail=tail,
         tail_start=tail_start,
         program=program,
-        row=bool(tail) and not separator and program is not None,
+        row=row,
+        figures=figures,
     )
 
 

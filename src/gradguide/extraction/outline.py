@@ -70,7 +70,9 @@ def outline(
         if scope.school is None:
             continue
         out.scopes[index] = replace(scope, paid=True)
-        if scope.opener == index:
+        following = out.scopes[index + 1] if index + 1 < len(out.scopes) else None
+        named_next = following is not None and following.opener == index + 1
+        if scope.opener == index and (scope.firm or not named_next):
             program = scope.programs[0] if scope.programs else None
             begin, end = mark.block.start, mark.block.end
             out.stated.append(Stated("sponsored", True, begin, end, index, program))
@@ -104,6 +106,7 @@ class _Walk:
         self.pending_rank: tuple[int, Line] | None = None
         self.row_open = False
         self.online_heading: Line | None = None
+        self.common: Program | None = None
 
     def run(self) -> Outline:
         for line in self.lines:
@@ -119,13 +122,14 @@ class _Walk:
         if line.block.kind is BlockKind.NAVIGATION:
             return
         if line.heads and line.gap and not line.mentions:
+            self._common_program(line)
             self.online_heading = line if _ONLINE_HEADING.search(line.folded) else (
                 None if line.block.kind is BlockKind.HEADING and generic(line.folded)
                 else self.online_heading
             )  # fmt: skip
         if self._lone_rank(line):
             return
-        opener = school_opener(line, self.names, self.ranked)
+        opener = school_opener(line, self.names, self.ranked, self.details.reads)
         if opener is not None and self._opens(line, opener):
             return
         if self.scope.school is not None:
@@ -152,13 +156,28 @@ class _Walk:
             or (opener.kind in _GROUPED and line.block.group != opener.group)
         )
 
+    def _common_program(self, line: Line) -> None:
+        """A heading over a list may say which degree all its programs give."""
+        degrees = {p.degree for p in line.programs if p.degree and plural_or_indefinite(line, p)}
+        if len(degrees) == 1:
+            named = next(p for p in line.programs if p.degree in degrees)
+            self.common = Program.of(named)
+        elif line.block.kind is BlockKind.HEADING and generic(line.folded):
+            self.common = None
+
     def _lone_rank(self, line: Line) -> bool:
         rank = rank_of(line.folded)
+        if line.folded.isdigit() and len(line.folded) <= 3 and self._names_school_next(line):
+            rank = (int(line.folded), len(line.folded))
         if rank is None or rank[1] < len(line.folded.rstrip()) or self.site:
             return False
         self._close()
         self.pending_rank = (rank[0], line)
         return True
+
+    def _names_school_next(self, line: Line) -> bool:
+        following = self._next(line)
+        return following is not None and any(m.start <= 4 for m in following.mentions)
 
     def _close(self) -> None:
         self.scope = self.base
@@ -198,8 +217,9 @@ class _Walk:
             rank = self.pending_rank[0]
         program, concentration = self._program_of_tail(line, opener)
         kind = ScopeKind.ROW if self._is_row(line, opener) else ScopeKind.ENTRY
+        assumed = program or self._assumed_program(line, kind)
         self.scope = Scope(
-            kind, self.base.field, school, (program,) if program else (),
+            kind, self.base.field, school, (assumed,) if assumed else (),
             firm=opener.program is not None, opener=line.index,
         )  # fmt: skip
         self.entry_level = line.block.level
@@ -208,7 +228,7 @@ class _Walk:
             at = self.pending_rank[1] if self.pending_rank else line
             self._state(at, "rank", rank, 0, len(at.text), line)
         self.pending_rank = None
-        if opener.tail and opener.program is None:
+        if opener.tail and opener.program is None and not opener.figures:
             self._details_in(line, opener.tail_start, len(line.text))
         if program and opener.program:
             self._state_program(
@@ -267,6 +287,14 @@ class _Walk:
             name if kind_said else None,
         )
         return program, name if kind_said else None
+
+    def _assumed_program(self, line: Line, kind: ScopeKind) -> Program | None:
+        """What an entry whose heading names no program is about: the program that its text
+        names first, else the one that the heading over all entries is about."""
+        below = self._first_program_below(line) if kind is ScopeKind.ENTRY else None
+        if below is not None:
+            return Program.of(below)
+        return self.common
 
     def _with_track(self, named: ProgramName) -> tuple[Program, str | None]:
         stated, track = track_of(named.name)
@@ -454,12 +482,30 @@ def _site_programs(lines: Sequence[Line]) -> tuple[Program, ...]:
     return tuple(best.values())[:3]
 
 
+_OWN_VOICE = re.compile(
+    r"\b(?:our|we|us)\b|\b(?:apply(?:ing)?|admission|admitted|applicants?) (?:to|for) (?:the|this)\b|"
+    r"\bthe (?:[\w.&/-]+ ){0,4}?(?:program|degree|department|school) (?:is|has|requires?|consists|can|may|"
+    r"will|offers|prepares)\b|\bthis (?:[\w.-]+ ){0,3}program\b"
+)
+
+
+def _speaks_for_itself(lines: Sequence[Line]) -> bool:
+    """Whether a page that names no school at all is still some school's own: it speaks as one,
+    of particular programs, and not of programs at large."""
+    if not _site_programs(lines):
+        return False
+    own = sum(len(_OWN_VOICE.findall(line.folded)) for line in lines)
+    large = sum(len(re.findall(r"\b(?:programs|schools|universities)\b", x.folded)) for x in lines)
+    return own >= 2 and own > large
+
+
 def site_of(lines: Sequence[Line], host: Sequence[str]) -> School | None:
     """The one school that a whole document is about, or None for a guide.
 
     `host` are the ids of the institution that owns the document's address. Otherwise the
     school must be named in the title and nowhere be one among many entries, or make up
-    most of what is mentioned.
+    most of what is mentioned. A page that speaks for a school without ever naming it gets a
+    school without a name.
     """
     mentions = [(line, mention) for line in lines for mention in line.mentions]
     if host:
@@ -467,7 +513,7 @@ def site_of(lines: Sequence[Line], host: Sequence[str]) -> School | None:
         full = next((m for m in own if m.how == "name"), own[0] if own else None)
         return School(full.name if full else "", frozenset(host))
     if not mentions:
-        return None
+        return School("", frozenset()) if _speaks_for_itself(lines) else None
     counts: Counter[frozenset[str]] = Counter()
     for _, mention in mentions:
         counts[frozenset(mention.candidates)] += 1

@@ -36,7 +36,7 @@ class School:
         return cls(mention.name, frozenset(mention.candidates))
 
     def same(self, other: School) -> bool:
-        return bool(self.candidates & other.candidates) or self.name == other.name
+        return bool(self.candidates & other.candidates) or self == other
 
 
 @dataclass(frozen=True, slots=True)
