@@ -173,7 +173,7 @@ GRAMMARS = (
     Grammar(
         "employers",
         ("employ", "work ", "work:", "career", "jobs", "position", "roles", "opportunities",
-         "openings", "settings", "workplace"),
+         "openings", "settings", "workplace", "hired", "recruited"),
         read_employers,
     ),
 )  # fmt: skip

@@ -51,7 +51,7 @@ _HEDGE = re.compile(
     r"(?:variety|range|array|number|host|mix|multitude|diversity|spectrum|plethora|list) of)\s+"
 )
 _FILLER = re.compile(
-    r"(?:(?:and |or |many |much |so |some |several )*(?:more|others?|beyond|the like|on|many|"
+    r"(?:(?:and |or |many |much |so |some |several )*(?:and|or|more|others?|beyond|the like|on|many|"
     r"much|similar|etc|etcetera|elsewhere|so forth|so on|to name (?:just )?a few)\.?)?"
 )
 _TAIL = re.compile(

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from gradguide.extraction.document_grammar import DocumentGrammar, Found
 from gradguide.extraction.grammar import Passage, Reading
+from gradguide.extraction.grammars.course_titles import titled
 from gradguide.extraction.grammars.lists import Item, items, trimmed
 from gradguide.model.pack import FieldPack, Term
 from gradguide.reading.document import BlockKind
@@ -107,7 +108,8 @@ def _listed(passage: Passage, pack: FieldPack) -> Iterator[Item]:
         if start < end:
             found = [Item(start, end, text[start:end])]
     elif match := _LISTED.search(folded):
-        found = items(text, match.end(), titles=True, boundary=_ENDS_BODY)
+        listed = items(text, match.end(), titles=True, boundary=_ENDS_BODY)
+        found = [name for item in listed if (name := titled(text, item.start, item.end))]
     known = _by_stem(pack.organizations)
     for item in found:
         value = item.value.removeprefix("The ").removeprefix("the ")

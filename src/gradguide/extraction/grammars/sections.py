@@ -33,7 +33,7 @@ _COURSES = re.compile(
     r"course (?:options|list))\b"
 )
 _OTHER_THAN_COURSES = re.compile(
-    r"\b(?:prerequisites?|admission|admitted|apply|undergraduate|bachelor'?s?|requirements for|"
+    r"\b(?:prerequisites?|applicants?|must have|have completed|admission|admitted|apply|undergraduate|bachelor'?s?|requirements for|"
     r"skills|"
     r"outcomes|objectives|goals|competenc\w+|topics|learn (?:to|how)|able to|benefits|formats?|"
     r"features|"
