@@ -42,7 +42,8 @@ class Document:
     """A page that has been read.
 
     Blocks are in the order of the text and do not overlap; what lies between two blocks is
-    white space and marks of layout (bullets, the `#` and `|` of Markdown). `address` is the URL where one is known, else the path it came from.
+    white space and marks of layout (bullets, the `#` and `|` of Markdown). `address` is the URL
+    where one is known, else the path it came from.
     """
 
     id: str

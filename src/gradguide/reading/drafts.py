@@ -50,7 +50,7 @@ def lay_out(drafts: Iterable[Draft]) -> tuple[str, tuple[Block, ...]]:
     at = 0
     for draft in drafts:
         end = at + len(draft.text)
-        cells = tuple((at + first, at + last) for first, last in draft.cells)
+        cells = draft.cells and tuple((at + first, at + last) for first, last in draft.cells)
         blocks.append(Block(draft.kind, at, end, draft.level, draft.group, cells, draft.header))
         texts.append(draft.text)
         at = end + 1

@@ -6,15 +6,19 @@ After the HTML Standard's rendering section (https://html.spec.whatwg.org/#rende
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from gradguide.reading.document import BlockKind
 
 # Nothing in these is read: programs, pictures, alternatives, form controls.
 DROPPED = (
-    "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "canvas",
-    "audio", "video", "select", "datalist", "textarea", "noembed", "noframes", "xmp", "plaintext",
-    "map", "progress", "meter",
+    "noscript", "template", "svg", "math", "object", "canvas", "audio", "video", "select",
+    "datalist", "textarea", "map", "progress", "meter",
 )  # fmt: skip
+
+# The content of these is text that was never escaped, so they have to go before the tree is
+# written out; scripts and styles go at once, as they are a third of a page.
+RAW_TEXT = ("iframe", "noembed", "noframes", "xmp", "plaintext", "script", "style")
 
 BLOCKS = (
     "p", "main", "article", "hgroup", "address", "blockquote", "center", "fieldset", "figure",
@@ -24,6 +28,10 @@ BLOCKS = (
 
 # Elements that may be a menu by name, role or class.
 ZONED = ("div", "section", "nav", "header", "footer", "aside")
+
+LISTS = ("ul", "ol", "menu", "dir")
+
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 FRAMED = {"figcaption": BlockKind.CAPTION, "summary": BlockKind.HEADING}
 
@@ -41,17 +49,14 @@ _MARGIN_NAME = re.compile(
 )
 
 
-def zone_of(tag: str) -> int:
-    """2 for an element that is a menu, 1 for one at the page's margin, 0 for content.
-
-    `tag` is what stands between `<` and `>`.
-    """
-    if tag.startswith("nav"):
+@lru_cache(maxsize=8192)  # a page repeats the same few tags
+def zone_of(name: str, attributes: str) -> int:
+    """2 for an element that is a menu, 1 for one at the page's margin, 0 for content."""
+    if name == "nav":
         return 2
-    if tag.startswith(("header", "footer", "aside")):
+    if attributes and (_MENU_ROLE.search(attributes) or _MENU_NAME.search(attributes)):
+        return 2
+    if name in ("header", "footer", "aside"):
         return 1
-    if " " not in tag:
-        return 0
-    if _MENU_ROLE.search(tag) or _MENU_NAME.search(tag):
-        return 2
-    return 1 if _MARGIN_NAME.search(tag) or _MARGIN_ROLE.search(tag) else 0
+    margin = _MARGIN_NAME.search(attributes) or _MARGIN_ROLE.search(attributes)
+    return 1 if margin else 0

@@ -38,11 +38,16 @@ _FALLBACK = "windows-1252"
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A text without its byte order mark, the encoding that gave it, and what was odd."""
+    """A text without its byte order mark, the encoding that gave it, and what was odd.
+
+    `changed` says that the text is more than the bytes in other words: a mark was taken off,
+    or something replaced.
+    """
 
     text: str
     encoding: str
     warnings: tuple[str, ...] = ()
+    changed: bool = True
 
 
 def decode(data: bytes, charset: str | None = None, *, markup: bool = False) -> Decoded:
@@ -80,7 +85,7 @@ def _declared(data: bytes, charset: str | None, markup: bool) -> tuple[str | Non
 
 def _as_utf8(data: bytes, label: str | None, warnings: tuple[str, ...]) -> Decoded:
     try:
-        return Decoded(data.decode("utf-8"), "utf-8", warnings)
+        return Decoded(data.decode("utf-8"), "utf-8", warnings, changed=False)
     except UnicodeDecodeError as error:
         if error.start >= len(data) - 3 and error.reason == "unexpected end of data":
             note = "the last character is cut off"

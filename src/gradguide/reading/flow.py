@@ -14,15 +14,22 @@ from dataclasses import dataclass
 from gradguide.reading import elements
 from gradguide.reading.document import BlockKind
 from gradguide.reading.drafts import Draft
+from gradguide.reading.elements import zone_of
 from gradguide.reading.shape import is_meaningful_caption, is_shaped_like_heading
 from gradguide.reading.tables import Definitions, Table
 
-# In what lexbor writes, `<` and `>` inside texts and attributes are always escaped.
-_TAG = re.compile(r"<(?:!--.*?--|([^>]*))>", re.DOTALL)
+# In what lexbor writes, `<` and `>` inside texts and attributes are always escaped. The groups
+# are an element's name, with a slash before it where it ends, and its attributes.
+_TAG = re.compile(r"<(?:!--.*?--|([^ >]+)([^>]*))>", re.DOTALL)
 _ALT = re.compile(r' alt="([^"]*)"')
 _LINE_BREAK = "\0"  # the parser lets no NUL through, so one can stand for <br>
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_INVISIBLE = ("\u00ad", "\u200b", "\u2060", "\ufeff")
+_BULLETS_AND_SPACE = "".join(elements.BULLETS) + " \n"
+_DROPPED = frozenset(elements.DROPPED)
 _LONGEST_MENU_TEXT = 60  # characters of text beside links that may still belong to a menu
+
+
+_Handler = Callable[["Flow", str, str], None]
 
 
 class Zone:
@@ -44,7 +51,10 @@ class Frame:
 
 def visible(text: str) -> str:
     """The text without characters that only steer line breaking."""
-    return text if text.isascii() else _INVISIBLE.sub("", text)
+    if not text.isascii():
+        for char in _INVISIBLE:
+            text = text.replace(char, "")
+    return text
 
 
 def unescaped(text: str) -> str:
@@ -74,119 +84,56 @@ class Flow:
         self._definitions: list[Definitions] = []
         self._groups = 0
         self._verbatim = 0
-        self._on: dict[str, Callable[[str], None]] = self._handlers()
 
     def read(self, html: str) -> list[Draft]:
         """All drafts of a page; `html` is what lexbor wrote for its body."""
-        parts = _TAG.split(html)
+        parts = [*_TAG.split(html), None, None]
         words = self._words
-        handler_of = self._on.get
-        for index in range(0, len(parts) - 1, 2):
-            text = parts[index]
+        handler_of = _HANDLERS.get
+        muted, depth = "", 0  # the dropped element that is open, and how often
+        for text, name, attributes in zip(parts[::3], parts[1::3], parts[2::3], strict=True):
+            if muted:
+                depth += (name == muted) - (name == "/" + muted)
+                muted = muted if depth else ""
+                continue
             if text:
-                words.append(text)
-                if not (self._links and self._bolds) and not text.isspace():
-                    self._unlinked = self._unlinked or not self._links
-                    self._light = self._light or not self._bolds
-            tag = parts[index + 1]
-            if tag:
-                handler = handler_of(tag.partition(" ")[0])
+                if not text.isspace():
+                    words.append(text)
+                    if not self._links:
+                        self._unlinked = True
+                    if not self._bolds:
+                        self._light = True
+                elif words:
+                    words.append(" " if not self._verbatim else text)
+            if name:
+                handler = handler_of(name)
                 if handler is not None:
-                    handler(tag)
-        words.append(parts[-1])
-        self._end_block()
+                    handler(self, name, attributes or "")
+                elif name in _DROPPED:
+                    muted, depth = name, 1
+        self._between_blocks()
         self._close_all()
         return self.drafts
 
-    def _handlers(self) -> dict[str, Callable[[str], None]]:
-        on: dict[str, Callable[[str], None]] = {}
-        for name in elements.BLOCKS:
-            on[name] = on["/" + name] = self._between_blocks
-        for name in elements.ZONED:
-            on[name], on["/" + name] = self._open_zone, self._close_zone
-        for name in ("ul", "ol", "menu", "dir"):
-            on[name], on["/" + name] = self._open_list, self._close_list
-        for level in range(1, 7):
-            on[f"h{level}"] = lambda tag, level=level: self._open_frame(  # type: ignore[misc]
-                Frame(BlockKind.HEADING, level)
-            )
-            on[f"/h{level}"] = self._close_frame
-        for name, kind in elements.FRAMED.items():
-            on[name] = lambda tag, kind=kind: self._open_frame(Frame(kind))  # type: ignore[misc]
-            on["/" + name] = self._close_frame
-        for name in elements.BOLD:
-            on[name], on["/" + name] = self._open_bold, self._close_bold
-        on.update(
-            {
-                "a": self._open_link,
-                "/a": self._close_link,
-                "br": lambda tag: self._words.append(_LINE_BREAK),
-                "wbr": lambda tag: None,
-                "img": self._image,
-                "li": self._open_item,
-                "/li": self._close_frame,
-                "pre": self._open_verbatim,
-                "/pre": self._close_verbatim,
-                "table": self._open_table,
-                "/table": self._close_table,
-                "thead": lambda tag: self._set_head(True),
-                "/thead": lambda tag: self._set_head(False),
-                "tr": self._open_row,
-                "/tr": self._between_blocks,
-                "td": self._open_cell,
-                "/td": self._close_cell,
-                "th": self._open_cell,
-                "/th": self._close_cell,
-                "dl": self._open_definitions,
-                "/dl": self._close_definitions,
-                "dt": self._open_term,
-                "/dt": self._between_blocks,
-                "dd": self._open_details,
-                "/dd": self._between_blocks,
-            }
-        )
-        return on
-
     # Blocks
 
-    def _between_blocks(self, tag: str) -> None:
-        if self._words:
+    def _between_blocks(self, name: str = "", attributes: str = "") -> None:
+        if self._words or self._captions:
             self._end_block()
 
     def _end_block(self) -> None:
-        text = "".join(self._words)
+        text = visible(unescaped("".join(self._words)))
         self._words.clear()
-        if text and not text.isspace():
-            text = visible(unescaped(text))
-            for lines in self._split(text):
-                self._add(lines)
+        if self._verbatim or _LINE_BREAK in text:
+            for paragraph in _paragraphs(text, verbatim=self._verbatim > 0):
+                self._add(paragraph)
+        elif line := " ".join(text.split()):
+            self._add(line)
         self._unlinked = self._light = False
         if self._captions:
             captions, self._captions = self._captions, []
             kind = self._kind_in_zone(BlockKind.CAPTION)
             self._sink.extend(Draft(kind, caption) for caption in captions)
-
-    def _split(self, text: str) -> list[str]:
-        """The block's text with white space as a browser shows it; blank lines part it."""
-        if self._verbatim:
-            text = text.replace(_LINE_BREAK, "\n")
-            return [part.strip() for part in re.split(r"\n\s*\n", text) if part.strip()]
-        if _LINE_BREAK not in text:
-            line = " ".join(text.split())
-            return [line] if line else []
-        paragraphs: list[str] = []
-        lines: list[str] = []
-        for part in [*text.split(_LINE_BREAK), ""]:
-            line = " ".join(part.split())
-            if line and not line.startswith(elements.BULLETS):
-                lines.append(line)
-                continue
-            if lines:
-                paragraphs.append("\n".join(lines))
-            lines = [line] if line else []
-        if lines:
-            paragraphs.append("\n".join(lines))
-        return paragraphs
 
     def _add(self, text: str) -> None:
         frame = self._frames[-1]
@@ -194,14 +141,16 @@ class Flow:
         if kind is BlockKind.PARAGRAPH:
             if text.startswith(elements.BULLETS):
                 kind, level = BlockKind.LIST_ITEM, 1
-                text = text.lstrip("".join(elements.BULLETS) + " \n")
+                text = text.lstrip(_BULLETS_AND_SPACE)
                 if not text:
                     return
             elif not self._light and is_shaped_like_heading(text):
                 kind = BlockKind.HEADING
         elif kind is BlockKind.HEADING and len(self._frames) > 1:
             self._item_has_heading()
-        self._sink.append(Draft(self._kind_in_zone(kind, text), text, level, frame.group))
+        if self._zones[-1]:
+            kind = self._kind_in_zone(kind, text)
+        self._sink.append(Draft(kind, text, level, frame.group))
 
     def _kind_in_zone(self, kind: BlockKind, text: str = "") -> BlockKind:
         zone = self._zones[-1]
@@ -221,21 +170,24 @@ class Flow:
 
     # Inline elements
 
-    def _open_link(self, tag: str) -> None:
+    def _open_link(self, name: str, attributes: str) -> None:
         self._links += 1
 
-    def _close_link(self, tag: str) -> None:
+    def _close_link(self, name: str, attributes: str) -> None:
         self._links -= 1
 
-    def _open_bold(self, tag: str) -> None:
+    def _open_bold(self, name: str, attributes: str) -> None:
         self._bolds += 1
 
-    def _close_bold(self, tag: str) -> None:
+    def _close_bold(self, name: str, attributes: str) -> None:
         self._bolds -= 1
 
-    def _image(self, tag: str) -> None:
-        alt = _ALT.search(tag)
-        if alt:
+    def _break_line(self, name: str, attributes: str) -> None:
+        self._words.append(_LINE_BREAK)
+
+    def _image(self, name: str, attributes: str) -> None:
+        alt = _ALT.search(attributes)
+        if alt and " " in alt[1]:
             caption = " ".join(visible(unescaped(alt[1])).split())
             if is_meaningful_caption(caption):
                 self._captions.append(caption)
@@ -243,32 +195,36 @@ class Flow:
     # Elements that say what the text in them is
 
     def _open_frame(self, frame: Frame) -> None:
-        if self._words:
-            self._end_block()
+        self._between_blocks()
         self._frames.append(frame)
 
-    def _close_frame(self, tag: str) -> None:
-        self._end_block()
+    def _close_frame(self, name: str, attributes: str) -> None:
+        self._between_blocks()
         if len(self._frames) > 1:
             self._frames.pop()
 
-    def _open_zone(self, tag: str) -> None:
-        if self._words:
-            self._end_block()
-        self._zones.append(max(self._zones[-1], elements.zone_of(tag)))
+    def _open_heading(self, name: str, attributes: str) -> None:
+        self._open_frame(Frame(BlockKind.HEADING, int(name[1])))
 
-    def _close_zone(self, tag: str) -> None:
-        if self._words:
-            self._end_block()
+    def _open_framed(self, name: str, attributes: str) -> None:
+        self._open_frame(Frame(elements.FRAMED[name]))
+
+    def _open_zone(self, name: str, attributes: str) -> None:
+        self._between_blocks()
+        zone = self._zones[-1]
+        self._zones.append(zone if zone == Zone.MENU else max(zone, zone_of(name, attributes)))
+
+    def _close_zone(self, name: str, attributes: str) -> None:
+        self._between_blocks()
         if len(self._zones) > 1:
             self._zones.pop()
 
-    def _open_verbatim(self, tag: str) -> None:
-        self._between_blocks(tag)
+    def _open_verbatim(self, name: str, attributes: str) -> None:
+        self._between_blocks()
         self._verbatim += 1
 
-    def _close_verbatim(self, tag: str) -> None:
-        self._between_blocks(tag)
+    def _close_verbatim(self, name: str, attributes: str) -> None:
+        self._between_blocks()
         self._verbatim -= 1
 
     # Lists
@@ -277,79 +233,127 @@ class Flow:
         self._groups += 1
         return self._groups
 
-    def _open_list(self, tag: str) -> None:
-        self._open_zone(tag)
+    def _open_list(self, name: str, attributes: str) -> None:
+        self._open_zone(name, attributes)
         self._lists.append(self._new_group())
 
-    def _close_list(self, tag: str) -> None:
-        self._close_zone(tag)
+    def _close_list(self, name: str, attributes: str) -> None:
+        self._close_zone(name, attributes)
         if self._lists:
             self._lists.pop()
 
-    def _open_item(self, tag: str) -> None:
+    def _open_item(self, name: str, attributes: str) -> None:
         group = self._lists[-1] if self._lists else 0
         self._open_frame(Frame(BlockKind.LIST_ITEM, max(1, len(self._lists)), group))
 
     # Tables
 
-    def _open_table(self, tag: str) -> None:
-        self._between_blocks(tag)
+    def _open_table(self, name: str, attributes: str) -> None:
+        self._between_blocks()
         table = Table(self._sink, self._new_group())
         self._tables.append(table)
         self._sink = table.before
 
-    def _close_table(self, tag: str) -> None:
-        self._between_blocks(tag)
+    def _close_table(self, name: str = "", attributes: str = "") -> None:
+        self._between_blocks()
         if self._tables:
             table = self._tables.pop()
             self._sink = table.outer
             self._sink.extend(table.drafts())
 
-    def _set_head(self, inside: bool) -> None:
+    def _open_head(self, name: str, attributes: str) -> None:
         if self._tables:
-            self._tables[-1].in_head = inside
+            self._tables[-1].in_head = name == "thead"
 
-    def _open_row(self, tag: str) -> None:
-        self._between_blocks(tag)
+    def _open_row(self, name: str, attributes: str) -> None:
+        self._between_blocks()
         if self._tables:
             self._tables[-1].open_row()
 
-    def _open_cell(self, tag: str) -> None:
+    def _open_cell(self, name: str, attributes: str) -> None:
         self._open_frame(Frame(BlockKind.PARAGRAPH))
         if self._tables:
-            self._sink = self._tables[-1].open_cell(header=tag.startswith("th"))
+            self._sink = self._tables[-1].open_cell(header=name == "th")
 
-    def _close_cell(self, tag: str) -> None:
-        self._close_frame(tag)
+    def _close_cell(self, name: str, attributes: str) -> None:
+        self._close_frame(name, attributes)
         if self._tables:
             self._sink = self._tables[-1].before
 
     # Definition lists
 
-    def _open_definitions(self, tag: str) -> None:
-        self._between_blocks(tag)
+    def _open_definitions(self, name: str, attributes: str) -> None:
+        self._between_blocks()
         self._definitions.append(Definitions(self._sink, self._new_group()))
 
-    def _close_definitions(self, tag: str) -> None:
-        self._between_blocks(tag)
+    def _close_definitions(self, name: str = "", attributes: str = "") -> None:
+        self._between_blocks()
         if self._definitions:
             definitions = self._definitions.pop()
             self._sink = definitions.outer
             self._sink.extend(definitions.drafts())
 
-    def _open_term(self, tag: str) -> None:
-        self._between_blocks(tag)
+    def _open_term(self, name: str, attributes: str) -> None:
+        self._between_blocks()
         if self._definitions:
             self._sink = self._definitions[-1].open_term()
 
-    def _open_details(self, tag: str) -> None:
-        self._between_blocks(tag)
+    def _open_details(self, name: str, attributes: str) -> None:
+        self._between_blocks()
         if self._definitions:
             self._sink = self._definitions[-1].open_details()
 
     def _close_all(self) -> None:
         """Hand over what stands in tables that the end of the page closed."""
         while self._tables:
-            self._close_table("/table")
+            self._close_table()
         while self._definitions:
-            self._close_definitions("/dl")
+            self._close_definitions()
+
+    @classmethod
+    def handlers(cls) -> dict[str, _Handler]:
+        """What to do at each tag, by the element's name ("/" before it where it ends)."""
+        on: dict[str, _Handler] = {}
+        for name in elements.BLOCKS:
+            on[name] = on["/" + name] = cls._between_blocks
+        for names, opening, closing in (
+            (elements.ZONED, cls._open_zone, cls._close_zone),
+            (elements.LISTS, cls._open_list, cls._close_list),
+            (elements.HEADINGS, cls._open_heading, cls._close_frame),
+            (elements.FRAMED, cls._open_framed, cls._close_frame),
+            (elements.BOLD, cls._open_bold, cls._close_bold),
+            (("a",), cls._open_link, cls._close_link),
+            (("li",), cls._open_item, cls._close_frame),
+            (("pre",), cls._open_verbatim, cls._close_verbatim),
+            (("table",), cls._open_table, cls._close_table),
+            (("thead",), cls._open_head, cls._open_head),
+            (("tr",), cls._open_row, cls._between_blocks),
+            (("td", "th"), cls._open_cell, cls._close_cell),
+            (("dl",), cls._open_definitions, cls._close_definitions),
+            (("dt",), cls._open_term, cls._between_blocks),
+            (("dd",), cls._open_details, cls._between_blocks),
+        ):
+            for name in names:
+                on[name], on["/" + name] = opening, closing
+        return on | {"br": cls._break_line, "img": cls._image}
+
+
+_HANDLERS = Flow.handlers()
+
+
+def _paragraphs(text: str, *, verbatim: bool) -> list[str]:
+    """A text with line breaks: parted at blank lines and before bullets, lines kept."""
+    if verbatim:
+        text = text.replace(_LINE_BREAK, "\n")
+        return [part.strip() for part in re.split(r"\n\s*\n", text) if part.strip()]
+    paragraphs: list[str] = []
+    lines: list[str] = []
+    for part in [*text.split(_LINE_BREAK), ""]:
+        line = " ".join(part.split())
+        if line and not line.startswith(elements.BULLETS):
+            lines.append(line)
+            continue
+        if lines:
+            paragraphs.append("\n".join(lines))
+        lines = [line] if line else []
+    return [*paragraphs, *(["\n".join(lines)] if lines else [])]

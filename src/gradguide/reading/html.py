@@ -9,13 +9,14 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from gradguide.reading.document import BlockKind
 from gradguide.reading.drafts import Draft
-from gradguide.reading.elements import DROPPED
+from gradguide.reading.elements import RAW_TEXT
 from gradguide.reading.flow import Flow, visible
 
 _HIDDEN = (
     "[hidden],[aria-hidden=true],[style*='display:none'],[style*='display: none'],"
     "[style*='visibility:hidden'],[style*='visibility: hidden']"
 )
+_HIDING_WORDS = (" hidden", 'aria-hidden="true"', "display:", "visibility:")
 # What is only folded away until the reader asks for it is part of the page.
 _FOLDED_AWAY = re.compile(r"accordion|collaps|panel|tab|toggle|faq|answer|content|body", re.I)
 _FOLDED_ROLES = ("tabpanel", "region", "article")
@@ -30,12 +31,9 @@ class Particulars:
 
 
 def parse(markup: str | bytes) -> LexborHTMLParser:
-    """The tree, without what is never read: programs, pictures, controls, hidden parts."""
+    """The tree, without programs and styles; bytes have to be valid UTF-8."""
     tree = LexborHTMLParser(markup)
-    tree.strip_tags(list(DROPPED), recursive=True)
-    for node in tree.css(_HIDDEN):
-        if not _is_folded_away(node):
-            node.decompose()
+    tree.strip_tags(["script", "style"], recursive=True)
     return tree
 
 
@@ -59,9 +57,25 @@ def drafts(tree: LexborHTMLParser) -> list[Draft]:
     """The blocks of the page in order, its title first."""
     title = _title(tree)
     out = [Draft(BlockKind.TITLE, title)] if title else []
+    return out + Flow().read(_serialised(tree))
+
+
+def _serialised(tree: LexborHTMLParser) -> str:
+    """The body as well-formed markup, without hidden parts and text that is no markup.
+
+    Looking for a word in the markup first spares most pages the walks over the tree.
+    """
     body = tree.body or tree.root
-    html = body.html if body is not None else None
-    return out + Flow().read(html) if html else out
+    html = (body.html if body is not None else None) or ""
+    raw = [name for name in RAW_TEXT if f"<{name}" in html]
+    hidden = tree.css(_HIDDEN) if any(word in html for word in _HIDING_WORDS) else []
+    hidden = [node for node in hidden if not _is_folded_away(node)]
+    if not (raw or hidden) or body is None:
+        return html
+    for node in hidden:
+        node.decompose()
+    tree.strip_tags(raw, recursive=True)
+    return body.html or ""
 
 
 def _is_folded_away(node: LexborNode) -> bool:

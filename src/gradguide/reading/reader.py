@@ -11,8 +11,15 @@ from gradguide.reading import html, text
 from gradguide.reading.document import Block, BlockKind, Document
 from gradguide.reading.drafts import lay_out
 from gradguide.reading.encodings import Decoded, decode
-from gradguide.reading.errors import ArchiveOfPages, BinaryPage, EmptyPage, PageTooLarge
+from gradguide.reading.errors import (
+    ArchiveOfPages,
+    BinaryPage,
+    EmptyPage,
+    PageTooLarge,
+    TangledMarkup,
+)
 from gradguide.reading.sniff import PageKind, kind_of, signature
+from gradguide.reading.tangle import may_be_tangled, untangled
 
 LARGEST_PAGE = 32 * 1024 * 1024  # bytes
 
@@ -28,9 +35,23 @@ class Page:
         self._data = data
         self._address = address
         self._decoded: Decoded = decode(data, charset, markup=kind is PageKind.HTML)
-        self._tree: LexborHTMLParser | None = (
-            html.parse(self._decoded.text) if kind is PageKind.HTML else None
-        )
+        self._warnings = self._decoded.warnings
+        self._tree: LexborHTMLParser | None = None
+        if kind is PageKind.HTML:
+            self._tree = html.parse(self._markup())
+
+    def _markup(self) -> str | bytes:
+        """What the parser gets: the bytes as they are where they are sound, which is quickest."""
+        if not may_be_tangled(self._data):
+            sound = self._decoded.encoding == "utf-8" and not self._decoded.changed
+            return self._data if sound else self._decoded.text
+        try:
+            markup, cut = untangled(self._decoded.text)
+        except ValueError as tangle:
+            raise TangledMarkup(self._address, f"{tangle}; clean it up first") from None
+        if cut:
+            self._warnings = (*self._warnings, "nested too deeply; the deepest tags are left out")
+        return markup
 
     @cached_property
     def gist(self) -> str:
@@ -39,7 +60,11 @@ class Page:
 
     def document(self) -> Document:
         """The whole document; raises `EmptyPage` where there is no word to read."""
-        return self._document_of_html(self._tree) if self._tree else self._document_of_text()
+        return (
+            self._document_of_html(self._tree)
+            if self._tree is not None
+            else self._document_of_text()
+        )
 
     def _document_of_html(self, tree: LexborHTMLParser) -> Document:
         words, blocks = lay_out(html.drafts(tree))
@@ -69,7 +94,7 @@ class Page:
             title=title,
             media_type=self.kind.value,
             sha256=hashlib.sha256(self._data).hexdigest(),
-            warnings=self._decoded.warnings,
+            warnings=self._warnings,
         )
 
 
@@ -85,7 +110,8 @@ def open_page(
     """The page, decoded and parsed.
 
     `media_type` and `charset` are what the transport said (None: nothing). Raises
-    `PageTooLarge` beyond `largest` bytes, `EmptyPage`, `BinaryPage`, `ArchiveOfPages`.
+    `PageTooLarge` beyond `largest` bytes, `EmptyPage`, `BinaryPage`, `ArchiveOfPages` and
+    `TangledMarkup`.
     """
     if len(data) > largest:
         size = f"{len(data) / 1e6:.1f} MB where at most {largest / 1e6:.1f} MB are read"

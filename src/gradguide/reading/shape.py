@@ -21,6 +21,9 @@ _CAPTION = re.compile(
     re.I,
 )
 _CRUMB = re.compile(r"\s*(?:>|»|›|→|/|::)\s+|\s+(?:>|»|›|→|/|::)\s*")
+_ARROWS = (">", "»", "›", "→", "/", "::")
+_FIRST_CRUMBS = ("home", "you are here", "start", "main")
+_LONGEST_TRAIL, _LONGEST_CRUMB = 200, 50  # characters
 _LABELLED = re.compile(r"[A-Z][\w'’&/.-]*(?: [\w'’&/()-]+){0,4}:\s+\S")
 _CALL = re.compile(
     r"(?:visit (?:web)?site|(?:learn|read|see|show|view|find out|more) (?:\d+ )?(?:more|less|all"
@@ -30,8 +33,9 @@ _CALL = re.compile(
     r"[\s.!»›>→˅⌄▼]*$",
     re.I,
 )
+_LONGEST_CALL = 80  # characters at a line's end
 _SENTENCE_INSIDE = re.compile(r"(?<!\bvs)(?<!\bSt)(?<!\bMt)(?<=[a-z)])[.!?]\s+[A-Z]")
-_FIGURES = re.compile(r"[$€£]\s?\d|\d\s?%|https?://|@\w|\d{3}[-.) ]\s?\d{3}[-. ]\d{4}")
+_FIGURES = re.compile(r"[$€£]\s?\d|\d\s?%|https?://|@\w|\b\d{3}[-.) ]\s?\d{3}[-. ]\d{4}")
 _NUMBER_ALONE = re.compile(r"(?:#|no\.?|rank)?\s*\d+[.)]?$", re.I)
 _PARTS = re.compile(r" [-–—|·•] ")
 _LOWER_WORD = re.compile(r"\b[a-z]{4,}\b")
@@ -46,27 +50,30 @@ def bullet(line: str) -> int:
 
 def is_call_to_action(line: str) -> bool:
     """Whether the line is or ends with a link's words ("Visit Website", "Show 3 More …")."""
-    return _CALL.search(line) is not None
+    return _CALL.search(line, max(0, len(line) - _LONGEST_CALL)) is not None
 
 
 def is_breadcrumb(line: str) -> bool:
-    """A trail of pages: "Home > Academics > Programs"."""
-    if len(line) > 200:
+    """A trail of pages: "Home > Academics > Programs".
+
+    Without "Home" at its start it needs three crumbs, arrows (a slash parts alternatives as
+    well) and no figures.
+    """
+    if len(line) > _LONGEST_TRAIL or not any(arrow in line for arrow in _ARROWS):
         return False
     crumbs = [crumb for crumb in _CRUMB.split(line) if crumb]
-    if not all(len(crumb) <= 50 and not crumb.endswith(".") for crumb in crumbs):
+    if any(len(crumb) > _LONGEST_CRUMB or crumb.endswith(".") for crumb in crumbs):
         return False
-    home = crumbs[:1] and crumbs[0].lower() in ("home", "you are here", "start", "main")
-    return (
-        len(crumbs) >= 3 and (bool(home) or not re.search(r"\d", line)) and "/ " not in line
-    ) or (bool(home) and len(crumbs) >= 2)
+    if crumbs and crumbs[0].lower() in _FIRST_CRUMBS:
+        return len(crumbs) >= 2
+    return len(crumbs) >= 3 and "/" not in line and not any(map(str.isdigit, line))
 
 
 def is_caption(line: str) -> bool:
     """A picture's line: "[Image: …]", "Photo by …", or a file name that is most of the line."""
     if _CAPTION.match(line):
         return True
-    match = _PICTURE_NAME.search(line)
+    match = _PICTURE_NAME.search(line) if "." in line[1:-1] else None
     return match is not None and len(match.group()) * 2 >= len(line)
 
 
@@ -87,7 +94,9 @@ def is_shaped_like_heading(line: str) -> bool:
     first = line[0]
     if not (first.isupper() or first.isdigit() or first in "\"'“‘¿#(" or _few_lower_words(line)):
         return False
-    if _SENTENCE_INSIDE.search(line) or _FIGURES.search(line) or _NUMBER_ALONE.match(line):
+    if (". " in line or "? " in line) and _SENTENCE_INSIDE.search(line):
+        return False
+    if _FIGURES.search(line) or _NUMBER_ALONE.match(line):
         return False
     return not (_LABELLED.match(line) or len(_PARTS.findall(line)) > 1 or is_call_to_action(line))
 

@@ -60,8 +60,8 @@ def _kind_of_line(text: str, lines: Sequence[Line], index: int) -> BlockKind:
     after = lines[index + 1] if index + 1 < len(lines) else None
     if index == 0 and (after is None or after.after_blank) and not words.endswith("."):
         return BlockKind.TITLE
-    if not shape.is_shaped_like_heading(words):
+    if index > 0 and not line.after_blank:
         return BlockKind.PARAGRAPH
-    alone_above = line.after_blank or index == 0
     over_a_body = after is not None and (after.after_blank or after.end - after.start > _BODY_LINE)
-    return BlockKind.HEADING if alone_above and over_a_body else BlockKind.PARAGRAPH
+    heading = over_a_body and shape.is_shaped_like_heading(words)
+    return BlockKind.HEADING if heading else BlockKind.PARAGRAPH
