@@ -17,9 +17,15 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from gradguide.extraction.folding import fold
 from gradguide.extraction.gazetteer_forms import Form, How, forms_of, host_patterns
 from gradguide.extraction.institution_names import STATES
+from gradguide.extraction.scanning import Scanner
 from gradguide.extraction.short_names import guarded, short_names
 from gradguide.model.institution import Registry
 
+# Of these words nearly every name and host holds one.
+_ANCHORS = tuple(
+    "universi|college|institut| state| tech|school|seminary|academy|yeshiva|polytech|suny|cuny|"
+    "conservatory|.edu|.ca|.org|.com".split("|")
+)
 _SEPARATOR = re.compile(
     r"(?:'s)?(?: ?[-,/:] ?(?:at |in )?(?:the )?| at (?:the )?| in (?:the )?| ?\(|  ?)"
 )
@@ -70,7 +76,7 @@ class Gazetteer:
         hosts = list(host_patterns(forms))
         self._patterns = [*forms.names, *hosts]
         self._forms = [*forms.names.values(), *(forms.hosts[host] for host in hosts)]
-        self._automaton = AhoCorasick(self._patterns, matchkind=MatchKind.LeftmostLongest)
+        self._scanner = Scanner(self._patterns, _ANCHORS)
         self._written = list(forms.written)
         self._written_forms = list(forms.written.values())
         self._written_automaton = AhoCorasick(self._written, matchkind=MatchKind.LeftmostLongest)
@@ -90,7 +96,7 @@ class Gazetteer:
         return _without_overlaps(found, schools)
 
     def _full(self, text: str, folded: str) -> Iterator[Mention]:
-        for index, start, end in self._automaton.find_matches_as_indexes(folded):
+        for index, start, end in self._scanner.find(folded):
             form = self._forms[index]
             if form.how == "host":
                 yield from _host_mention(text, folded, start, end, form)

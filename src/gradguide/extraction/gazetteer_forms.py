@@ -24,6 +24,7 @@ _ABBREVIATED_CAMPUS = re.compile(
     r"(?:[A-Z]{2,5}|[A-Z]?U[A-Z][a-z]{2,4}|Cal State)[ -]"
     r"(?!Online|System|Law|Health|College|Nursing)([A-Z][a-z]{3,}.*)"
 )
+_OF_STATE = re.compile(r"(.+ (?:university|college)) of [a-z ]+")
 _GUARDED = re.compile(
     r"(?:american|national|global|international|yeshiva) university"
     r"|(?!(?:school|college|institute|center|graduate|community|career|technical|bible|business)\b)"
@@ -131,7 +132,10 @@ def _add_short_of_states(forms: Forms, registry: Registry) -> None:
     of_universities: set[str] = set()
     for kind in ("university", "college"):
         for school in registry:
-            head, tail = parted(fold(school.name))
+            name = fold(school.name)
+            if f" {kind}" not in name or (" state" not in name and " tech" not in name):
+                continue
+            head, tail = parted(name)
             short = short_of_state(head) if head.endswith(kind) and not tail else ""
             if not short or (kind == "college" and short in of_universities):
                 continue
@@ -144,7 +148,7 @@ def _add_short_of_states(forms: Forms, registry: Registry) -> None:
 def _add_without_state(forms: Forms, registry: Registry) -> None:
     """ "Kutztown University" without its "of Pennsylvania", where that is nobody else's name."""
     for school in registry:
-        match = re.fullmatch(r"(.+ (?:university|college)) of [a-z ]+", fold(school.name))
+        match = _OF_STATE.fullmatch(fold(school.name))
         if match and is_distinct(match[1]) and match[1] not in forms.names:
             _add(forms.names, match[1], school.id, "alias", official=False)
 

@@ -53,6 +53,8 @@ DIRECTIONS = frozenset(
 _KIND = re.compile(
     rf"\b(?:{'|'.join(sorted(KIND_WORDS))})\b(?! (?:park|station|place|point|corner|grove)\b)"
 )
+_SEPARATOR = re.compile(r"-|, | at | in ")
+_SPELT_VARIOUSLY = re.compile(r"[^a-z ]|\b(?:and|st|saint|mount|mt|[b-z])\b")
 _MAIN = re.compile(r"(?:[-\s]+main)?(?:[-\s]+campus)?$")
 _STATE_HEAD = re.compile(
     rf"((?:the )?university of (?:{'|'.join(sorted(STATE_NAMES, key=len, reverse=True))})"
@@ -86,6 +88,8 @@ def parted(name: str) -> tuple[str, str]:
     campus is no campus of its own: "pratt institute-main" -> ("pratt institute", "").
     """
     name = without_article(name.strip())
+    if not _SEPARATOR.search(name) and name.rsplit(" ", 1)[-1] in KIND_WORDS:
+        return name, ""
     for separator in ("-", ", ", " at ", " in "):
         head, found, tail = name.partition(separator)
         while found:
@@ -107,6 +111,9 @@ def _campus(tail: str) -> str:
 
 def spellings(name: str) -> Iterator[str]:
     """The ways to write one folded name, the name itself (without "the") among them."""
+    if not _SPELT_VARIOUSLY.search(name):
+        yield without_article(name)
+        return
     forms = {without_article(name)}
     forms |= {form.replace(" & ", " and ") for form in forms}
     forms |= {form.replace(" and ", " & ") for form in forms}
