@@ -82,7 +82,7 @@ _ASKS_FOR = re.compile(
     r"ting)?|submission|"
     r"provide|upload|include[sd]?|including|complete|hold|along with|consists? of|send|"
     r"prerequisites?|"
-    r"applicants?|should have|plus)\b"
+    r"applicants?|should have|plus|based (?:up)?on|(?:students|candidates|individuals) with)\b"
 )
 _ADMITS = re.compile(
     r"\b(?:admissions?|admitted|admit|applicants?|apply(?:ing)?|applications?|entrance|"
@@ -90,26 +90,26 @@ _ADMITS = re.compile(
     r"prospective students|acceptance|for consideration|to be considered|entry)\b"
 )
 _PROGRAM = re.compile(
-    r"\b(?:program|degree program|track|certificate|master\w*|m\w?l\w?s|school|department|"
+    r"\b(?:program|degree program|track|certificate|master\w*|school|department|"
     r"university)\b"
 )
 _HEADED = re.compile(
-    r"\b(?:admissions?|admitted|apply(?:ing)?|applications?|applicants?|entrance|entry) ?|"
+    r"\b(?:admissions?|admittance|admitted|apply(?:ing)?|applications?|applicants?|entrance|"
+    r"entry)\b|"
     r"\bwhat (?:you|you'll|you will) need\b|\bget into\b|\bprerequisites\b"
 )
-_NOT_ADMISSION = re.compile(
+_ELSEWHERE = re.compile(
     r"\b(?:scholarships?|assistantships?|fellowships?|financial aid|careers?|jobs?|salar\w+|"
-    r"licens\w+|"
-    r"certification|certified|doctoral|ph\.?d|transfer|visa|graduation|internship|practicum|"
-    r"employment|"
-    r"how to become|become a)\b"
+    r"doctoral|"
+    r"ph\.?d|transfer|visa|graduation|internship|practicum|employment|become a)\b|"
+    r"\b(?:licens\w+|certification|certified)\b(?!.*\badmission)"
 )
 _OF_SOMETHING_ELSE = re.compile(
     r"\b(?:scholarships?|assistantships?|fellowships?|financial aid|internships?|practicum|"
     r"transfer\w*|"
     r"graduation|jobs?|positions?|employ\w+|careers?|licen[cs]\w+|certif(?:ication|ied|y)\w*|"
     r"endorsement|"
-    r"hir\w+|graduates|alumni|librarians?|assistants?|technicians?|workers|average|if you|"
+    r"hir\w+|graduates|alumni|assistants?|technicians?|workers|average|if you|"
     r"doctoral|ph\.?d|workshops?|portfolios?|courses? (?:on|in)|while (?:pursuing|earning)|"
     r"job seekers|how to write|help(?:s|ing)? (?:you|students)|states?|districts?|"
     r"advertis\w+|salary|earn(?:ing)? (?:a|an|your))\b"
@@ -121,7 +121,8 @@ _OTHER_APPLICANTS = re.compile(
 )
 _NOT_ASKED = re.compile(
     r"^[^.;,]{0,40}?\b(?:optional|not required|not needed|waived|is recommended|are recommended|"
-    r"no longer|may be|may also be|encouraged|preferred but|are not|is not)\b"
+    r"no longer|may be|may also|certain programs|some programs|encouraged|preferred but|are not|is "
+    r"not)\b"
 )
 _NO_BEFORE = re.compile(
     r"\b(?:no|not|without|optional|nor|may (?:also )?(?:require|request|be asked)|waive\w*|or "
@@ -141,21 +142,21 @@ def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
         return
     headed = _headed(passage)
     for name, pattern in _ITEMS.items():
-        for match in pattern.finditer(folded):
-            start = _asked_from(folded, match, headed, name)
-            if start is not None:
-                yield _reading(name, match, start)
-                break
+        asked = [
+            _reading(name, match, start)
+            for match in pattern.finditer(folded)
+            if (start := _asked_from(folded, match, headed, name)) is not None
+        ]
+        if asked:
+            yield next((reading for reading in asked if reading.qualifiers), asked[0])
 
 
 def _headed(passage: Passage) -> bool:
     """Whether the heading or the sentence that leads in a list is about admission."""
-    for above in (passage.lead, passage.heading):
-        if above and _NOT_ADMISSION.search(above):
-            return False
-        if above and _HEADED.search(above):
-            return True
-    return False
+    lead, heading = passage.lead, passage.heading
+    if _OTHER_APPLICANTS.search(lead) or _ELSEWHERE.search(heading):
+        return False
+    return _HEADED.search(lead) is not None or _HEADED.search(heading) is not None
 
 
 def _asked_from(folded: str, match: re.Match[str], headed: bool, name: str) -> int | None:
@@ -176,13 +177,14 @@ def _asked_from(folded: str, match: re.Match[str], headed: bool, name: str) -> i
     start = asked.start() if asked and match.start() - asked.start() < 60 else match.start()
     if headed or (asked and (_ADMITS.search(folded) or _PROGRAM.search(before))):
         return start
-    if re.match(r"[^.;]{0,30}?\b(?:required|needed|submission)\b", after) and len(folded) < 90:
+    if re.match(r"[^.;]{0,60}?\b(?:required|needed|submission)\b", after) and len(folded) < 90:
         return match.start()
     return None
 
 
 _ASIDE_BEFORE = re.compile(
-    r"\b(?:gpa|g\.p\.a\.|average|grades?)[^.;,]{0,30}? (?:in|on|for|of|from|during) (?:\w+ ){0,3}$|"
+    r"\b(?:transcripts?|gpa|g\.p\.a\.|average|grades?)[^.;,]{0,30}? (?:in|on|for|of|from|during) "
+    r"(?:\w+ ){0,3}$|"
     r"\b(?:second|existing|additional|another|our|this|its|accelerated|combined|online|offers?|of|"
     r"whose|post-?) (?:an? |\w+ )?$"
 )

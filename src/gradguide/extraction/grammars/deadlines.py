@@ -69,7 +69,8 @@ def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
     if asks(folded) or _OTHER.search(folded) or _OTHER.search(passage.heading):
         return
     cue = _CUE.search(folded)
-    headed = _HEADED.search(passage.heading) or _HEADED.search(passage.lead)
+    above = _above(passage)
+    headed = _HEADED.search(above)
     if cue is None and not (headed and len(folded) < 200):
         return
     found = list(days(passage.text, folded))
@@ -78,7 +79,13 @@ def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
     if found:
         terms = _terms(passage)
         for place, day in enumerate(found):
-            yield from _reading(folded, found, place, day, terms, cue)
+            yield from _reading(folded, found, place, day, terms, cue, above)
+
+
+def _above(passage: Passage) -> str:
+    """What introduces the passage: the heading, the list's lead, or "... as follows:"."""
+    before = passage.before if passage.before.endswith(":") else ""
+    return f"{passage.heading} | {passage.lead or before}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +115,14 @@ def _reading(
     day: Day,
     terms: list[_Term],
     cue: re.Match[str] | None,
+    above: str,
 ) -> Iterator[Reading]:
     previous = found[place - 1].end if place else 0
     following = found[place + 1].start if place + 1 < len(found) else len(folded)
     before, after = folded[previous : day.start], folded[day.end : following]
     if _HAPPENS.search(before) or _AFTER_RESPONSE.match(after) or _INTERNATIONAL.search(before):
         return
-    qualifiers: dict[str, Value] = {"kind": _kind(before, after, place == 0)}
+    qualifiers: dict[str, Value] = {"kind": _kind(before, after, above)}
     terms_first = bool(terms) and terms[0].end <= found[0].start
     term = _term_of(day, previous, following, terms, terms_first)
     start, end = day.start, day.end
@@ -128,7 +136,7 @@ def _reading(
     yield Reading("deadline", day.value, start, end, qualifiers)
 
 
-def _kind(before: str, after: str, first: bool) -> str:
+def _kind(before: str, after: str, above: str) -> str:
     near = before[-90:]
     trailing = re.match(r" ?[(:,-]? ?(?:[\w]+ )?(?:priority|suggested|recommended|final)\b", after)
     for name, pattern in (("priority", _PRIORITY), ("suggested", _SUGGESTED)):
@@ -141,7 +149,9 @@ def _kind(before: str, after: str, first: bool) -> str:
         for name, pattern in (("priority", _PRIORITY), ("suggested", _SUGGESTED), ("final", _FINAL))
         if (found := list(pattern.finditer(near)))
     ]
-    return max(marks)[1] if marks else "final"
+    if marks:
+        return max(marks)[1]
+    return "priority" if _PRIORITY.search(above) and not _FINAL.search(above) else "final"
 
 
 def _term_of(

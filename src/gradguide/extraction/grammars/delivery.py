@@ -14,7 +14,7 @@ _ONLINE = rf"(?:(?:{WHOLLY}[- ])?online|remotely|virtually)"
 _OR = r"(?:,? (?:or|and|&|and/or|as well as) | ?/ ?|, )"
 _PAIR = rf"(?:{_ONLINE}(?: \w+)?{_OR}(?:\w+ )?{CAMPUS}|{CAMPUS}(?: \w+)?{_OR}(?:\w+ )?{_ONLINE})"
 _OFFERING = (
-    r"(?:available|offer(?:s|ed|ing)?|complet(?:e|ed|ing)|deliver(?:s|ed)|earn(?:ed)?|taught|"
+    r"(?:available|take|offer(?:s|ed|ing)?|complet(?:e|ed|ing)|deliver(?:s|ed)|earn(?:ed)?|taught|"
     r"pursued?|taken|stud(?:y|ied)|provid(?:es|ed)|choose|choice|options?|formats?|"
     r"modalit(?:y|ies)|either|attend(?:ed)?)"
 )
@@ -43,7 +43,8 @@ _HYBRID_NOUN = re.compile(
 _ATTENDANCE = re.compile(
     r"\bonline\b[^.;?]{0,30}? with (?:[\w-]+ ){0,4}?"
     r"(?:on[- ]campus|in[- ]person|face[- ]to[- ]face|campus|residency)[- ]"
-    r"(?:residenc(?:y|ies)|intensives?|class(?:es)?|components?|instruction|weekends?|courses?)\b"
+    r"(?:residenc(?:y|ies)|intensives?|class(?:es)?|components?|instruction|weekends?|courses?|"
+    r"institutes?|sessions?|meetings?|labs?)\b"
 )
 _HYBRID = (_BOTH_OFFERED, _BOTH_NAMED, _HYBRID_NOUN, _ATTENDANCE)
 _CAMPUS_ONLY = re.compile(
@@ -87,13 +88,17 @@ _INTENDED = re.compile(
 )
 _COURSES = (
     r"(?:courses|classes|electives|sections|concentrations|specializations|workshops|modules|"
-    r"coursework|programs|degrees)"
+    r"coursework|(?<!the )(?<!our )(?<!both )(?<!these )(?:programs|degrees))"
 )
 _SOME_COURSES = re.compile(
     r"\b(?:some|many|several|certain|selected|select|most|few|half|core|elective|required|other|"
     rf"summer|these) (?:[\w-]+ ){{0,3}}?{_COURSES} (?:\w+ ){{0,4}}$"
 )
 _COURSES_BEFORE = re.compile(rf"(?<!all )\b{_COURSES} (?:\w+ ){{0,4}}$")
+_SOUGHT = re.compile(  # "requirements for an online degree": any, not this one
+    r"\b(?:for|looking for|to|considering|choos(?:e|ing)|find(?:ing)?|seek(?:ing)?|than|like|want) "
+    r"an? (?:\w+ )?$"
+)
 _COMPARISON = re.compile(
     r"\b(?:differences?|compared|same as|versus|vs\.|whether|benefits of|advantages of|"
     r"on-campus counterparts?)\b"
@@ -129,7 +134,9 @@ def _sure(folded: str, start: int, end: int) -> bool:
         return False
     if _COURSES_BEFORE.search(before) and not re.match(WHOLLY, folded[start:]):
         return False
-    if re.match(rf",? ?(?:and|or|/|&|as well as) ?(?:\w+ )?{CAMPUS}", after):
+    if re.match(rf"(?:,|,? ?(?:and|or|/|&|as well as)) ?(?:\w+ )?{CAMPUS}", after):
+        return False
+    if _SOUGHT.search(before) and not re.search(r"(?:format|delivery)$", folded[start:end]):
         return False
     return not re.search(rf"{CAMPUS},? ?(?:and|or|/|&|versus|to) ?(?:the )?$", before)
 

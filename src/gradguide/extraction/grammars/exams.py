@@ -83,7 +83,7 @@ _YES = (
     r"{e}(?: (?:is|are|must be))? (?:also )?required\b",
     r"\brequires?(?: that)?(?: (?:the|an?|applicants to (?:take|submit)|official|submission of|"
     r"minimum|satisfactory|valid|recent))* {e}",
-    r"\b(?:must|required to|need to|should) (?:also )?(?:submit|take|provide|complete|send|have(?: "
+    r"\b(?:must|required to|need to) (?:also )?(?:submit|take|provide|complete|send|have(?: "
     r"taken)?|report)"
     r"(?: (?:the|an?|their|your|official|current|valid|satisfactory|recent))* {e}",
     r"{e}(?: requirements?| required)? ?[:|] ?(?:required|yes)\b",
@@ -99,18 +99,23 @@ _STATUSES = (
 # A rule that makes an exception only for those who meet it; "strong applicants" is no such rule.
 _PEOPLE = r"(?:applicants|students|candidates|those|individuals|anyone|people)"
 _MEASURED = (
-    r"(?:who(?:se)? (?:have|hold|has|meet|already|earned|had|undergraduate|gpa|cumulative)|whose|holding|having|"
+    r"(?:who(?:se)? (?:have|hold|has|meet|already|earned|had|undergraduate|gpa|cumulative)|whose|"
+    r"holding|having|"
     r"with[^.;,]{0,40}?(?:\bg\.?p\.?a|grade point|degree|experience|years?|\d\.\d))"
 )
 _CONDITION_AFTER = re.compile(
     r"^[ ,]*(?:\([^)]*\) )?(?:to apply |for admission |for you |also )?"
-    rf"(?:(?:only )?(?:if|unless|except|provided|when)\b|(?:only )?(?:for|of|from) (?:\w+ )?{_PEOPLE} {_MEASURED}|"
-    rf"depending|on a case|in some cases|for (?:some|certain|most) (?:{_PEOPLE}|programs|tracks|concentrations)|"
-    r"with (?:an? |at least )?(?:\w+ ){0,3}(?:gpa|grade point|master|\d\.\d)|below |with an? [^.;,]{0,40}degree)"
+    r"(?:(?:only )?(?:if|unless|except|provided|when)\b|(?:only )?(?:for|of|from) (?:\w+ "
+    rf")?{_PEOPLE} {_MEASURED}|"
+    rf"depending|on a case|in some cases|for (?:some|certain|most) (?:{_PEOPLE}|programs|tracks|"
+    r"concentrations)|"
+    r"with (?:an? |at least )?(?:\w+ ){0,3}(?:gpa|grade point|master|\d\.\d)|below |with an? "
+    r"[^.;,]{0,40}degree)"
     r"(?:[^.;,]|\.\d){0,50}"
 )
 _CONDITION_BEFORE = re.compile(
-    rf"\b(?:(?:if|unless)\b.*|{_PEOPLE} {_MEASURED}(?:[^.;]|\.\d){{0,60}}|in some cases,? ?[^.;]{{0,30}}|"
+    rf"\b(?:(?:if|unless)\b.*|{_PEOPLE} {_MEASURED}(?:[^.;]|\.\d){{0,60}}|in some cases,? "
+    r"?[^.;]{0,30}|"
     rf"(?:some|certain) (?:{_PEOPLE}|programs|tracks|concentrations)[^.;,]{{0,20}})$"
 )
 _DOCTORAL = re.compile(r"\b(?:ph\.?d|doctora(?:l|te)|ed\.?d)\b")

@@ -11,7 +11,7 @@ import re
 
 _SINGULAR = (
     r"(?:program|school|institution|university|college|degree|master'?s?|certificate|department|"
-    r"faculty|library school)"
+    r"faculty)"
 )
 _PLURALS = (
     r"(?:programs|schools|institutions|universities|colleges|degrees|options|courses|masters)"
@@ -21,7 +21,10 @@ _WITHIN = (
     r"must)\b)[\w'&/().-]+,? )"
 )
 
-_NOUN_AFTER = re.compile(rf"[ ,-]*{_WITHIN}{{0,9}}?(?P<noun>{_PLURALS}|{_SINGULAR})\b")
+_NOUN_AFTER = re.compile(
+    rf"[ ,-]*{_WITHIN}{{0,9}}?(?:{_SINGULAR} (?:degree )?(?={_PLURALS}\b))?"
+    rf"(?P<noun>{_PLURALS}|{_SINGULAR})\b"
+)
 _NOUN_BEFORE = re.compile(
     rf"\b(?P<noun>{_PLURALS}|{_SINGULAR})(?: \([^)]*\))?,? (?:(?:that|which) )?"
     r"(?:(?:fully|currently|now|also|continuously|jointly|not|yet) )*$"
@@ -60,7 +63,8 @@ _ASKED_BEFORE = re.compile(
     r"qualif\w+|recommends?|why|what|how)\b"
 )
 _ASKED_AFTER = re.compile(
-    r"^(?:(?!\bno\b)[^,;])*?\b(?:required|preferred|mandatory|necessary|essential|needed|recommended|"
+    r"^(?:(?!\bno\b)[^,;])*?\b(?:required|preferred|mandatory|necessary|essential|needed|"
+    r"recommended|"
     r"important|positions?|employers?|jobs?|means)\b"
 )
 

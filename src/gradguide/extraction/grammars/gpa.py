@@ -54,7 +54,7 @@ _INSTEAD_OF_EXAM = re.compile(  # an average that spares one the exam
     rf"\b(?:applicants|students|those|candidates) with\b.*(?:\bnot\b|n't).*\b{_EXAM}\b"
 )
 _BELOW = re.compile(
-    r"\b(?:below|under|less than|lower than|between|exceed\w*|lower) (?:an? )?(?:\w+ )?$"
+    r"\b(?:my|not|below|under|less than|lower than|between|exceed\w*|lower) (?:an? )?(?:\w+ )?$"
 )
 _ASKED = re.compile(
     r"\b(?:minimum|min|at least|requires?|required|requirements?|must|need\w*|admission|admitted|"
@@ -62,7 +62,9 @@ _ASKED = re.compile(
     r"or (?:higher|above|better|greater|more)|apply|bachelor\w*|baccalaureate|undergraduate|"
     r"eligib\w+|should have)\b"
 )
-_HEADED = re.compile(r"\b(?:admissions?|appl(?:y|ying|ication|icants?)|entrance|eligib\w+)\b")
+_HEADED = re.compile(
+    r"\b(?:admissions?|admittance|appl(?:y|ying|ication|icants?)|entrance|eligib\w+)\b"
+)
 _UNDER_OTHER = re.compile(
     r"\b(?:scholarships?|assistantships?|financial|graduation|degree requirements|transfer|"
     r"standing|policies|doctoral|ph\.?d)\b"

@@ -42,11 +42,17 @@ _EXPLAINS = re.compile(
 )
 
 
+_LABEL = re.compile(r"^a?synchronous (?:or|/|vs\.?|versus) a?synchronous\s?[:|?-]")
+
+
 def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
     """At most one reading of each kind."""
     folded = passage.folded
     if asks(folded) or in_general(folded) or _EXPLAINS.search(folded):
         return
+    label = _LABEL.match(folded)
+    if label:
+        folded = " " * label.end() + folded[label.end() :]
     free = _NO_SET_TIMES.search(folded) or _NO_LIVE.search(folded)
     found = _first(_ASYNCHRONOUS, folded) or free
     if found:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from gradguide.extraction.grammar import Grammar, Passage, Reading
+from gradguide.extraction.grammars.degree_names import degree_names
 from gradguide.extraction.wording import asks, clause_around, in_general
-from gradguide.model.pack import FieldPack, Term
+from gradguide.model.pack import Degree, FieldPack, Term
 from gradguide.model.states import STATE_CODES
 from gradguide.model.vocabulary import Value
 
@@ -29,7 +30,7 @@ _LEADS = re.compile(
     r"path(?:way)?s? to(?:ward)?)\b"
 )
 _PROGRAM = re.compile(
-    r"\b(?:programs?|degrees?|track|specialization|concentration|pathway|certificate|m\w?l\w?s|"
+    r"\b(?:programs?|degrees?|track|specialization|concentration|pathway|certificate|"
     r"master'?s?|curriculum|coursework|option|graduates|students|completers|candidates|completion|"
     r"it|this|which|that)\b"
 )
@@ -95,7 +96,7 @@ def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
     known = _licences(pack.licences)
     seen: set[tuple[str, str]] = set()
     for verb in _LEADS.finditer(folded):
-        if not _of_a_program(passage, verb):
+        if not _of_a_program(folded, verb, pack.degrees):
             continue
         _, right = clause_around(folded, *verb.span())
         end = min(right, verb.end() + _REACH)
@@ -109,14 +110,14 @@ def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
                 yield Reading("licensure", licence, verb.start(), max(stop, state_end), qualifiers)
 
 
-def _of_a_program(passage: Passage, verb: re.Match[str]) -> bool:
+def _of_a_program(folded: str, verb: re.Match[str], degrees: tuple[Degree, ...]) -> bool:
     """Whether a program (or who completes it) is what leads, and is said to do so."""
-    folded = passage.folded
     left, _ = clause_around(folded, *verb.span())
     before = folded[left : verb.start()]
     if _HEDGED.search(before) or _OF_THE_STATE.search(before):
         return False
-    spoken_of = _PROGRAM.search(before) or _PROGRAM.search(verb.group())
+    degree = re.compile(rf"(?<![\w.])(?:{degree_names(degrees)})(?!\w)")
+    spoken_of = _PROGRAM.search(before) or _PROGRAM.search(verb.group()) or degree.search(before)
     return spoken_of is not None or not before.strip(" -*•")
 
 

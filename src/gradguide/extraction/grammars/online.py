@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from gradguide.extraction.grammars.degree_names import degree_names
 from gradguide.model.pack import Degree
 
 WHOLLY = r"(?:fully|completely|entirely|totally|exclusively|wholly|100 ?%|100 percent)"
@@ -25,7 +26,7 @@ _BREAK = (
     r"portal|courses?|class(?:es)?|students?|learners?|sessions?|tutorials?|webinars?|events?|"
     r"forms?|databases?|catalogs?|community|tools?|orientation|workshops?|training|journals?|"
     r"collections?|jobs?|payments?|tests?|exams?|director(?:y|ies)|searching|reference|when|"
-    r"while|through|on|as|of|hybrid|campus|in-person|on-campus|library's)"
+    r"while|through|on|as|of|hybrid|campus|in-person|on-campus)"
 )
 _OF_A_PROGRAM = (
     r"(?! ?'?s? (?:director|coordinator|manager|students?|advis\w+|office|website|page|guide|"
@@ -48,9 +49,10 @@ _MANY = re.compile(
     r"modules?|appl\w+|process|orientation|community|programs|degrees|schools|options|colleges|"
     r"universities|libraries|workshops?|sessions?|training|instruction|faculty)"
 )
-_QUALITY = re.compile(r"(?:graduate|master'?s|degree|certificate|bachelor'?s|doctoral|library)")
+_QUALITY = re.compile(r"(?:graduate|master'?s|degree|certificate|bachelor'?s|doctoral)")
 _SUBJECT = (
-    r"(?:program|degree|certificate|curriculum|coursework|master'?s|track|specialization|"
+    r"(?:(?:the|our|these|both)(?: [\w-]+){0,3} (?:programs|degrees)|program|degree|certificate|"
+    r"curriculum|coursework|master'?s|track|specialization|"
     r"concentration|it|which|that|all (?:required |of (?:the|our|its) |program )?"
     r"(?:courses|classes|coursework))"
 )
@@ -62,22 +64,16 @@ _NOT_BOTH = rf"(?! ?(?:,|/)? ?(?:and|or|&|as well as)[- ](?:\w+ )?{CAMPUS})"
 _WHOLE = (
     rf"(?:(?:{WHOLLY}|all) )?(?:online|in an online format|through online (?:learning|study))\b"
 )
+_ALL_COURSES = re.compile(
+    rf"\ball (?:(?:of )?(?:the|our|its) |required )?(?:courses|classes|coursework) {_DONE} {_WHOLE}"
+)
 _DELIVERED = re.compile(rf"\b(?:delivered|offered|taught|conducted) {_WHOLE}{_NOT_BOTH}")
-
-
-@lru_cache(maxsize=8)
-def _degree_names(degrees: tuple[Degree, ...]) -> str:
-    """A pattern for the degrees of the field and the letters that stand for one anywhere."""
-    names = {name for degree in degrees for name in degree.names}
-    names |= {degree.abbreviation.lower() for degree in degrees}
-    names |= {"m.s.", "ms", "m.a.", "ma", "m.ed.", "ed.d.", "edd", "ph.d.", "phd", "ed.s."}
-    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
 
 
 @lru_cache(maxsize=8)
 def _patterns(degrees: tuple[Degree, ...]) -> tuple[re.Pattern[str], ...]:
     """ "online <words> degree", "degree ... online" and "degree ... is offered online"."""
-    names = _degree_names(degrees)
+    names = degree_names(degrees)
     before = re.compile(
         rf"\b(?:{WHOLLY}[- ])?online[- ](?:(?!{_BREAK}\b)[\w'&./-]+,? (?:and |& )?){{0,6}}?"
         rf"(?P<noun>(?:{names})(?![\w.])|{_NOUN}s?\b)(?![- ]?(?:granting|seeking)){_OF_A_PROGRAM}"
@@ -103,7 +99,7 @@ def online_spans(folded: str, degrees: tuple[Degree, ...]) -> Iterator[tuple[int
     """
     yield from _strong(folded)
     before, after, predicate = _patterns(degrees)
-    for pattern in (predicate, _DELIVERED):
+    for pattern in (predicate, _DELIVERED, _ALL_COURSES):
         for match in pattern.finditer(folded):
             yield *match.span(), 0.95
     for match in before.finditer(folded):
