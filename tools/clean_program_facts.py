@@ -114,13 +114,13 @@ def world(shared: Path) -> World:
     hand = tomllib.loads(BY_HAND.read_text(encoding="utf-8"))
     return World(
         quarter=quarter,
-        foreign=_foreign(),
+        foreign=foreign(),
         degree_of=_degree_of,
         split={entry["program"]: tuple(entry["into"]) for entry in hand["split"]},
     )
 
 
-def _foreign() -> dict[str, tuple[str, str]]:
+def foreign() -> dict[str, tuple[str, str]]:
     """Canadian schools by each of their names: the registry's name and id."""
     out = {}
     for school in tomllib.loads(CANADA.read_text(encoding="utf-8"))["school"]:

@@ -98,7 +98,8 @@ def gone(why: str) -> Outcome:
     return Outcome((), why)
 
 
-def _in(host: str, names: frozenset[str]) -> bool:
+def in_hosts(host: str, names: frozenset[str]) -> bool:
+    """Whether a host is one of the sites, or under one of them."""
     return any(host == name or host.endswith("." + name) for name in names)
 
 
@@ -117,7 +118,7 @@ def foreign_school(fact: Fact, world: World) -> Outcome | None:
 
 
 def copied_document(fact: Fact, world: World) -> Outcome | None:
-    if fact.source_kind == "school" and _in(fact.host, COPIES):
+    if fact.source_kind == "school" and in_hosts(fact.host, COPIES):
         return changed(
             replace(fact, source_kind="guide"),
             "a copy on a document-sharing site is not the school speaking",
@@ -126,7 +127,7 @@ def copied_document(fact: Fact, world: World) -> Outcome | None:
 
 
 def relayed_decision(fact: Fact, world: World) -> Outcome | None:
-    if fact.source_kind == "authority" and _in(fact.host, RELAYS):
+    if fact.source_kind == "authority" and in_hosts(fact.host, RELAYS):
         return changed(
             replace(fact, source_kind="guide"), "a press service that relays is not the authority"
         )
@@ -134,7 +135,7 @@ def relayed_decision(fact: Fact, world: World) -> Outcome | None:
 
 
 def content_mill(fact: Fact, world: World) -> Outcome | None:
-    if not fact.low_trust and _in(fact.host, MILLS):
+    if not fact.low_trust and in_hosts(fact.host, MILLS):
         return changed(
             replace(fact, low_trust=True),
             "text copied or written to fill an unrelated domain must not decide anything",

@@ -44,6 +44,11 @@ def tool(rules: ModuleType) -> Iterator[ModuleType]:
     yield from _tool("clean_program_facts")
 
 
+@pytest.fixture(scope="module")
+def decisions_tool(tool: ModuleType) -> Iterator[ModuleType]:
+    yield from _tool("clean_accreditation")
+
+
 def _tool(name: str) -> Iterator[ModuleType]:
     spec = importlib.util.spec_from_file_location(name, ROOT / "tools" / f"{name}.py")
     assert spec is not None and spec.loader is not None
@@ -127,6 +132,15 @@ def test_the_tool_makes_what_is_committed(tool: ModuleType) -> None:
     _, facts, record = tool.clean(SHARED)
     for path, text in tool.outputs(facts, record).items():
         assert path.read_text(encoding="utf-8") == text, f"{path.name}: run the tool again"
+
+
+@pytest.mark.shared
+def test_the_other_tool_makes_the_decisions_that_are_committed(decisions_tool: ModuleType) -> None:
+    if not (SHARED / "data" / "accreditation.jsonl").is_file():
+        pytest.skip("the shared folder with the raw decisions is not here")
+    records, _ = decisions_tool.clean(SHARED)
+    committed = decisions_tool.PACK / "accreditation.jsonl"
+    assert committed.read_text(encoding="utf-8") == decisions_tool.lines(records)
 
 
 def fact(rules: ModuleType, attribute: str, value: Any, **more: Any) -> Any:
