@@ -60,7 +60,9 @@ AsOf = Annotated[
 Field = Annotated[str, typer.Option("--field", help="The field pack.")]
 Release = Annotated[
     Path | None,
-    typer.Option("--release", metavar="FILE", help="A release; the bundled one if not given."),
+    typer.Option(
+        "--release", metavar="FILE", help="A release (default: releases/library-science.db)."
+    ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON instead of text.")]
 Jobs = Annotated[
@@ -102,6 +104,103 @@ def extract(
     from gradguide.cli.extracting import extract_to
 
     extract_to(paths, _date(as_of), field, doc_id.value, out, jobs, ipeds, quarantine)
+
+
+@app.command()
+def build(
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="FILE", help="The release to write.")],
+    pages: Annotated[
+        list[Path] | None, typer.Option("--pages", metavar="DIR", help="Pages to read claims from.")
+    ] = None,
+    facts: Annotated[
+        list[Path] | None,
+        typer.Option("--facts", metavar="FILE", help="Compiled facts (JSON Lines)."),
+    ] = None,
+    ipeds: HdFile = None,
+    as_of: AsOf = None,
+    field: Field = "library-science",
+    jobs: Jobs = 1,
+    quarantine: Report = None,
+) -> None:
+    """Build a release from the pack's own facts and the pages and facts given.
+
+    The release is written beside FILE and put in its place at the end; if anything stops the
+    build, what stood there stays.
+    """
+    from gradguide.cli.building import build_to
+
+    build_to(out, pages or [], facts or [], ipeds, _date(as_of), field, jobs, quarantine)
+
+
+@app.command()
+def show(
+    name: Annotated[
+        str, typer.Argument(metavar="PROGRAM|INSTITUTION", help="An id or a name, or part of one.")
+    ],
+    release: Release = None,
+    evidence: Annotated[
+        bool, typer.Option("--evidence", help="Open every fact to what it rests on.")
+    ] = False,
+    json: AsJson = False,
+) -> None:
+    """Show a program, or a school with its programs."""
+    from gradguide.cli.showing import show as run
+
+    run(release, name, evidence=evidence, json=json)
+
+
+@app.command()
+def find(
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="[WORDS]", help="Words of a name or place.")
+    ] = None,
+    delivery: Annotated[
+        str | None, typer.Option("--delivery", help="online, hybrid or campus.")
+    ] = None,
+    accredited: Annotated[
+        str | None, typer.Option("--accredited", metavar="BODY", help="Accredited by this body.")
+    ] = None,
+    level: Annotated[
+        str | None, typer.Option("--level", help="bachelor, master, doctoral or certificate.")
+    ] = None,
+    release: Release = None,
+    json: AsJson = False,
+) -> None:
+    """Find programs by words and by what they are known to be."""
+    from gradguide.cli.finding import find as run
+
+    run(release, " ".join(words or ()), delivery, accredited, level, json=json)
+
+
+@app.command()
+def stats(release: Release = None, json: AsJson = False) -> None:
+    """Say how much a release holds."""
+    from gradguide.cli.counting import stats as run
+
+    run(release, json=json)
+
+
+@app.command()
+def check(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A release.")],
+) -> None:
+    """Check that a release holds together: every quote, reference and count."""
+    from gradguide.cli.counting import check as run
+
+    run(file)
+
+
+@app.command()
+def demo(
+    out: Annotated[
+        Path, typer.Option("--out", "-o", metavar="FILE", help="Where to build the release.")
+    ] = Path("releases/library-science.db"),
+    as_of: AsOf = None,
+) -> None:
+    """Build the bundled release and show what is in it."""
+    from gradguide.cli.demonstration import demo as run
+
+    run(out, _date(as_of))
 
 
 @app.command()

@@ -1,0 +1,206 @@
+"""`gradguide show`: a program or a school in full."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from gradguide.catalog.release import Release
+from gradguide.cli.finding import nearest
+from gradguide.cli.releases import opened
+from gradguide.cli.status import Failure
+from gradguide.cli.words import (
+    LEGEND,
+    MARKS,
+    fact_words,
+    name_of,
+    qualifier_words,
+    standing_words,
+    value_words,
+)
+from gradguide.model.claim import Claim, plain, record
+from gradguide.model.fact import Fact, Finding, InstitutionEntry, Program
+
+WIDTH = 96
+
+
+def show(path: Path | None, name: str, *, evidence: bool, json: bool) -> None:
+    """Print a program or a school.
+
+    Raises:
+        Failure: nothing goes by that name; the nearest names are given.
+    """
+    with opened(path) as release:
+        program = release.program(name)
+        school = None if program else release.institution(name)
+        if program is None and school is None:
+            program, school = _only(release, name)
+        if json:
+            out = (
+                program_record(release, program, evidence=evidence)
+                if program
+                else _school_record(release, school, evidence=evidence)
+            )
+            sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(out)) + b"\n")
+        elif program:
+            print_program(release, program, evidence=evidence)
+        elif school:
+            _print_school(release, school, evidence=evidence)
+
+
+def _only(release: Release, name: str) -> tuple[Program | None, InstitutionEntry | None]:
+    """The one program or school that the words can mean."""
+    schools, programs = nearest(release, name)
+    if len(schools) == 1 and not programs:
+        return None, schools[0]
+    if len(programs) == 1:
+        return programs[0], None
+    if len(schools) == 1 and all(p.institution_id == schools[0].id for p in programs):
+        return None, schools[0]
+    if not schools and not programs:
+        raise Failure(f"nothing goes by the name {name!r} in this release")
+    listed = [f"  {s.slug}  ({s.name})" for s in schools[:8]]
+    listed += [f"  {p.id}  ({p.institution}, {p.name})" for p in programs[:8]]
+    raise Failure(f"{name!r} can be any of these; say which:\n" + "\n".join(listed))
+
+
+def print_program(release: Release, program: Program, *, evidence: bool) -> None:
+    """A program's facts by line, disputed ones with both sides; findings last."""
+    out = sys.stdout.write
+    out(f"{program.name}\n{program.institution}  ·  {program.id}\n")
+    if program.aliases:
+        out(f"also called: {'; '.join(program.aliases[:6])}\n")
+    out(f"\n{LEGEND}\n\n")
+    for fact in program.facts:
+        _print_fact(release, fact, evidence=evidence)
+    school = release.institution(program.institution_id)
+    if school and school.facts:
+        out(f"\nOf the school as a whole ({school.name})\n\n")
+        for fact in school.facts:
+            _print_fact(release, fact, evidence=evidence)
+    _print_findings(release.findings(program=program.id))
+
+
+def _print_school(release: Release, school: InstitutionEntry, *, evidence: bool) -> None:
+    out = sys.stdout.write
+    place = ", ".join(part for part in (school.city, school.state, school.country) if part)
+    out(f"{school.name}\n{place}  ·  {school.slug}  ·  id {school.id}\n\n")
+    for program in release.programs_of(school.id):
+        indent = "    " if program.kind == "concentration" else "  "
+        out(f"{indent}{program.id:<60} {program.name}\n")
+    if school.facts:
+        out(f"\n{LEGEND}\n\n")
+    for fact in school.facts:
+        _print_fact(release, fact, evidence=evidence)
+    _print_findings(release.findings(institution_id=school.id))
+
+
+def _print_fact(release: Release, fact: Fact, *, evidence: bool) -> None:
+    key = qualifier_words(fact.attribute, fact.key)
+    label = f"{name_of(fact.attribute)}{f' ({key})' if key else ''}"
+    year = f"  {fact.year}" if fact.year else ""
+    weight = "" if fact.decides else "  [shown only: no source that counts]"
+    sys.stdout.write(f"{MARKS[fact.status]} {label:<40} {fact_words(fact)}{year}{weight}\n")
+    if fact.explanation:
+        sys.stdout.write(f"      {fact.explanation}\n")
+    if not evidence:
+        return
+    opened_fact = release.open(fact)
+    for claim in opened_fact.claims_for:
+        _print_claim(claim, "      ")
+    for claim in opened_fact.against:
+        value = value_words(claim.attribute, claim.value)
+        _print_claim(claim, f"      against ({value}): ")
+
+
+def _print_claim(claim: Claim, lead: str) -> None:
+    year = f", {claim.source.year}" if claim.source.year else ", undated"
+    sys.stdout.write(f"{lead}{standing_words(claim)}{year}: {claim.source.address}\n")
+    if claim.evidence:
+        quote = " ".join(claim.evidence.quote.split())
+        sys.stdout.write(f"        “{quote}” [{claim.evidence.start}-{claim.evidence.end}]\n")
+    elif claim.note:
+        sys.stdout.write(f"        note: {claim.note}\n")
+
+
+def _print_findings(findings: tuple[Finding, ...]) -> None:
+    if findings:
+        sys.stdout.write("\nFindings\n\n")
+    for finding in findings:
+        sys.stdout.write(f"  {finding.severity}: {finding.message}\n")
+
+
+def fact_record(release: Release, fact: Fact, *, evidence: bool) -> dict[str, Any]:
+    """A fact as JSON has it; with its claims where evidence is wanted."""
+    out: dict[str, Any] = {
+        "attribute": fact.attribute,
+        "key": {name: plain(value) for name, value in fact.key.items()},
+        "values": [
+            {
+                "value": plain(stated.value),
+                "details": {name: plain(value) for name, value in stated.details.items()},
+            }
+            for stated in fact.values
+        ],
+        "status": fact.status.value,
+        "standing": fact.standing.name.lower(),
+        "decides": fact.decides,
+        "year": fact.year,
+    }
+    if fact.explanation:
+        out["explanation"] = fact.explanation
+    if evidence:
+        opened_fact = release.open(fact)
+        out["for"] = [record(claim) for claim in opened_fact.claims_for]
+        out["against"] = [record(claim) for claim in opened_fact.against]
+    return out
+
+
+def program_record(release: Release, program: Program, *, evidence: bool) -> dict[str, Any]:
+    """A program as JSON has it."""
+    return {
+        "id": program.id,
+        "institution": program.institution,
+        "institution_id": program.institution_id,
+        "name": program.name,
+        "kind": program.kind,
+        "degree": program.degree,
+        "level": program.level,
+        "parent": program.parent,
+        "concentrations": list(program.concentrations),
+        "aliases": list(program.aliases),
+        "facts": [fact_record(release, fact, evidence=evidence) for fact in program.facts],
+        "findings": [_finding_record(f) for f in release.findings(program=program.id)],
+    }
+
+
+def _finding_record(finding: Finding) -> dict[str, Any]:
+    return {
+        "kind": finding.kind,
+        "severity": finding.severity,
+        "message": finding.message,
+        "figures": {name: plain(value) for name, value in finding.figures.items()},
+    }
+
+
+def _school_record(
+    release: Release, school: InstitutionEntry | None, *, evidence: bool
+) -> dict[str, Any]:
+    if school is None:
+        return {}
+    return {
+        "id": school.id,
+        "slug": school.slug,
+        "name": school.name,
+        "city": school.city,
+        "state": school.state,
+        "country": school.country,
+        "facts": [fact_record(release, fact, evidence=evidence) for fact in school.facts],
+        "programs": [
+            program_record(release, program, evidence=evidence)
+            for program in release.programs_of(school.id)
+        ],
+    }

@@ -1,0 +1,98 @@
+"""From pages and facts to a release: every room in turn."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from gradguide.catalog.writer import Ingredients, write_release
+from gradguide.model.catalog import Catalog
+from gradguide.model.claim import Claim
+from gradguide.production.engine import results
+from gradguide.production.reader import PageReader, PageResult, Settings
+from gradguide.reading.document import Document
+from gradguide.resolution.accreditation import as_claims
+from gradguide.resolution.identification import identify
+from gradguide.resolution.pipeline import assemble
+from gradguide.sources.accreditation import bundled_decisions
+from gradguide.sources.facts import bundled_facts, load_facts
+from gradguide.sources.pages import Page, pages
+from gradguide.sources.quarantine import Quarantined
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to build a release of, besides the bundled pack's own facts and decisions.
+
+    `pages` are folders or files of pages, `facts` are JSON Lines files of compiled facts.
+    """
+
+    settings: Settings
+    pages: Sequence[Path] = ()
+    facts: Sequence[Path] = ()
+    jobs: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A release that has been written: what is in it, and what was left out of it."""
+
+    catalog: Catalog
+    quarantined: tuple[Quarantined, ...]
+
+
+def build(order: Order, out: Path, watch: Iterable[Page | Quarantined] | None = None) -> Built:
+    """Build the release and put it at `out`, which is untouched if anything goes wrong.
+
+    `watch` are the pages as the caller counts them going by, where it does.
+
+    Raises:
+        ReleaseError: the release cannot be written, or does not hold together.
+        FactsFileError: a facts file cannot be read at all.
+    """
+    settings = order.settings
+    reader = PageReader(settings)
+    left: list[Quarantined] = []
+    claims = list(_compiled(order, reader, left))
+    documents: list[Document] = []
+    given = watch if watch is not None else pages(order.pages)
+    inputs: dict[str, str] = {}
+    for result in results(_noted(given, inputs), settings, _whole, order.jobs):
+        left += result.quarantined
+        if result.document is not None and result.claims:
+            documents.append(result.document)
+            claims += result.claims
+    catalog = assemble(claims, reader.pack, reader.registry, settings.as_of)
+    for path in order.facts:
+        inputs[f"facts {path.name}"] = hashlib.sha256(path.read_bytes()).hexdigest()
+    quarantine = tuple((f"{q.address} {q.place}".strip(), q.reason) for q in left)
+    write_release(catalog, out, documents, Ingredients(inputs, quarantine))
+    return Built(catalog, tuple(left))
+
+
+def _whole(result: PageResult) -> PageResult:
+    return result
+
+
+def _noted(
+    given: Iterable[Page | Quarantined], inputs: dict[str, str]
+) -> Iterator[Page | Quarantined]:
+    for page in given:
+        if isinstance(page, Page):
+            inputs[f"page {page.id}"] = hashlib.sha256(page.data).hexdigest()
+        yield page
+
+
+def _compiled(order: Order, reader: PageReader, left: list[Quarantined]) -> Iterator[Claim]:
+    """The claims of compiled facts, bundled and given, and of the authorities' decisions."""
+    files = [bundled_facts(reader.pack.id), *(load_facts(path) for path in order.facts)]
+    for facts in files:
+        left += [
+            Quarantined(r.place, f"line {r.line}", f"{r.problem}; {r.remedy}")
+            for r in facts.rejected
+        ]
+        yield from identify(facts.claims, reader.resolver, reader.teaching).claims
+    decisions = bundled_decisions(reader.pack.id)
+    yield from as_claims(decisions.decisions, order.settings.as_of)
