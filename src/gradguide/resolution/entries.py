@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from gradguide.model.claim import Claim
+from gradguide.model.claim import Claim, Standing
 from gradguide.model.fact import Fact, Program
 from gradguide.model.vocabulary import Vocabulary
 from gradguide.resolution.programs import Cluster, ProgramReader
@@ -94,8 +94,13 @@ class Entries:
         weight: Counter[str] = Counter()
         for name, places in cluster.names.items():
             if name:
-                weight[name] = sum(10 ** int(self.claims[p].standing) for p in places)
+                weight[name] = self._weight(places)
         return weight
+
+    def _weight(self, places: Iterable[int]) -> int:
+        """Ten guides weigh as much as one school; who has no say weighs nothing."""
+        standings = [self.claims[p].standing for p in places]
+        return sum(10 ** int(s) for s in standings if s >= Standing.GUIDE)
 
     def _degree(self, cluster: Cluster) -> str | None:
         """The degree that the most and best claims speak of; ties go to the alphabet."""
@@ -106,7 +111,7 @@ class Entries:
         for name, places in every:
             reading = cluster.readings.get(name)
             if reading is not None and reading.degree is not None:
-                weight[reading.degree] += sum(10 ** int(self.claims[p].standing) for p in places)
+                weight[reading.degree] += self._weight(places)
         return min(weight, key=lambda d: (-weight[d], d), default=None)
 
     def _name(self, cluster: Cluster, degree: str | None) -> str:

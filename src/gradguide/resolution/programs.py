@@ -3,14 +3,15 @@
 Names are read (`naming`), and names that say the same of level, kind of degree and field are
 one program. A name that leaves something unsaid ("Library Science", "the master's") joins a
 program only where exactly one fits; otherwise it stands by itself. To merge two programs wrongly
-would mix their prices, so that in doubt there are two entries.
+would mix their prices, so that in doubt there are two entries. Names that only paid placement or
+machine-written pages use are sorted last, so that they decide nothing about the others.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from gradguide.extraction.folding import fold
@@ -69,6 +70,11 @@ class Cluster:
     @property
     def claims(self) -> list[int]:
         return sorted(claim for claims in self.names.values() for claim in claims)
+
+    @property
+    def all_claims(self) -> list[int]:
+        """Those about its concentrations too."""
+        return [*self.claims, *(claim for track in self.tracks.values() for claim in track.claims)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +137,20 @@ def group(
     for place in sorted(places):
         name = _program_of(claims[place])
         (named[name] if name else whole).append(place)
-    clusters = _clusters(_readings(claims, named, reader), named, reader)
-    whole = _with_only_candidate(claims, whole, clusters, reader, vocabulary)
+    heard = {name for name, own in named.items() if any(_has_a_say(claims[p]) for p in own)}
+    readings = _readings(claims, named, heard, reader)
+    clusters = _clusters(readings, named, heard, reader)
+    candidates = [
+        cluster
+        for cluster in clusters
+        if cluster.key.kind == "program" and any(_has_a_say(claims[p]) for p in cluster.all_claims)
+    ]
+    whole = _with_only_candidate(claims, whole, candidates, reader, vocabulary)
     return Grouping(tuple(clusters), tuple(whole))
+
+
+def _has_a_say(claim: Claim) -> bool:
+    return claim.standing >= Standing.GUIDE
 
 
 def _program_of(claim: Claim) -> str | None:
@@ -146,13 +163,17 @@ def _program_of(claim: Claim) -> str | None:
 
 
 def _readings(
-    claims: Sequence[Claim], named: Mapping[str, list[int]], reader: ProgramReader
+    claims: Sequence[Claim],
+    named: Mapping[str, list[int]],
+    heard: Set[str],
+    reader: ProgramReader,
 ) -> dict[str, ProgramName]:
     """Every name read, with what the claims under it add to what it says."""
-    short = _abbreviations(named, reader.degrees)
+    short = _abbreviations(heard, reader.degrees)
     out = {}
     for name in sorted(named):
-        own = [claims[place] for place in named[name]]
+        every = [claims[place] for place in named[name]]
+        own = [claim for claim in every if _has_a_say(claim)] or every
         concentration = _stated_concentration(name, own)
         base = name[: -len(concentration)].rstrip(" ,:-") if concentration else name
         reading = parse(_spelled_out(base, short), reader.degrees)
@@ -221,12 +242,15 @@ def _stated(claims: Sequence[Claim], attribute: str) -> list[str]:
 
 
 def _clusters(
-    readings: Mapping[str, ProgramName], named: Mapping[str, list[int]], reader: ProgramReader
+    readings: Mapping[str, ProgramName],
+    named: Mapping[str, list[int]],
+    heard: Set[str],
+    reader: ProgramReader,
 ) -> list[Cluster]:
     """Clusters of names, those that say most first, so that the others can join them."""
     clusters: dict[ProgramKey, Cluster] = {}
     keys = {name: reader.key(reading) for name, reading in readings.items()}
-    for name in sorted(readings, key=lambda n: (keys[n].unsaid, n)):
+    for name in sorted(readings, key=lambda n: (n not in heard, keys[n].unsaid, n)):
         reading, key = readings[name], keys[name]
         if key.kind == "group":
             key = _home_of_unnamed(key, reading, clusters, reader)
@@ -243,7 +267,7 @@ def _clusters(
         else:
             cluster.names[name] = named[name]
             cluster.readings[name] = reading
-    return [clusters[key] for key in sorted(clusters, key=repr)]
+    return list(clusters.values())
 
 
 def _only_fit(key: ProgramKey, clusters: Mapping[ProgramKey, Cluster]) -> ProgramKey | None:
@@ -267,7 +291,7 @@ def _home_of_unnamed(
 def _with_only_candidate(
     claims: Sequence[Claim],
     whole: Sequence[int],
-    clusters: Sequence[Cluster],
+    candidates: Sequence[Cluster],
     reader: ProgramReader,
     vocabulary: Vocabulary,
 ) -> list[int]:
@@ -275,7 +299,6 @@ def _with_only_candidate(
 
     Returns the claims that stay with the school.
     """
-    candidates = [c for c in clusters if c.key.kind == "program"]
     stays = []
     for place in whole:
         if len(candidates) == 1 and reader.is_about_program(claims[place], vocabulary):

@@ -55,8 +55,9 @@ def lifted(
     state the same value; and one of `OF_THE_DEGREE` also when they are silent and no two
     concentrations state different values.
     """
-    if not own and len(tracks) == 1:
-        return frozenset(place for places in tracks.values() for place in places)
+    heard = {key for key, places in tracks.items() if _any_heard(claims, places)}
+    if not _any_heard(claims, own) and len(heard or tracks) == 1:
+        return frozenset(place for key in heard or tracks for place in tracks[key])
     said = _values(claims, own, vocabulary)
     among = _values(claims, (p for places in tracks.values() for p in places), vocabulary)
     out = set()
@@ -71,6 +72,10 @@ def lifted(
             if value in said.get(about, ()) or (silent and agreed):
                 out.add(place)
     return frozenset(out)
+
+
+def _any_heard(claims: Sequence[Claim], places: Iterable[int]) -> bool:
+    return any(claims[place].standing >= Standing.GUIDE for place in places)
 
 
 def _values(
