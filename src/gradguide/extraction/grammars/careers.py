@@ -17,6 +17,7 @@ from gradguide.extraction.grammars.employers import (
     is_plural,
     shares_setting,
     with_shared_noun,
+    without_umbrellas,
 )
 from gradguide.extraction.grammars.job_titles import is_job_title
 from gradguide.extraction.grammars.lists import Item, items
@@ -43,8 +44,8 @@ _WORK_FOR = re.compile(
     rf"(?:\sas\s[\w\s,'/-]{{3,80}}?)?\s{_AT}"
     r")|(?:(?:(?:(?:is|are|be|get|being|become|were) )?(?:hired|employed|recruited)|"
     r"(?<!students )(?:to |may |can |could |will |often |also |typically |graduates |alumni |who |"
-    r"they |you |\w{2,}(?:ians|ists|ers|ors|ants|lysts) )work(?: (?:directly|primarily|"
-    r"mainly|mostly|professionally))?)"
+    r"they |them |you |are |\w{2,}(?:ians|ists|ers|ors|ants|lysts) |^)work(?:ing)?"
+    r"(?: (?:directly|primarily|mainly|mostly|professionally))?)"
     rf"(?:\sas\s[\w\s,'/-]{{3,80}}?)?\s(?:{_AT}|for|by)"
     r"))\s+(?:both\s+)?"
 )
@@ -78,7 +79,7 @@ _TITLES_ARE = re.compile(
     r"tracks)|positions|occupations|professions|position titles|roles|titles)"
     r"(?:\s(?:of|for|in|with|available|open|held|that|related|our|you|graduates)\b"
     r"[\w\s'’&()-]{0,80}?)?"
-    r"\s*(?:\b"
+    r"(?:\sare\s[\w\s]{3,60}?\sand)?\s*(?:\b"
     + _MAY
     + r"(?:include|includes|range from|are|have included)\b|,? including|:)\s*:?\s*"
 )
@@ -130,7 +131,7 @@ def _kinds(passage: Passage, start: int, pack: FieldPack, *, said: bool) -> list
         return []
     if len(kinds) == 1 and kinds[0].value.split()[-1] in ("settings", "environments"):
         return []
-    return kinds
+    return without_umbrellas(kinds, text)
 
 
 def read_employers(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
@@ -151,7 +152,7 @@ def read_careers(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
     seen: set[int] = set()
     for pattern in (_TITLES_ARE, _AS):
         for match in pattern.finditer(folded):
-            if pattern is _AS and _NOT_AS.search(folded[: match.start()]):
+            if pattern is _AS and _NOT_AS.search(folded, max(0, match.start() - 60), match.start()):
                 continue
             listed = items(passage.text, match.end(), boundary=_ENDS_JOB)
             found = [item for item in listed if is_job_title(item.value, pack)]

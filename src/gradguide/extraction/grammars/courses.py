@@ -75,7 +75,7 @@ def _listed(text: str, start: int, pack: FieldPack, *, several: bool) -> list[It
 def _in_sentence(passage: Passage, pack: FieldPack) -> Iterator[Item]:
     text, folded = passage.text, passage.folded
     for match in _LISTED.finditer(folded):
-        if not _TOPICS.search(folded[: match.end()].partition(match.group()[:12])[0]):
+        if not _TOPICS.search(folded, max(0, match.start() - 60), match.start()):
             yield from _listed(text, match.end(), pack, several=False)
     for match in _TAKEN_IN.finditer(folded):
         one = match.group("noun") in ("course", "class", "seminar", "elective")

@@ -76,11 +76,11 @@ def is_kind(value: str, pack: FieldPack) -> bool:
     if not words or len(words) > 8 or _NOT_A_KIND.search(folded):
         return False
     head = words[-1]
+    if len(words) > 1 and head in _VAGUE and all(word in _EMPTY for word in words[:-1]):
+        return False
     if head in _PLACES or (head in _SINGLE and len(words) == 1):
         return True
     if len(words) == 1:
-        return False
-    if head in _VAGUE and all(word in _EMPTY for word in words[:-1]):
         return False
     return head in _RELATIVE or (head in _heads(pack.employers))
 
@@ -166,3 +166,19 @@ def shares_setting(items: Sequence[Item]) -> bool:
     """Whether the list ends in "... settings", which makes kinds of all that stands before."""
     words = _words(fold(items[-1].value)) if len(items) > 1 else []
     return len(words) > 1 and words[-1] == "settings"
+
+
+def without_umbrellas(kinds: Sequence[Item], text: str) -> list[Item]:
+    """The kinds without those that only introduce others ("specialized settings, such as ...")."""
+    return [
+        kind
+        for kind in kinds
+        if _words(fold(kind.value))[-1] not in _UMBRELLAS
+        or _INTRODUCES.match(fold(text[kind.end : kind.end + 20])) is None
+    ]
+
+
+_UMBRELLAS = word_set(
+    "settings environments contexts arenas fields areas industries sectors places"
+)
+_INTRODUCES = re.compile(r",?\s(?:such as|including|like|from|ranging)\b")

@@ -47,12 +47,13 @@ _FACT_LINE = re.compile(
     rf"employment growth|outlook)"
     rf"(?P<period>[,:\s(]*\d{{4}}\s?(?:-|to)\s?\d{{2,4}}\)?)?[:\s]+{_PERCENT}"
 )
+_ANOTHER = re.compile(r"[\s|*]*-?\d+(?:\.\d+)?\s?%")  # a row of several occupations
 _PERIOD = re.compile(
     r"\b(?:(?:between|from|during|in|for|over)\s)?(?:the (?:years|decade|period)(?: from)?\s)?"
     r"(?P<first>(?:19|20)\d\d)\s?(?:-|to|through|and|until)\s?(?P<last>(?:19|20)?\d\d)\b"
 )
 _UNTIL = re.compile(r"\b(?:by|through|until|to)\s(?P<last>20\d\d)\b")
-_DECADE = re.compile(r"\bover the next (?P<span>decade|ten years|10 years)\b")
+_DECADE = re.compile(r"\b(?:over|in|during|within) the next (?P<span>decade|ten years|10 years)\b")
 _MANY_OCCUPATIONS = re.compile(r"\b(?:all occupations|national average|average for all)\b")
 
 _GROWTH_FOR = re.compile(
@@ -88,6 +89,8 @@ def _period(folded: str) -> str | None:
 def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
     folded = passage.folded
     line = _FACT_LINE.match(folded)
+    if line and _ANOTHER.match(folded, line.end()):
+        return
     matches = [line] if line else [*_MOVES.finditer(folded), *_GROWTH_OF.finditer(folded)]
     if not line and not (re.search(_EXPECTED, folded) and _JOBS.search(folded)):
         return

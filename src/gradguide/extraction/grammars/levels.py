@@ -46,9 +46,9 @@ _THERE_ARE = re.compile(
     rf"{_FIELD_NOUN}\b[^.;:,]{{0,60}})"
 )
 _AVAILABLE = re.compile(
-    rf"(?P<object>[^.;:]{{0,120}}?\b{_FIELD_NOUN}(?:\sin\s[^.;:,]{{3,50}}?)?)\s(?:are|is)\s(?P<no>not |rarely |"
-    r"no longer )?(?:also |widely |"
-    r"commonly |typically |often |currently |generally |most commonly )*(?:available|offered)\b"
+    rf"(?P<object>[^.;:]{{0,120}}?\b{_FIELD_NOUN}(?:\sin\s[^.;:,]{{3,50}}?)?)\s(?:are|is)\s"
+    r"(?P<no>not |rarely |no longer )?(?:also |widely |commonly |typically |often |currently |"
+    r"generally |most commonly )*(?:available|offered)\b"
     r"(?! (?:by|through|at the (?:university|college|school)|to)\b)"
     r"(?P<at>\s(?:(?:only )?at|as|in the form of)\s[^.;:]{5,120})?"
 )

@@ -27,6 +27,7 @@ class Item:
     value: str
 
 
+_LONGEST = 1200  # characters; no list of items that one reads through is longer
 _OPENING, _CLOSING = "([", ")]"
 _JOINT = re.compile(r"(?:and/or|and|or|as well as|along with|in addition to|plus|&)\s+")
 _INNER = re.compile(r"\s(?:and/or|and|or|as well as|along with)\s+")
@@ -51,8 +52,8 @@ _HEDGE = re.compile(
     r"(?:variety|range|array|number|host|mix|multitude|diversity|spectrum|plethora|list) of)\s+"
 )
 _FILLER = re.compile(
-    r"(?:(?:and |or |many |much |so |some |several )*(?:and|or|more|others?|beyond|the like|on|many|"
-    r"much|similar|etc|etcetera|elsewhere|so forth|so on|to name (?:just )?a few)\.?)?"
+    r"(?:(?:and |or |many |much |so |some |several )*(?:and|or|more|others?|beyond|the like|on|"
+    r"many|much|similar|etc|etcetera|elsewhere|so forth|so on|to name (?:just )?a few)\.?)?"
 )
 _TAIL = re.compile(
     r"(?:,?\s*(?:\betc\.?|\band (?:so (?:on|forth)|more|others?|beyond|the like)|\bamong others"
@@ -164,20 +165,24 @@ def items(
     With `titles` the items are titles: their capitalised articles stay, and a list of one piece
     is never cut at "and". `boundary` is a pattern of folded text at which an item ends.
     """
-    end = len(text) if end is None else end
+    end = min(len(text) if end is None else end, start + _LONGEST)
+    return [
+        replace(item, start=item.start + start, end=item.end + start)
+        for item in _items(text[start:end], titles, boundary)
+    ]
+
+
+def _items(text: str, titles: bool, boundary: re.Pattern[str] | None) -> Iterator[Item]:
     folded = fold(text)
-    start, end = trimmed(text, start, end, keep_articles=titles)
+    start, end = trimmed(text, 0, len(text), keep_articles=titles)
     pieces = _pieces(text, folded, start, end)
     if pieces and not any(piece.joined for piece in pieces):
         alone = len(pieces) == 1
         pieces[-1:] = _opened(pieces[-1], folded, titles=titles, alone=alone)
     if not titles:
         pieces = list(_examples(pieces, folded))
-    return [
-        item
-        for piece in pieces
-        for item in _item(text, folded, piece, titles=titles, boundary=boundary)
-    ]
+    for piece in pieces:
+        yield from _item(text, folded, piece, titles=titles, boundary=boundary)
 
 
 def _item(

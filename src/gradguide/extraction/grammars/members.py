@@ -80,6 +80,16 @@ def sections(passages: Sequence[Passage], first: int) -> Iterator[Section]:
         yield Section(title, tuple(body))
 
 
+def title_lines(passages: Sequence[Passage], first: int) -> list[Passage]:
+    """The lines from `first` on that each stand as a title: a list that lost its bullets."""
+    out: list[Passage] = []
+    for block in blocks(passages, first):
+        if not is_title(block):
+            break
+        out.append(block[0])
+    return out
+
+
 def label(passage: Passage) -> Item | None:
     """What an item or title is called: its words before a dash, colon, bracket or amount."""
     text = passage.text

@@ -57,7 +57,7 @@ _ONE_PLACE = re.compile(
 
 
 def _of_the_field(passage: Passage, match: re.Match[str], end: int, pack: FieldPack) -> bool:
-    said = passage.folded[match.start() : end]
+    said = passage.folded[match.start() : end + 60]
     if _ONE_PLACE.search(passage.folded, 0, match.end()):
         return False
     if _WIDE.search(said):

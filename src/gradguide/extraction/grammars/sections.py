@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import takewhile
 
 from gradguide.extraction.document_grammar import DocumentGrammar, Found
 from gradguide.extraction.grammar import Passage, Reading
@@ -15,7 +16,7 @@ from gradguide.extraction.grammars.course_titles import CODE, is_course_title, t
 from gradguide.extraction.grammars.employers import is_kind
 from gradguide.extraction.grammars.job_titles import is_job_title
 from gradguide.extraction.grammars.lists import Item
-from gradguide.extraction.grammars.members import label, list_items, sections
+from gradguide.extraction.grammars.members import label, list_items, sections, title_lines
 from gradguide.model.pack import FieldPack
 from gradguide.reading.document import BlockKind
 
@@ -33,13 +34,11 @@ _COURSES = re.compile(
     r"course (?:options|list))\b"
 )
 _OTHER_THAN_COURSES = re.compile(
-    r"\b(?:prerequisites?|applicants?|must have|have completed|admission|admitted|apply|undergraduate|bachelor'?s?|requirements for|"
-    r"skills|"
-    r"outcomes|objectives|goals|competenc\w+|topics|learn (?:to|how)|able to|benefits|formats?|"
-    r"features|"
+    r"\b(?:prerequisites?|applicants?|must have|have completed|admission|admitted|apply|"
+    r"undergraduate|bachelor'?s?|requirements for|skills|outcomes|objectives|goals|competenc\w+|"
+    r"learn (?:to|how)|able to|benefits|formats?|features|"
     r"credit hours|areas|concentrations?|specializations?|tracks?|steps|resources|tuition|fees|"
-    r"deadlines?|"
-    r"technology|faculty|online courses are|policies)\b"
+    r"deadlines?|technology|faculty|online courses are|policies)\b"
 )
 _OTHER_THAN_JOBS = re.compile(
     r"\b(?:skills|duties|responsibilities|requirements|steps|resources|boards?|websites|sites|"
@@ -191,6 +190,11 @@ def _without_heading(body: Sequence[Passage], heading: str) -> Iterator[Found]:
             yield from _found("course_area", [(opening, item)])
 
 
+def _jobs_at_first(lines: Sequence[Passage], pack: FieldPack) -> list[tuple[Passage, Item]]:
+    """The lines that are job titles, up to the first that is none."""
+    return list(takewhile(lambda pair: is_job_title(pair[1].value, pack), _labels(lines)))
+
+
 def _job_sections(passages: Sequence[Passage], first: int, pack: FieldPack) -> Iterator[Found]:
     """Headings that are job titles, under one that announces careers."""
     found = []
@@ -223,13 +227,17 @@ def read(passages: Sequence[Passage], pack: FieldPack) -> Iterator[Found]:
             if _opens(lead):
                 yield from _listed(lead, list_items(passages, index + 1), pack)
             continue
-        if lead.folded.endswith(":") or lead.folded.endswith("include"):
+        if lead.folded.endswith((":", "include", "including")):
             if _CURRICULUM.search(lead.folded) and (
                 _GENERAL.search(lead.folded) or _GENERAL.search(lead.heading)
             ):
                 yield from _areas(passages, index + 1)
             elif _is(_CAREERS, _OTHER_THAN_JOBS, lead):
-                yield from _job_sections(passages, index + 1, pack)
+                lines = title_lines(passages, index + 1)
+                if len(lines) > 1:
+                    yield from _found("career", _jobs_at_first(lines, pack))
+                else:
+                    yield from _job_sections(passages, index + 1, pack)
         elif kind is BlockKind.HEADING and _is(_CAREERS, _OTHER_THAN_JOBS, lead):
             yield from _job_sections(passages, _first_title(passages, index), pack)
 

@@ -24,13 +24,18 @@ _MEDIAN = re.compile(
 _OTHER_PAY = re.compile(
     r"\b(?:hour|hourly|per hour|lowest|highest|bottom|top|10th|90th|25th|75th|percentile|month|"
     r"monthly|week|"
-    r"range[ds]? from|between|all occupations|all workers|more than the|less than)\b"
+    r"range[ds]? from|over|above|under|up to|between|all occupations|all workers|more than the|"
+    r"less than)\b"
 )
 _OTHER_UNIT = re.compile(r"\s?(?:/|per |an |a |each )\s?(?:hour|hr|month|week|day)\b")
 _PAID_FOR = re.compile(
-    rf"\s(?:for|of|among|earned by)\s(?:all |most |an? |the |u\.s\. |full-time )*{OCCUPATION}"
+    rf"\s(?:for|of|among|earned by|reported for)\s(?:all |most |an? |the |u\.s\. |"
+    rf"full-time )*{OCCUPATION}"
     r"(?=\s(?:was|is|were|are|in|nationwide|nationally|as|with|who|at|of|stood|came|reached)\b|"
     r"[.;:(]|,\s|\s\$|$)"
+)
+_PAID_AFTER = re.compile(
+    r"(?:\s(?:a year|per year|annually|yearly|in (?:may )?\d{4}))*" + _PAID_FOR.pattern
 )
 _EARN = re.compile(
     rf"^(?:.*?[,:;]\s)?(?:as of (?:may )?\d{{4}},? |in (?:may )?\d{{4}},? |"
@@ -39,6 +44,7 @@ _EARN = re.compile(
     r"had|has|"
     r"receive|received|command|report|reported)\s(?:an? |the )?(?:estimated )?$"
 )
+_ANOTHER = re.compile(r"[\s|*]*\$\s?\d")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _AFTER_WAGE = re.compile(
     r"[\s,(]*(?:per year|a year|annually|yearly|/year)?[\s,(]*(?:in|as of|for|during)?\s?(?:may|"
@@ -50,7 +56,7 @@ def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
     folded = passage.folded
     for median in _MEDIAN.finditer(folded):
         found = [a for a in amounts(folded) if a.start >= median.end()][:1]
-        if not found or found[0].ranged:
+        if not found or found[0].ranged or _is_row(folded, found[0].end):
             continue
         amount = found[0]
         between = folded[median.end() : amount.start]
@@ -69,6 +75,11 @@ def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
         return
 
 
+def _is_row(folded: str, end: int) -> bool:
+    """Whether another amount stands right beside: a row of several occupations' wages."""
+    return _ANOTHER.match(folded, end) is not None
+
+
 def _year(folded: str, start: int, wage: int, end: int) -> int | None:
     after = _AFTER_WAGE.match(folded, end)
     if after:
@@ -80,7 +91,7 @@ def _year(folded: str, start: int, wage: int, end: int) -> int | None:
 def _paid(passage: Passage, median: re.Match[str], wage: int, end: int) -> str | None:
     """The occupation whose median it is, as stated."""
     folded = passage.folded
-    after = _PAID_FOR.match(folded, median.end()) or _PAID_FOR.search(folded, end, end + 110)
+    after = _PAID_FOR.match(folded, median.end()) or _PAID_AFTER.match(folded, end)
     if after:
         return occupation_at(passage.text, after.span("occupation"))
     earn = _EARN.match(folded[: median.start()])
