@@ -43,13 +43,18 @@ def lines_of(text: str) -> list[Line]:
     return out
 
 
-def stretches(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
-    """(first, last) of the lines that make a block each: mostly one, more where wrapped."""
+def stretches(text: str, lines: Sequence[Line], apart: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """(first, last) of the lines that make a block each: mostly one, more where wrapped.
+
+    The lines `apart` (rows, menus) stand by themselves.
+    """
     first = 0
     while first < len(lines):
         last = first
         while (
             last + 1 < len(lines)
+            and last not in apart
+            and last + 1 not in apart
             and not lines[last + 1].after_blank
             and lines[last].end - lines[last].start <= _WIDEST
             and not bullet(text[lines[last + 1].start : lines[last + 1].start + 8])

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from selectolax.lexbor import LexborHTMLParser
 
-from gradguide.reading import html, text
+from gradguide.reading import html, markdown, text
 from gradguide.reading.document import Block, BlockKind, Document
 from gradguide.reading.drafts import lay_out
 from gradguide.reading.encodings import Decoded, decode
@@ -76,10 +76,8 @@ class Page:
 
     def _document_of_text(self) -> Document:
         words = self._decoded.text.replace("\r\n", "\n").replace("\r", "\n")
-        blocks = tuple(text.blocks_of(words))
-        first = blocks[0] if blocks else None
-        title = words[first.start : first.end] if first and first.kind is BlockKind.TITLE else None
-        return self._document(words, blocks, self._address, title)
+        form = markdown if self.kind is PageKind.MARKDOWN else text
+        return self._document(words, tuple(form.blocks_of(words)), self._address, None)
 
     def _document(
         self, words: str, blocks: tuple[Block, ...], address: str, title: str | None
@@ -91,11 +89,19 @@ class Page:
             text=words,
             blocks=blocks,
             address=address,
-            title=title,
+            title=title or _title(words, blocks),
             media_type=self.kind.value,
             sha256=hashlib.sha256(self._data).hexdigest(),
             warnings=self._warnings,
         )
+
+
+def _title(words: str, blocks: tuple[Block, ...]) -> str | None:
+    """The title that a page's own text gives: its first block, or a heading of rank 1."""
+    for block in blocks:
+        if block.kind is BlockKind.TITLE or (block.kind is BlockKind.HEADING and block.level == 1):
+            return words[block.start : block.end]
+    return None
 
 
 def open_page(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from gradguide.reading.document import Block, BlockKind
 from gradguide.reading.lines import Line
@@ -14,16 +15,27 @@ _RULE = re.compile(r"[\s|:+=\-]+$")  # the line under a Markdown table's header
 _DIGIT = re.compile(r"\d")
 
 
-def rows_of(text: str, lines: Sequence[Line]) -> dict[int, Block]:
-    """The rows among `lines`, by line index; each run of rows is a table of its own group.
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The rows by the index of their first line, and all lines that tables take up."""
 
-    One line alone is a row only if a stroke opens it or it has three cells: titles also use
-    strokes ("Programs | School").
+    rows: Mapping[int, Block]
+    lines: frozenset[int]
+    groups: int  # the highest group number in use
+
+
+def rows_of(text: str, lines: Sequence[Line]) -> Tables:
+    """The rows among `lines`; each run of rows is a table of its own group.
+
+    One line alone is a row only if a stroke opens it or two tabs stand in it: titles and
+    menus also use strokes ("Programs | School").
     """
+    taken: set[int] = set()
     out: dict[int, Block] = {}
     group = 0
     for run in _runs(text, lines):
         group += 1
+        taken.update(run)
         rules = [index for index in run if _RULE.match(lines[index].words(text))]
         rows = [index for index in run if index not in rules]
         has_header = bool(rules) and bool(rows) and rules[0] == rows[0] + 1
@@ -41,7 +53,7 @@ def rows_of(text: str, lines: Sequence[Line]) -> dict[int, Block]:
                 cells=tuple(cells),
                 header=header,
             )
-    return out
+    return Tables(out, frozenset(taken), group)
 
 
 def _runs(text: str, lines: Sequence[Line]) -> Iterator[list[int]]:
@@ -59,14 +71,17 @@ def _runs(text: str, lines: Sequence[Line]) -> Iterator[list[int]]:
 
 def _separators(text: str, line: Line) -> int:
     tabs = text.count("\t", line.start, line.end)
-    return tabs or text.count("|", line.start, line.end)
+    if tabs or (text.find("[[", line.start, line.end) >= 0 and text[line.start] != "|"):
+        return tabs  # a stroke in a wiki link parts address and label
+    return text.count("|", line.start, line.end)
 
 
 def _is_table(text: str, lines: Sequence[Line], run: Sequence[int]) -> bool:
     if not run:
         return False
     opened = all(text[lines[index].start] == "|" for index in run)
-    return opened or len(run) > 1 or _separators(text, lines[run[0]]) > 1
+    first = lines[run[0]]
+    return opened or len(run) > 1 or text.count("\t", first.start, first.end) > 1
 
 
 def _cells(text: str, line: Line) -> list[tuple[int, int]]:

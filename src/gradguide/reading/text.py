@@ -22,14 +22,15 @@ def blocks_of(text: str) -> list[Block]:
     """The blocks of a plain text in order."""
     lines = lines_of(text)
     menus = menu_lines(text, lines)
-    rows = rows_of(text, lines)
+    tables = rows_of(text, lines)
     out: list[Block] = []
-    groups = max((row.group for row in rows.values()), default=0)
+    groups = tables.groups
     in_list = False
-    for first, last in stretches(text, lines):
+    for first, last in stretches(text, lines, tables.lines | menus):
         line = lines[first]
-        if first in rows:
-            out.append(rows[first])
+        if first in tables.lines:
+            if first in tables.rows:
+                out.append(tables.rows[first])
             in_list = False
             continue
         start, end = line.start, lines[last].end
