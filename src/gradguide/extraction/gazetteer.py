@@ -31,6 +31,8 @@ _SEPARATOR = re.compile(
 )
 _CAMPUS_HYPHEN = re.compile(r"[-/][A-Z][a-z]")
 _PLACE_AFTER = re.compile(r"(?:'s)?[\s,(\-]*(?:in |at |of )?([a-z][a-z .'-]*)")
+_STATE_CODE_AFTER = re.compile(r"(?: \(|, | - | in )([A-Z]{2})\b")
+_JOINED = re.compile(r"[ ,:(/-]{1,3}")
 _HOST_BEFORE = re.compile(r"[a-z0-9.-]*$")
 # What follows a name and makes it another thing's: a street, a publisher, a whole system.
 _OTHER_THING = re.compile(
@@ -93,7 +95,7 @@ class Gazetteer:
         schools = {owner for mention in found for owner in self._named(mention)}
         if schools:
             found += self._short(text, folded, schools)
-        return _without_overlaps(found, schools)
+        return _systems_joined(text, folded, _without_overlaps(found, schools))
 
     def _full(self, text: str, folded: str) -> Iterator[Mention]:
         for index, start, end in self._scanner.find(folded):
@@ -113,13 +115,12 @@ class Gazetteer:
             if form.tails and _CAMPUS_HYPHEN.match(text, end):
                 return None  # a campus that the registry does not know
             plain = self._plain.get(self._patterns[key]) if key >= 0 else None
-            owners = self._narrowed(folded, end, form.candidates(self._registry, plain))
+            owners = self._narrowed(text, folded, end, form.candidates(self._registry, plain))
         if not owners or _OTHER_THING.match(folded, stop):
             return None
         if form.guarded and _common_phrase(text, start):
             return None
-        before = _LONGER_NAME.search(folded, max(0, start - 16), start)
-        if before and text[before.start()].isupper():
+        if _ends_a_longer_name(text, folded, start):
             return None
         return Mention(start, stop, text[start:stop], owners, form.how)
 
@@ -145,9 +146,17 @@ class Gazetteer:
             stop += 1
         return stop, tuple(form.tails[match.group()])
 
-    def _narrowed(self, folded: str, end: int, owners: tuple[str, ...]) -> tuple[str, ...]:
+    def _narrowed(
+        self, text: str, folded: str, end: int, owners: tuple[str, ...]
+    ) -> tuple[str, ...]:
         """Of several, those in the city or state that stands right behind the name."""
-        match = _PLACE_AFTER.match(folded, end, end + 60) if len(owners) > 1 else None
+        if len(owners) == 1:
+            return owners
+        code = _STATE_CODE_AFTER.match(text, end)
+        if code:
+            here = tuple(owner for owner in owners if self._registry[owner].state == code[1])
+            return here or owners
+        match = _PLACE_AFTER.match(folded, end, end + 60)
         if match is None:
             return owners
         after = match[1]
@@ -175,6 +184,8 @@ class Gazetteer:
         stop, owners = self._tail(text, folded, end, form, key)
         owners = owners or tuple(form.other)
         if not owners or _OTHER_THING.match(folded, stop):
+            return None
+        if _ends_a_longer_name(text, folded, start):
             return None
         return Mention(start, stop, text[start:stop], owners, "abbreviation")
 
@@ -214,6 +225,12 @@ def _capitalised(text: str, start: int, end: int) -> bool:
     return not text[start].islower() and not text[last].islower()
 
 
+def _ends_a_longer_name(text: str, folded: str, start: int) -> bool:
+    """Whether the word before belongs to the name, which then is another's ("East Texas A&M")."""
+    before = _LONGER_NAME.search(folded, max(0, start - 16), start)
+    return before is not None and text[before.start()].isupper()
+
+
 def _common_phrase(text: str, start: int) -> bool:
     """Whether the word before makes a common phrase ("an American university") of a name."""
     match = _WORD_BEFORE.search(text, max(0, start - 24), start)
@@ -251,6 +268,25 @@ def _without_overlaps(found: list[Mention], schools: set[str]) -> list[Mention]:
             continue
         chosen.append(mention)
     return [_settled(mention, schools) for mention in chosen]
+
+
+def _systems_joined(text: str, folded: str, mentions: list[Mention]) -> list[Mention]:
+    """A system's name and its campus's own name, one behind the other, are one mention."""
+    joined: list[Mention] = []
+    for mention in mentions:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and len(last.candidates) > len(mention.candidates) == 1
+            and mention.candidates[0] in last.candidates
+            and _JOINED.fullmatch(folded, last.end, mention.start)
+            and mention.how == "name"
+        ):
+            name = text[last.start : mention.end]
+            joined[-1] = Mention(last.start, mention.end, name, mention.candidates, "name")
+        else:
+            joined.append(mention)
+    return joined
 
 
 def _settled(mention: Mention, schools: set[str]) -> Mention:

@@ -54,6 +54,8 @@ class Form:
         otherwise it is of all that share it.
         """
         others = self.other
+        if plain and self.official == [plain]:
+            return (plain,)
         campuses = [owner for owners in self.tails.values() for owner in owners]
         if len(self.official) == 1:
             home = registry[self.official[0]].state
@@ -94,10 +96,11 @@ def forms_of(registry: Registry) -> Forms:
 def _add(names: dict[str, Form], name: str, owner: str, how: How, official: bool) -> None:
     """A folded full name under all its spellings; a generic one is nobody's."""
     common = not is_distinct(name)
-    if common and not (official and has_kind(name) and _GUARDED.fullmatch(without_article(name))):
+    if common and not (has_kind(name) and _GUARDED.fullmatch(without_article(name))):
         return
     head, tail = parted(name)
-    for spelling in spellings(head if not tail else name):
+    whole = {*spellings(name), *spellings(f"{head}-{tail}")} if tail else {*spellings(head)}
+    for spelling in sorted(whole):
         form = names.setdefault(spelling, Form(how, guarded=common))
         _append(form.official if official else form.other, owner)
         if how == "name":

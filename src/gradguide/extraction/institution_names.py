@@ -58,7 +58,7 @@ _SPELT_VARIOUSLY = re.compile(r"[^a-z ]|\b(?:and|st|saint|mount|mt|[b-z])\b")
 _MAIN = re.compile(r"(?:[-\s]+main)?(?:[-\s]+campus)?$")
 _STATE_HEAD = re.compile(
     rf"((?:the )?university of (?:{'|'.join(sorted(STATE_NAMES, key=len, reverse=True))})"
-    r"|[a-z&.' ]*\buniversity) (?!of\b|and\b|for\b|school\b|college\b|system\b)(.+)"
+    r"|[a-z&.' ]*\buniversity) (?!(?:of|and|for|at|in|school|college|system)\b)(.+)"
 )
 _SCHOOL_HYPHEN = re.compile(r"(?<=university)-(?=[a-z])")
 _SAINT = re.compile(r"\b(?:st\.?|saint) (?=[a-z])")
@@ -90,6 +90,10 @@ def parted(name: str) -> tuple[str, str]:
     name = without_article(name.strip())
     if not _SEPARATOR.search(name) and name.rsplit(" ", 1)[-1] in KIND_WORDS:
         return name, ""
+    match = _STATE_HEAD.fullmatch(name)
+    of_state = match is not None and not has_kind(match[2])
+    if match and of_state and not ("-" in match[2] and " " in match[2]):
+        return match[1], _campus(match[2])
     for separator in ("-", ", ", " at ", " in "):
         head, found, tail = name.partition(separator)
         while found:
@@ -97,10 +101,7 @@ def parted(name: str) -> tuple[str, str]:
                 return head.strip(), _campus(tail)
             more, found, tail = tail.partition(separator)
             head = f"{head}{separator}{more}"
-    match = _STATE_HEAD.fullmatch(name)
-    if match and not has_kind(match[2]):
-        return match[1], _campus(match[2])
-    return name, ""
+    return (match[1], _campus(match[2])) if match and of_state else (name, "")
 
 
 def _campus(tail: str) -> str:

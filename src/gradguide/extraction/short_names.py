@@ -31,7 +31,8 @@ _TITLE = re.compile(r"(?:Dr|Mrs?|Ms|Prof|Rev|Hon|St|Ft|Mt|Gov|Sen|[A-Z])\.")
 _SPEECH_AFTER = re.compile(r" (?:said|told|wrote|recalled|explained|added)\b")
 # What makes the name of a place a school's: it does or has what schools do and have.
 _SCHOOLING_AFTER = re.compile(
-    r"(?:'s|\u2019s)? (?:also |currently |now )?(?:offers?|requires?|provides?|charges|awards|admits|recommends|accepts|"
+    r"(?:'s|\u2019s)? (?:also |currently |now )?"
+    r"(?:offers?|requires?|provides?|charges|awards|admits|recommends|accepts|"
     r"students?|graduates|faculty|alumni|programs?|iSchool|Online|[A-Z]{3,})\b"
 )
 _AT_BEFORE = re.compile(r"\b[Aa]t $")
