@@ -202,13 +202,25 @@ def question(fact: Fact) -> object | None:
     if attribute.many and fact.attribute != "deadline":
         return None
     qualifiers = attribute.with_defaults(fact.qualifiers)
-    degree = _degree_of(fact.program or "") or fact.program
     return (
         fact.institution,
-        degree,
+        _same_program(fact.program or ""),
         fact.attribute,
         tuple((name, qualifiers.get(name)) for name in attribute.key),
     )
+
+
+@cache
+def _same_program(program: str) -> str:
+    """The degree that stands for a plainly named program ("MLX", "master in x (MLX)"), else the
+    name itself: a track or a dual degree is another program."""
+    abbreviations = {degree.abbreviation for degree in load_pack("library-science").degrees}
+    in_brackets = re.fullmatch(r"[^(/,]*\(([A-Z][A-Za-z.]+)\)", program)
+    short = (in_brackets.group(1) if in_brackets else program).replace(".", "")
+    if short in abbreviations:
+        return short
+    plain = not re.search(r"[,:/(]", program)
+    return (_degree_of(program) if plain else None) or program
 
 
 def without_superseded(facts: list[Fact], record: Record) -> list[Fact]:

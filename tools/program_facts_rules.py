@@ -160,8 +160,8 @@ _GROUP = re.compile(r"\b(programs|degrees|certificates)$", re.IGNORECASE)
 def whole_school(fact: Fact, world: World) -> Outcome | None:
     if fact.program is None or not _SCOPE.match(fact.program):
         return None
-    if fact.attribute == "program":
-        return gone("names a group of programs and not one")
+    if fact.attribute in ("program", "level", "degree"):
+        return gone("what a group of programs is called or leads to is no fact of one")
     return changed(
         replace(fact, program=None).with_note(f"said of: {fact.program}"),
         "the subject is the school or all its programs, not a program of that name",
@@ -397,6 +397,20 @@ def average_once_enrolled(fact: Fact, world: World) -> Outcome | None:
     return None
 
 
+def stipulation_misread(fact: Fact, world: World) -> Outcome | None:
+    if (
+        fact.attribute == "gpa_min"
+        and fact.qualifiers.get("condition") == "with_stipulations"
+        and re.search(r"\blower\b|\bothers may\b", fact.note)
+    ):
+        plain = {name: value for name, value in fact.qualifiers.items() if name != "condition"}
+        return changed(
+            replace(fact, qualifiers=plain),
+            "what is asked of those below the minimum is no condition of the minimum",
+        )
+    return None
+
+
 # ---- what is on offer
 
 _NOT_OFFERED = re.compile(
@@ -479,7 +493,7 @@ RULES: tuple[Rule, ...] = (
     recognition, approval, review_is_no_status, precandidacy,
     deadline_of_something_else, month_and_day, priority_beside_final, kind_of_deadline,
     term_of_deadline, time_limit, observed_time, quarter_credits, expected_total,
-    waived_exam, recommended_average, average_once_enrolled,
+    waived_exam, recommended_average, average_once_enrolled, stipulation_misread,
     area_is_no_concentration, kind_word, course_code, certificate_in_name, degree_of_name,
     either_of_two,
 )  # fmt: skip
