@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from gradguide.extraction.grammar import Grammar, Passage, Reading
 from gradguide.extraction.grammars.accreditors import Bodies, bodies_of
-from gradguide.extraction.grammars.generality import speaks_of_any
+from gradguide.extraction.grammars.generality import speaks_of_any, speaks_of_plural
 from gradguide.extraction.wording import asks, clause_around
 from gradguide.model.pack import Accreditor, FieldPack
 from gradguide.model.regional import REGIONAL_BODY
@@ -130,6 +130,7 @@ def _explains(clause: str) -> bool:
 def _plain(folded: str, pack: FieldPack, bodies: Bodies) -> Iterator[Reading]:
     patterns = _patterns(pack.accreditors)
     for pattern in patterns.stated + patterns.held:
+        held = pattern in patterns.held
         for match in pattern.finditer(folded):
             # An article belongs to what is accredited: "the X-accredited degree".
             start = match.start() + 4 * match.group().startswith("the ")
@@ -137,6 +138,8 @@ def _plain(folded: str, pack: FieldPack, bodies: Bodies) -> Iterator[Reading]:
             before = folded[left:start]
             denied = _DENIED.search(before)
             if denied is None and _NOT_GRANTED.search(before[-70:]):
+                continue
+            if held and speaks_of_plural(before):
                 continue
             if speaks_of_any(folded, left, right, start, match.end()):
                 continue

@@ -32,7 +32,7 @@ _ITEMS: dict[str, re.Pattern[str]] = {
             r"interest|"
             r"goals?|objectives|philosophy)|letters? of (?:intent|application|interest)|cover "
             r"letter|"
-            r"essays?(?= (?:describing|explaining|on|about|of|that|outlining))|goals statement)\b"
+            r"essays?(?! (?:exam|question|test|collection|contest))|goals statement)\b"
         ),
         "letters_of_recommendation": (
             rf"(?P<count>{NUMBER} )?(?:\(\d\) )?(?:(?:strong|current|recent|academic|professional|"
@@ -114,6 +114,14 @@ _OF_SOMETHING_ELSE = re.compile(
     r"job seekers|how to write|help(?:s|ing)? (?:you|students)|states?|districts?|"
     r"advertis\w+|salary|earn(?:ing)? (?:a|an|your))\b"
 )
+_OF_A_LICENCE = re.compile(
+    r"\b(?:licen[cs]\w+|certif(?:ication|ied|y)\w*|endorsements?|qualify for an? "
+    r"[^.;]{0,30}certificate)\b"
+)
+_OF_A_PROGRAM = re.compile(
+    r"\b(?:admi(?:ssions?|tted|t)|programs?|degree programs?|graduate school|enroll\w*|master'?s|"
+    r"university|college)\b"
+)
 _OTHER_APPLICANTS = re.compile(
     r"\b(?:scholarships?|assistantships?|fellowships?|financial aid|internships?|transfer|jobs?|"
     r"licen[cs]\w+|certification|certificate|endorsement|doctoral|ph\.?d\.?) "
@@ -128,6 +136,7 @@ _NO_BEFORE = re.compile(
     r"\b(?:no|not|without|optional|nor|may (?:also )?(?:require|request|be asked)|waive\w*|or "
     r"equivalent)(?: [\w']+){0,3} $"
 )
+_IS_REQUIRED = re.compile(r"\b(?:is|are) (?:\w+ )?(?:required|needed)\b")
 _RESUMES = re.compile(r"\b(?:to|will|can|may|students) $")
 _STUDY = re.compile(
     r"^ (?:stud\w+|class\w*|cours\w+|their|your|writing|work\w*|build\w*|review\w*|help|after|"
@@ -140,7 +149,9 @@ def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
     folded = passage.folded
     if asks(folded):
         return
-    headed = _headed(passage)
+    if _OF_A_LICENCE.search(folded) and not _OF_A_PROGRAM.search(folded):
+        return
+    headed = _headed(passage) or _is_list(folded)
     for name, pattern in _ITEMS.items():
         asked = [
             _reading(name, match, start)
@@ -149,6 +160,12 @@ def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
         ]
         if asked:
             yield next((reading for reading in asked if reading.qualifiers), asked[0])
+
+
+def _is_list(folded: str) -> bool:
+    """Whether the sentence asks for so many of the items that it can only be an application."""
+    items = sum(pattern.search(folded) is not None for pattern in _ITEMS.values())
+    return items >= 3 and _ASKS_FOR.search(folded) is not None
 
 
 def _headed(passage: Passage) -> bool:
@@ -167,7 +184,7 @@ def _asked_from(folded: str, match: re.Match[str], headed: bool, name: str) -> i
         return None
     if name == "resume" and (_RESUMES.search(before[-6:]) or _STUDY.match(after)):
         return None
-    if name in ("bachelor_degree", "transcripts") and _aside(before, after):
+    if name == "bachelor_degree" and _aside(before, after):
         return None
     if _OTHER_APPLICANTS.search(before) or (
         _OF_SOMETHING_ELSE.search(before) and not _ADMITS.search(before)
@@ -175,6 +192,9 @@ def _asked_from(folded: str, match: re.Match[str], headed: bool, name: str) -> i
         return None
     asked = _last(_ASKS_FOR, folded[: match.start()])
     start = asked.start() if asked and match.start() - asked.start() < 60 else match.start()
+    leading = match.start() - left <= 3 and _IS_REQUIRED.search(after)
+    if leading and _ADMITS.search(folded):
+        return match.start()
     if headed or (asked and (_ADMITS.search(folded) or _PROGRAM.search(before))):
         return start
     if re.match(r"[^.;]{0,60}?\b(?:required|needed|submission)\b", after) and len(folded) < 90:
@@ -225,6 +245,7 @@ GRAMMAR = Grammar(
         "bachelor", "baccalaureate", "undergraduate degree", "transcript", "statement", "essay",
         "letter", "recommendation", "reference", "resume", "curriculum vitae", "cv", "c.v",
         "application", "toefl", "ielts", "duolingo", "english proficiency", "english language",
+        "english-language",
         "test of english", "interview", "writing sample", "non-degree", "nondegree",
     ),
     read=read,

@@ -91,8 +91,9 @@ _COURSES = (
     r"coursework|(?<!the )(?<!our )(?<!both )(?<!these )(?:programs|degrees))"
 )
 _SOME_COURSES = re.compile(
-    r"\b(?:some|many|several|certain|selected|select|most|few|half|core|elective|required|other|"
-    rf"summer|these) (?:[\w-]+ ){{0,3}}?{_COURSES} (?:\w+ ){{0,4}}$"
+    r"\b(?:not all|not every|some|many|several|certain|selected|select|most|few|half|core|elective|"
+    r"required|other|"
+    rf"summer|these) (?:[\w-]+ ){{0,3}}?{_COURSES} (?:\S+ ){{0,6}}$"
 )
 _COURSES_BEFORE = re.compile(rf"(?<!all )\b{_COURSES} (?:\w+ ){{0,4}}$")
 _SOUGHT = re.compile(  # "requirements for an online degree": any, not this one

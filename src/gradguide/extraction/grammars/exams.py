@@ -46,6 +46,7 @@ _PERHAPS = (
     r"\b(?:typically|generally|usually|often|sometimes|normally|might|could) requires?"
     r"(?: (?:the|an?))* {e}",
     rf"{{e}}(?: (?:is|are))? (?:typically|generally|usually|often|sometimes|normally) {_ASKED}",
+    r"\b(?:grants?|offers?|provides?)(?: an?| to grant an?)? {e} waivers?",
     r"{e}(?: requirement)? waivers?(?: (?:is|are|may be))? (?:available|possible|considered|"
     r"offered)",
     r"\bwaivers? (?:of|for|from) (?:the )?{e}",
@@ -99,7 +100,8 @@ _STATUSES = (
 # A rule that makes an exception only for those who meet it; "strong applicants" is no such rule.
 _PEOPLE = r"(?:applicants|students|candidates|those|individuals|anyone|people)"
 _MEASURED = (
-    r"(?:who(?:se)? (?:have|hold|has|meet|already|earned|had|undergraduate|gpa|cumulative)|whose|"
+    r"(?:who(?:se)? (?:have|hold|has|meet|do not|did not|already|earned|had|undergraduate|gpa|"
+    r"cumulative)|whose|"
     r"holding|having|"
     r"with[^.;,]{0,40}?(?:\bg\.?p\.?a|grade point|degree|experience|years?|\d\.\d))"
 )

@@ -52,7 +52,8 @@ _GIVES = re.compile(
 _COUNTED = re.compile(r"\b(?:two|three|both)\b")
 _PROMISED = re.compile(r"\b(?:to|will|proud to)\s*$")
 _UNCERTAIN = re.compile(
-    r"\b(?:if|whether|unless|ensure|sure|check|verify|when|must|should|what|most|many|some)\b"
+    r"\b(?:if|whether|unless|ensure|sure|check|verify|when|must|should|what|most|many|some|not all|"
+    r"none)\b"
 )
 _RELATIVE = re.compile(r"(?<!,) (?:that|which) (?:\w+ly )?$")
 _OWN_PLURAL = re.compile(r"\b(?:our|these|the|its|both)\b|'s\b|s'(?= )")
@@ -82,6 +83,11 @@ def speaks_of_any(folded: str, left: int, right: int, start: int, end: int) -> b
     if noun:
         return _attributive(before[: noun.start()], noun["noun"], after)
     return _asked(before, after)
+
+
+def speaks_of_plural(subject: str) -> bool:
+    """Whether the subject of "holds accreditation" is programs in general."""
+    return _predicate(subject, "has")
 
 
 def _attributive(before: str, noun: str, after: str) -> bool:

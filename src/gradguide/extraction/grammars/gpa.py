@@ -37,7 +37,8 @@ _SCALE_BEFORE = re.compile(r"\b(?:on|out of|of) an? $|/ ?$|\bscale of $")
 
 # A grade average that is not one to be admitted with.
 _OTHER = re.compile(
-    r"\b(?:maintain\w*|remain\w*|good (?:academic )?standing|to graduate|graduation|graduate with|"
+    r"\b(?:maintain\w*|remain\w*|good (?:academic )?standing|to graduate(?! (?:study|studies|"
+    r"school|admission|programs?))|graduation|graduate with|"
     r"keep|kept|while enrolled|scholarships?|assistantships?|fellowships?|transfer\w*|probation|"
     r"dismiss\w*|"
     r"satisfactory|honors?|waiv\w+|exempt\w*|average (?:admitted|student|gpa|undergraduate gpa)|"
@@ -67,7 +68,7 @@ _HEADED = re.compile(
 )
 _UNDER_OTHER = re.compile(
     r"\b(?:scholarships?|assistantships?|financial|graduation|degree requirements|transfer|"
-    r"standing|policies|doctoral|ph\.?d)\b"
+    r"good standing|policies|doctoral|ph\.?d)\b"
 )
 
 

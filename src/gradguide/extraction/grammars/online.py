@@ -114,7 +114,8 @@ def online_spans(folded: str, degrees: tuple[Degree, ...]) -> Iterator[tuple[int
 
 def _strong(folded: str) -> Iterator[tuple[int, int, float]]:
     for match in _STRONG.finditer(folded):
-        following, after = match["next"] or "", match["after"] or ""
+        following = (match["next"] or "").rstrip(".")
+        after = (match["after"] or "").rstrip(".")
         many = _MANY.fullmatch(following) or (
             _QUALITY.fullmatch(following) and _MANY.fullmatch(after)
         )
