@@ -117,6 +117,8 @@ class Entries:
     def _name(self, cluster: Cluster, degree: str | None) -> str:
         """The name for people: the best supported of those that say most, else the degree's."""
         weight = self._names(cluster)
+        if self._weight(cluster.all_claims):
+            weight = Counter({name: heavy for name, heavy in weight.items() if heavy})
         if not weight:
             return degree or cluster.key.field or "unnamed"
 
