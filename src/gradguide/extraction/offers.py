@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from gradguide.extraction.lines import Line
-from gradguide.extraction.outline import plural_or_indefinite
+from gradguide.extraction.particular import plural_or_indefinite
 from gradguide.extraction.programs import ProgramName
 from gradguide.extraction.scope import Program, School, Scope, ScopeKind, Stated
 

@@ -7,7 +7,6 @@ they came to be so. Headings open and close; rows last as long as their line's n
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -25,8 +24,10 @@ from gradguide.extraction.openers import (
     without_kind_word,
 )
 from gradguide.extraction.paid import paid_lines
+from gradguide.extraction.particular import plural_or_indefinite
 from gradguide.extraction.programs import ProgramName, ProgramNames
 from gradguide.extraction.scope import Program, School, Scope, ScopeKind, Stated
+from gradguide.extraction.sites import site_of, site_programs
 from gradguide.reading.document import BlockKind
 
 _RANKED_HEADER = re.compile(
@@ -97,7 +98,7 @@ class _Walk:
             ScopeKind.SITE if site else ScopeKind.FIELD,
             topics[0] if topics else "",
             site,
-            _site_programs(lines) if site else (),
+            site_programs(lines) if site else (),
             site=site is not None,
         )
         self.base = replace(self.base, known=self.base.programs)
@@ -418,20 +419,6 @@ class _Walk:
             self.out.stated.append(above)
 
 
-_PLURAL = re.compile(
-    r"\s*(?:degree |level )?(?:programs|degrees|graduates|holders|courses|students)\b"
-)
-_INDEFINITE = re.compile(r"\b(?:an?|any|another|their|your|no|most|many|some)(?: [\w'-]+){0,2} $")
-
-
-def plural_or_indefinite(line: Line, named: ProgramName) -> bool:
-    """Whether a mention is of such programs in general and not of one."""
-    if _PLURAL.match(line.folded, named.end):
-        return True
-    before = line.folded[max(0, named.start - 40) : named.start]
-    return bool(_INDEFINITE.search(before)) and not re.search(r"\boffers?\b|\bawards?\b", before)
-
-
 _OPENS_PARAGRAPH = re.compile(r"(?:(?:at|through|for) )?(?:the )?$")
 
 
@@ -448,92 +435,3 @@ def paragraph_scope(line: Line, scope: Scope) -> Scope | None:
     named = [p for p in line.programs if not plural_or_indefinite(line, p)]
     programs = (Program.of(named[0]),) if named else ()
     return replace(scope, kind=ScopeKind.ENTRY, school=first, programs=programs, opener=line.index)
-
-
-def _site_programs(lines: Sequence[Line]) -> tuple[Program, ...]:
-    """The programs that a school's own page is about: those of its title and headings, else
-    those of its opening paragraphs, else the one it names most."""
-    best: dict[str, Program] = {}
-
-    def add(line: Line, named: ProgramName) -> None:
-        key = named.degree or named.name.casefold()
-        held = best.get(key)
-        if held is None or (named.level_said and len(named.name) > len(held.stated)):
-            best[key] = Program.of(named)
-
-    content = [line for line in lines if line.block.kind is not BlockKind.NAVIGATION]
-    for line in content:
-        if line.block.kind is BlockKind.TITLE or (
-            line.block.kind is BlockKind.HEADING and line.block.level == 1
-        ):
-            for named in line.programs:
-                if not plural_or_indefinite(line, named) and not (question(line) and named.loose):
-                    add(line, named)
-    if not best:
-        seen = 0
-        for line in content:
-            if line.sentence_like:
-                seen += 1
-            for named in line.programs:
-                if not named.loose and not plural_or_indefinite(line, named):
-                    add(line, named)
-            if seen >= 3 and best:
-                break
-    return tuple(best.values())[:3]
-
-
-_OWN_VOICE = re.compile(
-    r"\b(?:our|we|us)\b|\b(?:apply(?:ing)?|admission|admitted|applicants?) (?:to|for) (?:the|this)\b|"
-    r"\bthe (?:[\w.&/-]+ ){0,4}?(?:program|degree|department|school) (?:is|has|requires?|consists|can|may|"
-    r"will|offers|prepares)\b|\bthis (?:[\w.-]+ ){0,3}program\b"
-)
-
-
-def _speaks_for_itself(lines: Sequence[Line]) -> bool:
-    """Whether a page that names no school at all is still some school's own: it speaks as one,
-    of particular programs, and not of programs at large."""
-    if not _site_programs(lines):
-        return False
-    own = sum(len(_OWN_VOICE.findall(line.folded)) for line in lines)
-    large = sum(len(re.findall(r"\b(?:programs|schools|universities)\b", x.folded)) for x in lines)
-    return own >= 2 and own > large
-
-
-def site_of(lines: Sequence[Line], host: Sequence[str]) -> School | None:
-    """The one school that a whole document is about, or None for a guide.
-
-    `host` are the ids of the institution that owns the document's address. Otherwise the
-    school must be named in the title and nowhere be one among many entries, or make up
-    most of what is mentioned. A page that speaks for a school without ever naming it gets a
-    school without a name.
-    """
-    mentions = [(line, mention) for line in lines for mention in line.mentions]
-    if host:
-        own = [m for _, m in mentions if set(m.candidates) & set(host)]
-        full = next((m for m in own if m.how == "name"), own[0] if own else None)
-        return School(full.name if full else "", frozenset(host))
-    if not mentions:
-        return School("", frozenset()) if _speaks_for_itself(lines) else None
-    counts: Counter[frozenset[str]] = Counter()
-    for _, mention in mentions:
-        counts[frozenset(mention.candidates)] += 1
-    clusters: list[tuple[set[str], int]] = []
-    for ids, count in counts.most_common():
-        for at, (known, total) in enumerate(clusters):
-            if known & ids:
-                clusters[at] = ((known & ids) or known, total + count)
-                break
-        else:
-            clusters.append((set(ids), count))
-    clusters.sort(key=lambda cluster: -cluster[1])
-    top, share = clusters[0][0], clusters[0][1] / sum(count for _, count in clusters)
-    titled = {
-        index
-        for index, (line, mention) in enumerate(mentions)
-        if line.index < 3 and set(mention.candidates) & top
-    }
-    if share < (0.5 if titled else 0.75) or len(clusters) > (6 if titled else 3):
-        return None
-    first = [m for _, m in mentions if set(m.candidates) & top]
-    full = next((m for m in first if m.how == "name"), first[0])
-    return School(full.name, frozenset(top))

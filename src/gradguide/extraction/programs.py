@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
 
+from gradguide.extraction.degrees import PARENTHESES, DegreeNames
 from gradguide.extraction.folding import fold
 from gradguide.model.pack import Degree, FieldPack
 
@@ -47,7 +47,7 @@ _LEVELS = {
     "certificate": "certificate",
 }
 LEVEL_WORD = re.compile(
-    r"\b(?:master(?:'s|s'|s)?|bachelor(?:'s|s'|s)?|doctor(?:ate|al)?|certificate)\b"
+    r"\b(?<!post-)(?<!post )(?:master(?:'s|s'|s)?|bachelor(?:'s|s'|s)?|doctor(?:ate|al)?|certificate)\b"
 )
 
 _BEFORE = r"(?:(?:fully |100% )?online |executive |accelerated |professional |interdisciplinary )*"
@@ -65,7 +65,6 @@ _CERTIFICATE_AFTER = re.compile(
     r"(?: (?:online|graduate|post-?master'?s|professional|advanced|specialist))* certificate\b"
     r"(?! of)(?P<program> program)?"
 )
-_PARENTHESES = re.compile(r"[ ]?\((?P<abbreviation>[a-z][a-z./ &-]{1,12})\)")
 _TOKEN = re.compile(r"[A-Za-z][\w'’.]*(?:[-–/][\w'’]+)*|[&+]|\d+")
 _CONNECTORS = frozenset("of in and & for the on to + with".split())
 _STOPS = frozenset(
@@ -102,107 +101,6 @@ def _title_run(text: str, start: int) -> int:
                 break
         position = gap.end()
     return end
-
-
-def normal(name: str) -> str:
-    """A degree's name in the one spelling that packs use: folded, spelled out, no ornaments."""
-    words = fold(name).replace("&", " and ").replace("/", " ")
-    words = re.sub(r"\b([a-z])\.(?=[a-z]\b)", r"\1", words)
-    words = re.sub(r"\b([a-z]{1,4})\.", r"\1", words)
-    words = re.sub(r"\(.*?\)|[^a-z0-9' -]", " ", words)
-    words = re.sub(r"\b(master|bachelor|doctor)(?:'s|s'|s)\b", r"\1", words)
-    words = re.sub(r"\b(?:fully|100|online|degree|program|the|an?)\b", " ", words)
-    words = re.sub(r"\b(master|bachelor|doctor) in\b", r"\1 of", " ".join(words.split()))
-    return " ".join(words.split())
-
-
-class DegreeNames:
-    """A pack's degrees, ready for looking up."""
-
-    def __init__(self, pack: FieldPack) -> None:
-        self._pack = pack
-
-    @cached_property
-    def by_name(self) -> dict[str, Degree]:
-        return {normal(name): degree for degree in self._pack.degrees for name in degree.names}
-
-    @cached_property
-    def tails(self) -> list[str]:
-        """What follows "master of" in the degrees' names, longest first."""
-        tails = {name.partition(" of ")[2] for name in self.by_name if " of " in name}
-        return sorted(tails - {""}, key=lambda name: (-len(name), name))
-
-    @cached_property
-    def by_abbreviation(self) -> dict[str, Degree]:
-        return {degree.abbreviation.casefold(): degree for degree in self._pack.degrees}
-
-    @cached_property
-    def _longest_first(self) -> list[str]:
-        return sorted(self.by_name, key=lambda name: (-len(name), name))
-
-    @cached_property
-    def abbreviation_pattern(self) -> re.Pattern[str]:
-        """Any abbreviation of the pack, with or without full stops or a slash."""
-        forms = []
-        for abbreviation in sorted(self.by_abbreviation, key=lambda a: (-len(a), a)):
-            letters = r"\.?".join(re.escape(c) for c in abbreviation)
-            forms.append(letters)
-            if abbreviation.startswith(("ms", "ma")) and len(abbreviation) > 3:
-                forms.append(rf"{abbreviation[0]}\.?{abbreviation[1]}\.?[/ -]{abbreviation[2:]}")
-        return re.compile(
-            rf"(?<![\w/.-])(?P<abbreviation>{'|'.join(forms)})(?:\.(?=\W|$))?(?![\w-])"
-        )
-
-    def of_abbreviation(self, written: str) -> Degree | None:
-        letters = re.sub(r"[^a-z]", "", fold(written))
-        return self.by_abbreviation.get(letters)
-
-    def of_name(self, name: str) -> Degree | None:
-        """The degree that a program's name says, or None.
-
-        An abbreviation in parentheses decides; then the longest of the pack's names that
-        the name begins with; then one that it ends with ("X, MS", "X Master of Arts").
-        """
-        folded = fold(name)
-        for match in _PARENTHESES.finditer(folded):
-            if degree := self.of_abbreviation(match.group("abbreviation")):
-                return degree
-        plain = self._spelled_out(normal(name))
-        for known in self._longest_first:
-            if plain == known or plain.startswith(known + " "):
-                return self.by_name[known]
-        words = plain.split()
-        for size in (1, 2, 3):
-            degree = self.by_abbreviation.get("".join(words[-size:])) if size == 1 else None
-            tail = " ".join(words[-size:])
-            degree = degree or (self.by_name.get(tail) if size > 1 else None)
-            if degree and len(words) > size:
-                turned = f"{self._generic(degree)} in {' '.join(words[:-size])}"
-                return self.by_name.get(turned, degree)
-            if degree:
-                return degree
-        for known in self._longest_first:
-            if f" {known} " in f" {plain} ":
-                return self.by_name[known]
-        return None
-
-    def _generic(self, degree: Degree) -> str:
-        return (
-            normal(min(degree.names, key=len)) if degree.names else degree.abbreviation.casefold()
-        )
-
-    def _spelled_out(self, plain: str) -> str:
-        """With a leading abbreviation written out: "ms in x" as "master of science in x"."""
-        first, _, rest = plain.partition(" ")
-        degree = self.by_abbreviation.get(first)
-        if degree is None or not rest:
-            return plain
-        rest = rest.removeprefix("in ").removeprefix("of ")
-        return f"{self._generic(degree)} in {rest}"
-
-
-_INDEFINITE = re.compile(r"\b(?:an?|any|another|their|your|earn|hold|have|no)(?: [\w'-]+){0,3} $")
-_PLURAL = re.compile(r"\s*(?:degree )?(?:programs|degrees|graduates|students|holders|courses)\b")
 
 
 class ProgramNames:
@@ -351,7 +249,7 @@ class ProgramNames:
 
     def _with_abbreviation(self, folded: str, end: int) -> int:
         """Past "(MLIS)" where the brackets hold a degree's abbreviation, known or the name's own."""
-        match = _PARENTHESES.match(folded, end)
+        match = PARENTHESES.match(folded, end)
         if match is None:
             return end
         letters = re.sub(r"[^a-z]", "", match.group("abbreviation"))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from gradguide.extraction.grammar import Passage, Reading
 from gradguide.extraction.lines import Line
-from gradguide.extraction.outline import plural_or_indefinite
+from gradguide.extraction.particular import plural_or_indefinite
 from gradguide.extraction.programs import ProgramName
 from gradguide.extraction.scope import Program, School, Scope, ScopeKind
 from gradguide.model.vocabulary import Attribute
