@@ -63,6 +63,12 @@ ONE_SCHOOL = [
     ("Queens College, CUNY", "Queens College, CUNY", "190664"),
     ("Rutgers, The State University of New Jersey", "Rutgers, The State University of New Jersey",
      "186380"),
+    ("attend Western University", "Western University", "ca-dli:O19375892122"),
+    ("University of Illinois–Urbana-Champaign", "University of Illinois–Urbana-Champaign",
+     "145637"),
+    ("East Texas A&M", "East Texas A&M", "224554"),
+    ("State University of New York - University at Albany",
+     "State University of New York - University at Albany", "196060"),
     # web hosts
     ("see ischool.syr.edu/mslis", "ischool.syr.edu", "196413"),
     ("www.sjsu.edu.", "www.sjsu.edu", "122755"),
@@ -131,6 +137,9 @@ NOTHING = [
     "In concord with the new school library program, hope and liberty prevail.",
     "Write to info@lsu-fans.example or much, but, such and so on.",
     "University of Texas System libraries",
+    "Any Western University, a Catholic University or the Best Pacific College will do.",
+    "Up in the Empire State Building and all over the Evergreen State, Ohio State law holds.",
+    "University Buffalo Herd, University Albany Road",
     "University of Wisconsin-Atlantis",
 ]
 

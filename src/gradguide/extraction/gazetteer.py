@@ -50,7 +50,9 @@ _LONGER_NAME = re.compile(
 )
 _WORD_BEFORE = re.compile(r"([\w'.:;!?-]+) $")
 _DETERMINERS = frozenset("a an any every each other another one no best top".split())
-_BEFORE_A_NAME = frozenset("the at from of in by to for with and or".split())
+_BEFORE_A_NAME = frozenset(
+    "the at from of in by to for with and or about attend choose contact join visit why".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

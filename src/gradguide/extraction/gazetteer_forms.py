@@ -9,7 +9,9 @@ from typing import Literal
 
 from gradguide.extraction.folding import fold
 from gradguide.extraction.institution_names import (
+    STATE_NAMES,
     has_kind,
+    is_common,
     is_distinct,
     parted,
     short_of_state,
@@ -24,7 +26,7 @@ _ABBREVIATED_CAMPUS = re.compile(
     r"(?:[A-Z]{2,5}|[A-Z]?U[A-Z][a-z]{2,4}|Cal State)[ -]"
     r"(?!Online|System|Law|Health|College|Nursing)([A-Z][a-z]{3,}.*)"
 )
-_OF_STATE = re.compile(r"(.+ (?:university|college)) of [a-z ]+")
+_OF_PLACE = re.compile(r"(.+ (?:university|college)) of ([a-z ]+)")
 _GUARDED = re.compile(
     r"(?:american|national|global|international|yeshiva) university"
     r"|(?!(?:school|college|institute|center|graduate|community|career|technical|bible|business)\b)"
@@ -95,11 +97,13 @@ def forms_of(registry: Registry) -> Forms:
 
 def _add(names: dict[str, Form], name: str, owner: str, how: How, official: bool) -> None:
     """A folded full name under all its spellings; a generic one is nobody's."""
-    common = not is_distinct(name)
-    if common and not (has_kind(name) and _GUARDED.fullmatch(without_article(name))):
+    if not is_distinct(name) and not _GUARDED.fullmatch(without_article(name)):
         return
+    common = is_common(name)
     head, tail = parted(name)
-    whole = {*spellings(name), *spellings(f"{head}-{tail}")} if tail else {*spellings(head)}
+    whole = set(spellings(name if tail else head))
+    if tail and is_distinct(head):
+        whole.update(spellings(f"{head}-{tail}"))
     for spelling in sorted(whole):
         form = names.setdefault(spelling, Form(how, guarded=common))
         _append(form.official if official else form.other, owner)
@@ -151,8 +155,10 @@ def _add_short_of_states(forms: Forms, registry: Registry) -> None:
 def _add_without_state(forms: Forms, registry: Registry) -> None:
     """ "Kutztown University" without its "of Pennsylvania", where that is nobody else's name."""
     for school in registry:
-        match = _OF_STATE.fullmatch(fold(school.name))
-        if match and is_distinct(match[1]) and match[1] not in forms.names:
+        match = _OF_PLACE.fullmatch(fold(school.name))
+        if match is None or match[2] not in STATE_NAMES:
+            continue
+        if is_distinct(match[1]) and match[1] not in forms.names:
             _add(forms.names, match[1], school.id, "alias", official=False)
 
 

@@ -47,12 +47,27 @@ GENERIC = KIND_WORDS | frozenset(
 DIRECTIONS = frozenset(
     "north south east west northern southern eastern western central northeast northwest "
     "southeast southwest northeastern northwestern southeastern southwestern mid middle upper "
-    "lower great".split()
+    "lower great midwest midwestern".split()
+)
+
+COMMON = DIRECTIONS | frozenset(
+    "valley urban modern universal standard metropolitan capital charter century pacific atlantic "
+    "baptist methodist presbyterian catholic lutheran rabbinical "
+    "memorial commonwealth peninsula riverside olympic mission plaza park point post unity "
+    "horizon pioneer frontier summit faith reach musicians midwives messenger generations "
+    "pathways america americas refrigeration".split()
+)
+"""Words that name a school well enough, but not behind an article or an adjective."""
+
+_NICKNAMES_OF_STATES = frozenset(
+    "empire evergreen prairie granite garden golden sunshine silver bay buckeye keystone peach "
+    "volunteer constitution magnolia palmetto sooner pelican sunflower badger governors".split()
 )
 
 _KIND = re.compile(
     rf"\b(?:{'|'.join(sorted(KIND_WORDS))})\b(?! (?:park|station|place|point|corner|grove)\b)"
 )
+_WORD = re.compile(r"[\w'&]+")
 _SEPARATOR = re.compile(r"-|, | at | in ")
 _SPELT_VARIOUSLY = re.compile(r"[^a-z ]|\b(?:and|st|saint|mount|mt|[b-z])\b")
 _MAIN = re.compile(r"(?:[-\s]+main)?(?:[-\s]+campus)?$")
@@ -74,7 +89,12 @@ def has_kind(name: str) -> bool:
 
 def is_distinct(name: str) -> bool:
     """Whether a folded name says kind and more than generic words: safe to meet in prose."""
-    return has_kind(name) and any(word not in GENERIC for word in re.findall(r"[\w'&]+", name))
+    return has_kind(name) and any(word not in GENERIC for word in _WORD.findall(name))
+
+
+def is_common(name: str) -> bool:
+    """Whether a folded name is as well a common phrase ("western university")."""
+    return all(word in GENERIC or word in COMMON for word in _WORD.findall(name))
 
 
 def without_article(name: str) -> str:
@@ -147,7 +167,8 @@ def short_of_state(name: str) -> str:
         return ""
     words = match[1].split()[:-1]
     own = [word for word in words if word not in GENERIC and word not in DIRECTIONS]
-    return match[1] if own and " ".join(words) not in STATE_NAMES else ""
+    place = " ".join(words)
+    return match[1] if own and place not in STATE_NAMES | _NICKNAMES_OF_STATES else ""
 
 
 def bare_of(name: str) -> str:
