@@ -47,6 +47,9 @@ _WITHDRAWN = re.compile(
 )
 
 
+_ANSWERED_NO = re.compile(r"\s?[:?|-] ?no(?:ne|t)?\b")
+
+
 @dataclass(frozen=True, slots=True)
 class _Patterns:
     """What says "accredited" beside a body's name; group `bodies` holds the names."""
@@ -66,7 +69,8 @@ def _patterns(accreditors: tuple[Accreditor, ...]) -> _Patterns:
     )
     label = (
         rf"(?:^|[|;*-] ?|\. )(?:program(?:matic)? |institutional |regional )?(?:accreditations?|"
-        rf"accredited by|accrediting (?:body|agency)|accreditor)(?: ?[:|] ?| - ){more}(?=\s*(?:$|"
+        r"accredited(?: by)?|accrediting (?:body|agency)|accreditor)(?: ?[:|] ?| - "
+        rf"){more}(?=\s*(?:$|"
         r"[,;|.(]))"
     )
     noun = (
@@ -78,8 +82,15 @@ def _patterns(accreditors: tuple[Accreditor, ...]) -> _Patterns:
         rf"{more}(?: has| have)?(?: fully)? (?:re)?accredit(?:s|ed) (?:the|our|this|its|both)\b"
         r"[^.;]{0,60}?\b(?:program|programs|degree)\b"
     )
+    answer = rf"{more} accreditation ?[:?] ?(?=yes\b)"
+    granted = (
+        rf"{more}(?: has| have)? (?:granted|awarded|gave|given|continued|renewed|extended)"
+        r" (?:[\w'-]+ ){0,4}?accreditation\b"
+    )
     regional = r"\b(?P<bodies>regionally)[- ]accredited\b"
-    stated = tuple(re.compile(p) for p in (adjective, by, label, accredits, regional))
+    stated = tuple(
+        re.compile(p) for p in (adjective, by, label, accredits, answer, granted, regional)
+    )
     return _Patterns(stated, tuple(re.compile(p) for p in (noun, before)))
 
 
@@ -137,16 +148,18 @@ def _plain(folded: str, pack: FieldPack, bodies: Bodies) -> Iterator[Reading]:
             left, right = clause_around(folded, start, match.end())
             before = folded[left:start]
             denied = _DENIED.search(before)
+            refused = _ANSWERED_NO.match(folded, match.end())
             if denied is None and _NOT_GRANTED.search(before[-70:]):
                 continue
             if held and speaks_of_plural(before):
                 continue
             if speaks_of_any(folded, left, right, start, match.end()):
                 continue
-            value = "not_accredited" if denied else "accredited"
+            value = "not_accredited" if denied or refused else "accredited"
             start = left + denied.start() if denied else start
+            end = refused.end() if refused else match.end()
             for body in _named(match["bodies"], bodies):
-                yield _reading(folded, value, body, start, match.end())
+                yield _reading(folded, value, body, start, end)
 
 
 def _named(text: str, bodies: Bodies) -> list[str]:

@@ -46,7 +46,13 @@ _ATTENDANCE = re.compile(
     r"(?:residenc(?:y|ies)|intensives?|class(?:es)?|components?|instruction|weekends?|courses?|"
     r"institutes?|sessions?|meetings?|labs?)\b"
 )
-_HYBRID = (_BOTH_OFFERED, _BOTH_NAMED, _HYBRID_NOUN, _ATTENDANCE)
+_EXCEPT = re.compile(
+    r"\bonline\b,? (?:except for|with the exception of|apart from|plus|other than) "
+    r"(?:[\w-]+ ){0,4}?(?:campus|in[- ]person|face[- ]to[- ]face|residency|residencies)\b(?! "
+    r"orient)"
+    r"(?: \w+)?"
+)
+_HYBRID = (_EXCEPT, _BOTH_OFFERED, _BOTH_NAMED, _HYBRID_NOUN, _ATTENDANCE)
 _CAMPUS_ONLY = re.compile(
     r"\b(?:offered|delivered|taught|available|conducted) (?:only|exclusively|entirely|solely) "
     rf"{CAMPUS}|\b(?:this|is an?) (?:on[- ]campus|in[- ]person|face[- ]to[- ]face|campus[- ]based|"
@@ -57,8 +63,8 @@ _LABEL = (
     r"(?:^|[|;:\t] ?|- )(?:(?:course|program|degree|learning|instruction(?:al)?|class|study) )?"
     r"(?:delivery(?: (?:method|mode|format|type|options?))?|format|modality|method of delivery|"
     r"mode(?: of (?:study|delivery|instruction))?|(?:learning|study|instruction(?:al)?) "
-    r"(?:format|environment|mode|option|method|type)|campus(?:es)?|location|availability)"
-    r"\b(?: ?[:|-] ?| )"
+    r"(?:format|environment|mode|option|method|type)s?|campus(?:es)?|location|availability|"
+    r"offered|program type)\b(?: ?[:|-] ?| )"
 )
 _LABELLED = re.compile(
     _LABEL + rf"(?P<value>{_PAIR}(?:[- ]based)?|(?:online )?hybrid|blended|(?:{WHOLLY} )?"
@@ -67,7 +73,8 @@ _LABELLED = re.compile(
 )
 _FIELD = re.compile(
     r"(?:^|- |[|] ?|: )(?P<value>online (?:&|and|or|/) campus[- ]based|(?:100 ?% )?online learning|"
-    r"(?:100 ?% )?online program|campus[- ]based)(?= ?(?:$|-|[|]))"
+    r"(?:100 ?% )?online program|campus[- ]based)(?= ?(?:$|-|[|]))|"
+    r"^(?:available |offered |100 ?% )?(?P<online>online)(?: program| option)?\s?[:?] ?yes\b"
 )
 
 _NEGATED = re.compile(
@@ -77,7 +84,8 @@ _NEGATED = re.compile(
 _NEGATION_INSIDE = re.compile(r"\b(?:not|no longer|never|cannot)\b")
 _PARTLY = re.compile(
     r"\b(?:partly|partially|mostly|primarily|largely|predominantly|mainly|nearly|almost|some|"
-    r"several|many|certain|select(?:ed)?|a few|part|half|portion|majority|occasional(?:ly)?|other|"
+    r"several|many|certain|select(?:ed)?|a few|part|half|portion|majority|most|occasional(?:ly)?|"
+    r"other|"
     r"another|additional|similar|popular|best|top|find|compare|search|featured|planning|plans|"
     r"hopes?|considering|soon|sometimes|first|entry-level|apply (?:for|to)|register|if|an existing)"
     r"(?: (?!is\b|are\b|offers?\b)[\w'-]+){0,3} ?$"
@@ -97,7 +105,8 @@ _SOME_COURSES = re.compile(
 )
 _COURSES_BEFORE = re.compile(rf"(?<!all )\b{_COURSES} (?:\w+ ){{0,4}}$")
 _SOUGHT = re.compile(  # "requirements for an online degree": any, not this one
-    r"\b(?:for|looking for|to|considering|choos(?:e|ing)|find(?:ing)?|seek(?:ing)?|than|like|want) "
+    r"^an? (?:\w+ )?$|\b(?:for|looking for|to|considering|choos(?:e|ing)|find(?:ing)?|seek(?:ing)?|"
+    r"than|like|want) "
     r"an? (?:\w+ )?$"
 )
 _COMPARISON = re.compile(
@@ -146,10 +155,11 @@ def _labelled(folded: str) -> Iterator[Reading]:
     seen: set[str] = set()
     for pattern in (_LABELLED, _FIELD):
         for match in pattern.finditer(folded):
-            value = _kind(match["value"])
+            found = "value" if match["value"] else "online"
+            value = _kind(match[found])
             if value not in seen:
                 seen.add(value)
-                yield _reading(folded, value, match.start(), match.end("value"), 0.95)
+                yield _reading(folded, value, match.start(), match.end(found), 0.95)
 
 
 def _kind(value: str) -> str:

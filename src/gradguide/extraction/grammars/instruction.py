@@ -21,12 +21,16 @@ _ASYNCHRONOUS = re.compile(rf"\basynchronous(?:ly)?\b(?:,? {_PLACE}\b)?")
 _SYNCHRONOUS = re.compile(rf"(?<![a-z])synchronous(?:ly)?\b(?:,? {_PLACE}\b)?")
 _LIVE = re.compile(
     r"\b(?:live|real[- ]time),? (?:online |virtual |weekly |evening |interactive |video |"
-    rf"synchronous |web )*{_MEETINGS}\b|\bmeets? (?:online )?(?:in real time|synchronously)\b"
+    rf"synchronous |web )*{_MEETINGS}\b|\bmeets? (?:online )?(?:in real time|synchronously)\b|"
+    r"\b(?:held|taught|meet|delivered|conducted|offered|streamed) live\b"
 )
 _NO_SET_TIMES = re.compile(
     r"\b(?:no|without|not have|don't have|do not require) (?:any )?(?:set|scheduled|specific|fixed|"
     r"required) (?:class |log-?in |online |weekly |course )*(?:meeting |class )?"
-    r"(?:times?|meetings?)\b"
+    r"(?:times?|meetings?)\b|"
+    r"\b(?:not (?:required|need(?:ed)?)|n't (?:need|have)) to (?:log ?in|be online|meet|attend "
+    r"class) at "
+    r"(?:an? )?(?:specific|set|certain|particular|fixed|scheduled) times?\b"
 )
 _NO_LIVE = re.compile(
     r"\b(?:no|without|not require|don't require) (?:any )?(?:required |mandatory |scheduled )?"
@@ -76,7 +80,7 @@ GRAMMAR = Grammar(
     name="instruction",
     triggers=(
         "synchronous", "live ", "real-time", "real time", "meeting times", "class times",
-        "login times", "set times", "class meetings", "scheduled",
+        "login times", "set times", "class meetings", "scheduled", " times", " live",
     ),
     read=read,
 )  # fmt: skip
