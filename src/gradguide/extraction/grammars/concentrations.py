@@ -64,7 +64,7 @@ _KIND_WORDS = frozenset("concentration specialization track pathway focus each n
 _VERB = re.compile(
     r"\b(?:is|are|was|has|have|can|may|will|with|offers?|features?|includes?|choose|select|complete|"
     r"requires?|prepares?|provides?|within|from|for|to|by|on|as|at|that|who|which|students|program|"
-    r"degree|master|mlis|their|your)\b"
+    r"degree|master|their|your)\b"
 )
 _STOP = re.compile(
     r"\.(?=\s|$)|[;!?]|\(|,? (?:to (?=[a-z]+ )|which|that|through|while|as well as|with(?!in)|for "
