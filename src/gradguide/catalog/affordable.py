@@ -8,7 +8,7 @@ residents of the state says so.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -100,21 +100,24 @@ def _preference(cost: ProgramCost) -> tuple[int, bool, bool]:
 
 
 def _totals(program: Program, *, stale: bool) -> list[Fact]:
-    """Totals that decide. A computed one is as old as the oldest of what it is made of."""
-    old = {product.residency for product in tuition_products(program) if _is_stale(product)}
-    out = []
-    for fact in program.facts:
-        if fact.attribute != "tuition_total" or not fact.decides:
-            continue
-        computed = fact.status is Status.COMPUTED
-        outdated = fact.key.get("residency") in old if computed else fact.status is Status.STALE
-        if stale or not outdated:
-            out.append(fact)
-    return out
+    """Totals that decide. One that is computed from an outdated price is outdated, and so is an
+    undated one that is the same."""
+    old = {p.residency: p.total for p in tuition_products(program) if _is_stale(p)}
+    totals = [f for f in program.facts if f.attribute == "tuition_total" and f.decides]
+    return [fact for fact in totals if stale or not _is_outdated(fact, old)]
+
+
+def _is_outdated(fact: Fact, old: Mapping[str, Decimal]) -> bool:
+    same = fact.settled and fact.value == old.get(str(fact.key["residency"]))
+    undated = fact.year is None or fact.status is Status.COMPUTED
+    return fact.status is Status.STALE or (same and undated)
 
 
 def _is_stale(product: Product) -> bool:
-    return any(fact.status is Status.STALE for fact in product.inputs)
+    """Whether the price is outdated. Old credits are said to be old, they change seldom."""
+    return any(
+        fact.status is Status.STALE for fact in product.inputs if fact.attribute != "credits"
+    )
 
 
 def _cost(program: Program, residency: str, fact: Fact) -> ProgramCost:

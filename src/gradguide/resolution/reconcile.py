@@ -27,6 +27,11 @@ from gradguide.model.fact import Fact, Status
 from gradguide.model.vocabulary import Attribute, Value, Vocabulary
 from gradguide.resolution.equality import ValueKey, statements, value_key
 
+SET_ANEW_EACH_YEAR = 18
+"""Months. Of what lives no longer than this (prices, deadlines), an undated statement is stale
+when all dated evidence for the same value is: a price that was asked in 2011 is not today's. A
+guide's recent date, though, does not make an undated statement verified, for guides repeat."""
+
 Key = tuple[tuple[str, Value], ...]
 
 
@@ -107,13 +112,19 @@ def _fact(
     contending = _of_comparable_age(top, claims, attribute)
     stated = statements(claims, contending, members, attribute)
     supporting = {place for one in stated for place in one.claims}
+    year = _newest(claims, [p for p in supporting if weights[p].rank > 0 or best.rank == 0])
+    outdated = (
+        year is not None
+        and age_in_months(year, as_of) > attribute.shelf_life
+        and (best.rank == 1 or attribute.shelf_life <= SET_ANEW_EACH_YEAR)
+    )
     return Fact(
         attribute=attribute.name,
         values=stated,
-        status=_status(best, len(stated)),
+        status=_status(best, len(stated), outdated),
         standing=best.standing,
         key=dict(about.key),
-        year=_newest(claims, [p for p in supporting if weights[p].rank > 0 or best.rank == 0]),
+        year=year,
         against=tuple(place for place in members if place not in supporting),
     )
 
@@ -137,11 +148,12 @@ def _newest(claims: Sequence[Claim], places: Iterable[int]) -> int | None:
     return max(years, default=None)
 
 
-def _status(best: _Weight, values: int) -> Status:
+def _status(best: _Weight, values: int, outdated: bool) -> Status:
+    """`outdated`: the newest date that anybody with a say gives for the value is too old."""
     if best.rank == 0:
         return Status.REPORTED
     if values > 1:
         return Status.DISPUTED
-    if best.rank == 1:
+    if outdated:
         return Status.STALE
     return Status.VERIFIED if best.rank == 5 else Status.REPORTED
