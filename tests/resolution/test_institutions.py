@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from gradguide.extraction.gazetteer import Gazetteer
 from gradguide.model.claim import Claim, Source, Subject
@@ -227,3 +229,30 @@ def test_every_institution_resolves_to_itself_in_its_place(
         if resolution.id is None:
             in_doubt.append(school.name)
     assert len(in_doubt) <= 4, in_doubt
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    words=st.lists(
+        st.sampled_from(
+            "University of the College School at Denver Indiana - , ( ) UC LSU 's State iSchool "
+            "Online Information Wisconsin Madison Kentuky Syracuse Illinois & Queens".split()
+        ),
+        max_size=9,
+    ),
+    state=st.sampled_from([None, "IN", "WI", "NY", "CO"]),
+)
+def test_any_name_gets_a_consistent_answer(
+    resolver: InstitutionResolver, registry: Registry, words: list[str], state: str | None
+) -> None:
+    resolution = resolver.resolve(" ".join(words), state=state, hints=OFFERS)
+    assert all(owner in registry for owner in resolution.candidates)
+    if resolution.id is None:
+        assert resolution.score == 0.0
+    else:
+        assert 0.0 < resolution.score <= 1.0
+        assert resolution.id in resolution.candidates
+
+
+def test_a_text_that_is_no_name_is_refused_at_once(resolver: InstitutionResolver) -> None:
+    assert resolver.resolve("University of Denver " + ", " * 100_000).id is None

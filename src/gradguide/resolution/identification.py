@@ -50,7 +50,7 @@ def identify(
     `offers` are the ids of institutions that are known to teach the field. An id that a claim
     has already is kept.
     """
-    claims = tuple(claims)
+    claims, offers = tuple(claims), frozenset(offers)
     by_document: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_document[claim.doc].append(claim)

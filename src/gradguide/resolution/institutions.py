@@ -20,6 +20,8 @@ from gradguide.extraction.institution_names import GENERIC, STATE_NAMES
 from gradguide.model.institution import Registry
 from gradguide.resolution.institution_index import NameIndex
 
+_REMEMBERED = 20_000
+_LONGEST_NAME = 200
 _CLOSE_ENOUGH = 90.0
 _MARGIN = 4.0
 _SAME_WORD = 80.0
@@ -111,10 +113,14 @@ class InstitutionResolver:
         context = Context(state, city, host, frozenset(hints))
         known = self._known.get((name, context))
         if known is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
             known = self._known[name, context] = self._resolve(name, context)
         return known
 
     def _resolve(self, name: str, context: Context) -> Resolution:
+        if len(name) > _LONGEST_NAME:
+            return Resolution(None, 0.0, (), "too long for a name")
         expanded = _expanded(name)
         ways = map(self._meant, (expanded, *_without_units(expanded)))
         meant = next(filter(None, ways), None)
