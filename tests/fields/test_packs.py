@@ -130,11 +130,9 @@ def test_degree_names(name: str, abbreviation: str) -> None:
 
 
 def code_files() -> list[Path]:
-    """All code but the demonstration, which is of one field and asks for its accreditor."""
+    """All code."""
     return sorted(
-        path
-        for path in CODE.rglob("*.py")
-        if "fields" not in path.relative_to(CODE).parts and path.name != "demonstration.py"
+        path for path in CODE.rglob("*.py") if "fields" not in path.relative_to(CODE).parts
     )
 
 

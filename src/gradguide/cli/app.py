@@ -57,7 +57,10 @@ def _root(
 AsOf = Annotated[
     str | None, typer.Option("--as-of", metavar="DATE", help="The day to answer for (YYYY-MM-DD).")
 ]
-Field = Annotated[str, typer.Option("--field", help="The field pack.")]
+Field = Annotated[
+    str | None,
+    typer.Option("--field", metavar="PACK", help="The field pack (default: the first one)."),
+]
 Release = Annotated[
     Path | None,
     typer.Option(
@@ -85,7 +88,7 @@ def extract(
         typer.Argument(metavar="PATH...", help="Files or folders; - for standard input."),
     ],
     as_of: AsOf = None,
-    field: Field = "library-science",
+    field: Field = None,
     doc_id: Annotated[
         DocId, typer.Option("--doc-id", help="Name documents by file name or by whole path.")
     ] = DocId.STEM,
@@ -118,7 +121,7 @@ def build(
     ] = None,
     ipeds: HdFile = None,
     as_of: AsOf = None,
-    field: Field = "library-science",
+    field: Field = None,
     jobs: Jobs = 1,
     quarantine: Report = None,
 ) -> None:

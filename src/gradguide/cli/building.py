@@ -23,7 +23,7 @@ def build_to(
     facts: list[Path],
     ipeds: Path | None,
     as_of: date,
-    field: str,
+    field: str | None,
     jobs: int,
     quarantine: Path | None,
 ) -> None:

@@ -14,9 +14,8 @@ from gradguide.cli.showing import print_program
 from gradguide.cli.words import money
 from gradguide.model.fact import Program, Status
 from gradguide.production.building import Order, build
+from gradguide.sources.packs import load_pack
 
-FIELD = "library-science"
-BODY = "ALA"
 COUNT = 10
 _RESIDENCIES = {
     "any": "from anywhere",
@@ -29,10 +28,13 @@ def demo(out: Path, as_of: date) -> None:
     """Build the bundled release at `out`; print its size, its ten most affordable programs that
     are wholly online and accredited, and one program in full."""
     out.parent.mkdir(parents=True, exist_ok=True)
-    build(Order(settings_for(FIELD, as_of, None)), out)
+    settings = settings_for(None, as_of, None)
+    build(Order(settings), out)
+    # A pack's first accreditor is the one that its readers ask about.
+    body = load_pack(settings.field).accreditors[0].abbreviation
     with opened(out) as release:
         _print_size(release, out, as_of)
-        _print_affordable(release)
+        _print_affordable(release, body)
         program = most_disputed(release)
         if program is not None:
             sys.stdout.write("\nOne program in full, with its evidence\n\n")
@@ -55,10 +57,10 @@ def _print_size(release: Release, out: Path, as_of: date) -> None:
     )
 
 
-def _print_affordable(release: Release) -> None:
-    found = most_affordable(release, accredited=BODY)
+def _print_affordable(release: Release, body: str) -> None:
+    found = most_affordable(release, accredited=body)
     sys.stdout.write(
-        f"\nThe {COUNT} most affordable master's programs, 100 % online and {BODY}-accredited\n"
+        f"\nThe {COUNT} most affordable master's programs, 100 % online and {body}-accredited\n"
         "(tuition for the whole program; fees come on top)\n\n"
     )
     for place, cost in enumerate(found.costs[:COUNT], 1):

@@ -33,7 +33,7 @@ def lines_of(result: PageResult) -> tuple[bytes, tuple[Quarantined, ...]]:
 def extract_to(
     paths: list[str],
     as_of: date,
-    field: str,
+    field: str | None,
     doc_id: str,
     out: Path | None,
     jobs: int,

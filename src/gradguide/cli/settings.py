@@ -10,12 +10,13 @@ from gradguide.production.reader import Settings
 from gradguide.sources.packs import pack_ids
 
 
-def settings_for(field: str, as_of: date, ipeds: Path | None) -> Settings:
-    """The settings that `--field`, `--as-of` and `--ipeds` ask for.
+def settings_for(field: str | None, as_of: date, ipeds: Path | None) -> Settings:
+    """The settings that `--field`, `--as-of` and `--ipeds` ask for; the first pack by default.
 
     Raises:
         Failure: there is no such field pack, or no HD file in the folder.
     """
+    field = field or pack_ids()[0]
     if field not in pack_ids():
         known = ", ".join(pack_ids())
         raise Failure(f"--field: there is no field pack {field!r}; there are: {known}", WRONG_CALL)

@@ -15,12 +15,14 @@ from ahocorasick_rs import AhoCorasick
 from gradguide.extraction.grammar import Grammar, Passage
 from gradguide.model.pack import FieldPack
 
+_SHORT = 3  # letters
+
 
 class Triggers:
     """The automata over a pack's anchors and over all grammars' triggers.
 
-    An *anchor* is a word of the field: a field's name, a degree of its own, a licence. A
-    text without one says nothing about the field, whatever else it says.
+    An *anchor* is a word of the field: a field's name or a degree of its own. A text without
+    one says nothing about the field, whatever else it says.
     """
 
     def __init__(self, pack: FieldPack, grammars: Sequence[Grammar]) -> None:
@@ -37,7 +39,11 @@ class Triggers:
 
     def relevant(self, folded: str) -> bool:
         """Whether a text, folded, speaks of the field at all."""
-        return bool(self._anchors.find_matches_as_indexes(folded))
+        for _, start, end in self._anchors.find_matches_as_indexes(folded):
+            inside = (start and folded[start - 1].isalnum()) or folded[end : end + 1].isalnum()
+            if not inside:
+                return True
+        return False
 
     def worth_trying(self, folded: str, passages: Sequence[Passage]) -> list[set[int]]:
         """For each passage the indices of the grammars that have a trigger in it.
@@ -74,9 +80,11 @@ class Triggers:
 
 def anchors(pack: FieldPack) -> set[str]:
     """The folded words that show that a text is about the pack's field."""
-    words = {name for term in pack.fields for name in term.names}
-    words |= set(pack.subject_words)
-    for degree in pack.degrees:
-        if any(topic in name for name in degree.names for topic in words):
-            words |= {degree.abbreviation.casefold()} if len(degree.abbreviation) > 3 else set()
-    return words
+    fields = {name for term in pack.fields for name in term.names}
+    own = {
+        degree.abbreviation.casefold()
+        for degree in pack.degrees
+        if any(field in name for name in degree.names for field in fields)
+    }
+    # A short word is too often part of something else ("lis", "mls").
+    return {word for word in fields | own if len(word) > _SHORT}
