@@ -82,7 +82,7 @@ def _patterns(accreditors: tuple[Accreditor, ...]) -> _Patterns:
         rf"{more}(?: has| have)?(?: fully)? (?:re)?accredit(?:s|ed) (?:the|our|this|its|both)\b"
         r"[^.;]{0,60}?\b(?:program|programs|degree)\b"
     )
-    answer = rf"{more} accreditation ?[:?] ?(?=yes\b)"
+    answer = rf"{more} accreditation ?[:?] ?yes\b"
     granted = (
         rf"{more}(?: has| have)? (?:granted|awarded|gave|given|continued|renewed|extended)"
         r" (?:[\w'-]+ ){0,4}?accreditation\b"

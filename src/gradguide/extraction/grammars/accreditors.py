@@ -46,6 +46,7 @@ def bodies_of(accreditors: tuple[Accreditor, ...]) -> Bodies:
     one = rf"(?<![\w.])(?:{names})(?!\w|\.\w)"
     pattern = (
         rf"(?:the )?(?:committee on accreditation of (?:the )?|commission on accreditation of "
-        rf"(?:the )?)?{one}(?:'s? committee on accreditation)?(?: ?\((?:{names}|coa)\))?"
+        rf"(?:the )?)?{one}(?:(?:'s?)? (?:committee on accreditation|coa\b))?(?: ?\((?:{names}|"
+        r"coa)\))?"
     )
     return Bodies(pattern, re.compile(one), body_of)

@@ -18,7 +18,8 @@ _CUE = re.compile(
     r"(?:applications?|materials)\b[^.;]{0,50}?\b(?:by|due|accepted (?:until|through)|"
     r"close[sd]?(?: on)?|no later than)|"
     r"(?:submit\w*|complete)\b[^.;]{0,60}?\bapplication\b[^.;]{0,40}?\b(?:by|before|no later than)|"
-    r"priority (?:consideration|date|admission|review)|apply by)\b"
+    r"priority (?:consideration|date|admission|review)|apply by|"
+    r"last (?:day|date) to apply|accept(?:s|ing)? applications (?:until|through|by))\b"
 )
 _HEADED = re.compile(
     r"\bdeadlines?\b|\bwhen to apply\b|\bdue dates?\b|\bapplication (?:dates|timeline|calendar)\b|"
@@ -58,7 +59,10 @@ _HAPPENS = re.compile(
     r"offer|between|on or after)"
     r"(?: [a-z]+){0,3} ?$"
 )
-_AFTER_RESPONSE = re.compile(r"^ (?:notification|decision|response|start|classes)")
+_NOT_A_DEADLINE = re.compile(
+    r"[:,]? ?(?:notification|decision|response|start|classes)|"
+    r"[^.;]{0,30}\b(?:accept|respond|confirm|reply)\b"
+)
 _INTERNATIONAL = re.compile(r"\binternational\b")
 _BARE_MONTHS = re.compile(r"\bdeadlines? (?:(?:is|are|fall|falls) )?in\b")
 
@@ -70,16 +74,14 @@ def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
         return
     cue = _CUE.search(folded)
     above = _above(passage)
-    headed = _HEADED.search(above)
-    if cue is None and not (headed and len(folded) < 200):
+    if cue is None and not (_HEADED.search(above) and len(folded) < 200):
         return
     found = list(days(passage.text, folded))
     if not found and _BARE_MONTHS.search(folded):
         found = [day for day in months(passage.text, folded) if cue and day.start > cue.start()]
-    if found:
-        terms = _terms(passage)
-        for place, day in enumerate(found):
-            yield from _reading(folded, found, place, day, terms, cue, above)
+    sentence = _Sentence(folded, above, tuple(found), tuple(_terms(passage)))
+    for place in range(len(found)):
+        yield from sentence.reading(place)
 
 
 def _above(passage: Passage) -> str:
@@ -108,32 +110,58 @@ def _terms(passage: Passage) -> list[_Term]:
     return out
 
 
-def _reading(
-    folded: str,
-    found: list[Day],
-    place: int,
-    day: Day,
-    terms: list[_Term],
-    cue: re.Match[str] | None,
-    above: str,
-) -> Iterator[Reading]:
-    previous = found[place - 1].end if place else 0
-    following = found[place + 1].start if place + 1 < len(found) else len(folded)
-    before, after = folded[previous : day.start], folded[day.end : following]
-    if _HAPPENS.search(before) or _AFTER_RESPONSE.match(after) or _INTERNATIONAL.search(before):
-        return
-    qualifiers: dict[str, Value] = {"kind": _kind(before, after, above)}
-    terms_first = bool(terms) and terms[0].end <= found[0].start
-    term = _term_of(day, previous, following, terms, terms_first)
-    start, end = day.start, day.end
-    if term:
-        qualifiers["term"] = term.name
-        start, end = min(start, term.start), max(end, term.end)
-    if cue and cue.start() < start and start - cue.start() < 80 and place == 0:
-        start = cue.start()
-    if folded[end : end + 1] == ")":
-        end += 1
-    yield Reading("deadline", day.value, start, end, qualifiers)
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A passage on deadlines: what stands above it, its days and its terms, in order."""
+
+    folded: str
+    above: str
+    days: tuple[Day, ...]
+    terms: tuple[_Term, ...]
+
+    def reading(self, place: int) -> Iterator[Reading]:
+        """The deadline that the day at this place is, if it is one."""
+        day = self.days[place]
+        left, right = self._between(place)
+        before, after = self.folded[left : day.start], self.folded[day.end : right]
+        if _HAPPENS.search(before) or _NOT_A_DEADLINE.match(after):
+            return
+        if _INTERNATIONAL.search(before):
+            return
+        qualifiers: dict[str, Value] = {"kind": _kind(before, after, self.above)}
+        start, end = day.start, day.end
+        term = self._term(day, left, right)
+        if term:
+            qualifiers["term"] = term.name
+            if term.start >= left:
+                start, end = min(start, term.start), max(end, term.end)
+        cue = _cue_in(self.folded, left, day.start)
+        if cue is not None and day.start - cue < 80:
+            start = min(start, cue)
+        if self.folded[end : end + 1] == ")":
+            end += 1
+        yield Reading("deadline", day.value, start, end, qualifiers)
+
+    def _between(self, place: int) -> tuple[int, int]:
+        """Where the day before this one ends and where the next begins."""
+        left = self.days[place - 1].end if place else 0
+        last = place + 1 == len(self.days)
+        return left, len(self.folded) if last else self.days[place + 1].start
+
+    def _term(self, day: Day, left: int, right: int) -> _Term | None:
+        """The term that a day is for: on the side of it where the sentence puts its terms."""
+        if not self.terms:
+            return None
+        if self.terms[0].end <= self.days[0].start:
+            return [term for term in self.terms if term.end <= day.start][-1]
+        beside = (term for term in self.terms if day.end <= term.start < min(right, day.end + 50))
+        return next(beside, None)
+
+
+def _cue_in(folded: str, start: int, end: int) -> int | None:
+    """Where the last words on a deadline in a stretch begin."""
+    found = [match.start() for match in _CUE.finditer(folded, start, end)]
+    return found[-1] if found else None
 
 
 def _kind(before: str, after: str, above: str) -> str:
@@ -152,16 +180,6 @@ def _kind(before: str, after: str, above: str) -> str:
     if marks:
         return max(marks)[1]
     return "priority" if _PRIORITY.search(above) and not _FINAL.search(above) else "final"
-
-
-def _term_of(
-    day: Day, previous: int, following: int, terms: list[_Term], terms_first: bool
-) -> _Term | None:
-    """The term that a date is for: on the side of the date where the sentence puts its terms."""
-    if terms_first:
-        return [term for term in terms if term.end <= day.start][-1]
-    beside = (t for t in terms if day.end <= t.start < following and t.start - day.end < 50)
-    return next(beside, None)
 
 
 GRAMMAR = Grammar(

@@ -74,7 +74,7 @@ _LABELLED = re.compile(
 _FIELD = re.compile(
     r"(?:^|- |[|] ?|: )(?P<value>online (?:&|and|or|/) campus[- ]based|(?:100 ?% )?online learning|"
     r"(?:100 ?% )?online program|campus[- ]based)(?= ?(?:$|-|[|]))|"
-    r"^(?:available |offered |100 ?% )?(?P<online>online)(?: program| option)?\s?[:?] ?yes\b"
+    r"^(?:available |offered |100 ?% )?(?P<online>online(?: program| option)?\s?[:?] ?yes)\b"
 )
 
 _NEGATED = re.compile(

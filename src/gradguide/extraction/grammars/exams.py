@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gradguide.extraction.grammar import Grammar, Passage, Reading
+from gradguide.extraction.grammars.exam_phrases import EXAM_MARK, STATUSES
 from gradguide.extraction.wording import asks, clause_around, in_general, trimmed
 from gradguide.model.pack import FieldPack
 
@@ -27,74 +28,6 @@ _EXAM = re.compile(
     rf"(?:,? ?(?:or|and|/) ?(?:{_NAMED}|mat))*\))?)"
     rf"|(?P<named>(?:{_NAMED})(?: scores?)?(?:(?:/|,? (?:or|and|nor)(?: the)? |, )(?:{_NAMED}|"
     rf"mat\b))*){_TAIL})(?![\w-])"
-)
-
-_SAID = r"(?:mentioned|specified|stated|listed|noted|indicated|given)"
-_ASKED = r"(?:required|needed|necessary|mandatory|considered|accepted)"
-_NOTHING_SAID = (
-    rf"\bno (?:specific )?{{e}}(?: requirements?)?(?: (?:is|are|was))?(?: \w+ly)? {_SAID}(?: as "
-    r"required)?",
-    rf"{{e}}(?: requirements?)? (?:is|are|was) not (?:\w+ly )?{_SAID}",
-    r"\b(?:does|do) not (?:mention|specify|state|list|indicate) (?:any |an |the |whether (?:the |"
-    r"an )?)?{e}",
-)
-_PERHAPS = (
-    r"\bmay (?:also )?(?:require|need|ask for|be (?:asked|required) to (?:take|submit|provide))"
-    r"(?: to (?:take|submit))?(?: (?:the|an?|your|official))* {e}",
-    rf"{{e}}(?: requirements?)? (?:may|might|could) be (?:{_ASKED}|requested|waived)"
-    r"(?: (?:for|of) (?:some|certain) (?:applicants|students))?",
-    r"\b(?:typically|generally|usually|often|sometimes|normally|might|could) requires?"
-    r"(?: (?:the|an?))* {e}",
-    rf"{{e}}(?: (?:is|are))? (?:typically|generally|usually|often|sometimes|normally) {_ASKED}",
-    r"\b(?:grants?|offers?|provides?)(?: an?| to grant an?)? {e} waivers?",
-    r"{e}(?: requirement)? waivers?(?: (?:is|are|may be))? (?:available|possible|considered|"
-    r"offered)",
-    r"\bwaivers? (?:of|for|from) (?:the )?{e}",
-    r"\b(?:may|can|could) (?:be )?(?:waive|waived|request a waiver of|apply for a waiver of)"
-    r"(?: from)?(?: the)? {e}",
-    r"{e}(?: (?:is|are))? required (?:only )?(?:for|of) (?:some|certain)(?: \w+)?",
-)
-_NO = (
-    rf"\bno {{e}}(?: requirements?)?(?: (?:is|are|will be|being))?(?: (?:{_ASKED}))?(?: to apply)?",
-    r"{e}(?: requirements?)?(?: (?:is|are|was|were|will be))?(?: also)? (?:not|no longer|never) "
-    r"(?:\w+ly )?(?:an? )?"
-    rf"(?:{_ASKED}|requirement|part of)",
-    r"\bwithout (?:(?:the need (?:for|to (?:take|submit))|requiring|submitting|taking|needing|"
-    r"having to (?:take|submit)) )?"
-    r"(?:any |an |a |the |your )?{e}(?: requirements?| scores)?",
-    r"\b(?:does|do|did|will) (?:not|no longer) (?:\w+ly )?(?:require|need|ask for|consider|accept)"
-    r"(?: (?:you|students|applicants) to (?:take|submit|complete))?(?: (?:the|an?|any|for|your|"
-    r"official))* {e}",
-    r"\b(?:no longer|not) (?:requires?|required to (?:take|submit)|need to (?:take|submit))"
-    r"(?: (?:the|an?|any|your))* {e}",
-    r"\bn(?:o|'t) need (?:(?:to (?:take|submit)|for|the) )*{e}",
-    r"\brequires? no {e}",
-    rf"\bneither (?:the )?{{e}}(?: (?:is|are))? {_ASKED}",
-    r"{e}(?: requirement)?(?: (?:is|are|has been|have been))? (?:waived|optional|eliminated|"
-    r"dropped|removed)",
-    r"\b(?:waived|waives|eliminated|dropped|removed) (?:the|its|our|all) {e}(?: requirements?)?",
-    r"{e}-(?:optional|free)\b",
-    r"{e}(?: requirements?| required)? ?[:|-] ?(?:not (?:required|needed)|no\b|none|optional|"
-    r"waived|n/a)",
-    r"\bnot required ?: ?{e}",
-    r"\bsubmi(?:ssion of|tting) {e} is optional",
-    r"\boptional {e}",
-)
-_YES = (
-    r"{e}(?: (?:is|are|must be))? (?:also )?required\b",
-    r"\brequires?(?: that)?(?: (?:the|an?|applicants to (?:take|submit)|official|submission of|"
-    r"minimum|satisfactory|valid|recent))* {e}",
-    r"\b(?:must|required to|need to) (?:also )?(?:submit|take|provide|complete|send|have(?: "
-    r"taken)?|report)"
-    r"(?: (?:the|an?|their|your|official|current|valid|satisfactory|recent))* {e}",
-    r"{e}(?: requirements?| required)? ?[:|] ?(?:required|yes)\b",
-    r"\brequired ?: ?{e}",
-)  # fmt: skip
-_STATUSES = (
-    ("unspecified", _NOTHING_SAID),
-    ("may_be_required", _PERHAPS),
-    ("not_required", _NO),
-    ("required", _YES),
 )
 
 # A rule that makes an exception only for those who meet it; "strong applicants" is no such rule.
@@ -161,14 +94,14 @@ def _status(passage: Passage, match: re.Match[str]) -> tuple[str, int, int] | No
     clause = folded[left:right]
     marked = (
         clause[: match.start() - left]
-        + "\0" * (match.end() - match.start())
+        + EXAM_MARK * (match.end() - match.start())
         + clause[match.end() - left :]
     )
     if in_general(folded) or _DOCTORAL.search(clause) or _PLURAL_AFTER.match(folded, match.end()):
         return None
-    for status, patterns in _STATUSES:
-        for pattern in patterns:
-            found = re.search(pattern.replace("{e}", "\0+"), marked)
+    for status, phrases in STATUSES:
+        for phrase in phrases:
+            found = phrase.search(marked)
             if found and not _PLURAL_AFTER.match(clause, found.end()):
                 start, end = trimmed(folded, left + found.start(), left + found.end())
                 return _weighed(status, clause, found, start, end, left)

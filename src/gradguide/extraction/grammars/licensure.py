@@ -23,9 +23,9 @@ _LEADS = re.compile(
     r"ing) in|"
     r"prepar(?:es|ing|ed?)\b(?: [\w-]+){0,6}? (?:for|to|as)|prepares|qualif(?:y|ies|ying|ied)\b(?: "
     r"[\w-]+){0,5}? (?:for|as|to)|"
-    r"eligib(?:le|ility) (?:for|to)|meet(?:s|ing)? (?:all |the |all of the )*(?:\w+ "
-    r")?(?:requirements|standards) (?:for|to|of)|"
-    r"satisf(?:y|ies) the requirements for|fulfill?s the requirements for|recommended for|"
+    r"eligib(?:le|ility) (?:for|to)|meet(?:s|ing)? (?:[\w-]+ ){0,6}?"
+    r"(?:requirements|standards) (?:for|to|of)|"
+    r"satisf(?:y|ies) the (?:\w+ )?requirements for|fulfill?s the requirements for|recommended for|"
     r"(?:may (?:also )?)?(?:earn|obtain|receive|attain|gain|seek|pursue|acquire)s?|"
     r"path(?:way)?s? to(?:ward)?)\b"
 )
@@ -59,7 +59,9 @@ class _Licences:
 def _licences(terms: tuple[Term, ...]) -> _Licences:
     licence_of = {name: term.name for term in terms for name in term.names}
     names = "|".join(re.escape(name) for name in sorted(licence_of, key=len, reverse=True))
-    return _Licences(re.compile(rf"(?<!\w)(?:{names or '(?!)'})(?!\w)"), licence_of)
+    return _Licences(
+        re.compile(rf"(?<!\w)(?:p|pre-?)?(?P<name>{names or '(?!)'})(?!\w)"), licence_of
+    )
 
 
 _OWN_LICENCE = re.compile(rf"\b{_LICENSING}\b")
@@ -68,7 +70,8 @@ _STATES = re.compile(
 )
 _SCHOOL_OF = re.compile(r"\b(?:university|college|school) (?:of|at) $")
 _IN_STATE = re.compile(
-    r" ?(?:,? (?:in|from|by|for|within)|\()(?: the)?(?: state(?: of)?)?[\w ,]{0,20} ?"
+    r"(?: ?\([^)]{1,20}\))? ?(?:,? (?:in|from|by|for|within)|\()(?: the)?(?: state(?: of)?)?[\w "
+    r",]{0,20} ?"
 )
 _EXAMINATION = re.compile(r" (?:examinations?|exams?|certification|credential)\b")
 _LICENCE_AFTER = re.compile(
@@ -79,6 +82,7 @@ _LICENCE_BEFORE = re.compile(
     rf"\b{_LICENSING} (?:(?:as|for|in|to be|of|exam\w*) )(?:an? |the )?(?:[\w-]+ ){{0,3}}$|"
     r"\b(?:certified|licensed|state-certified|credentialed) (?:[\w-]+ ){0,2}$"
 )
+_ROLE = re.compile(r"(?: (?:specialist|coordinator|teacher|educator)s?)?")
 _BARE = re.compile(
     r"\b(?:state|teacher|teaching|initial|professional|provisional|educator|k-12|p-12|pre-?k-12)"
     r"(?: (?:initial|professional|provisional|teacher|teaching|educator|state|certificate|of|"
@@ -127,7 +131,7 @@ def _led_to(
     """The licences after a verb, with where each one's words end."""
     found = False
     for name in known.names.finditer(folded, verb.end(), end):
-        licence = known.licence_of[name.group()]
+        licence = known.licence_of[name["name"]]
         if _NEGATED_WITHIN.search(folded, verb.end(), name.start()):
             return
         stop = _licensing(folded, verb.end(), name, end)
@@ -137,21 +141,22 @@ def _led_to(
     bare = None if found else _BARE.search(folded, verb.end(), end)
     if bare:
         before = list(known.names.finditer(folded, 0, verb.start()))
-        licences = {known.licence_of[name.group()] for name in before}
+        licences = {known.licence_of[name["name"]] for name in before}
         if len(licences) == 1:
             yield licences.pop(), bare.end()
 
 
 def _licensing(folded: str, start: int, name: re.Match[str], end: int) -> int | None:
     """Where "<role> licence" or "licence as a <role>" ends; None where it is only a role."""
-    if _OWN_LICENCE.search(name.group()):
+    if _OWN_LICENCE.search(name["name"]):
         following = _EXAMINATION.match(folded, name.end())
         return following.end() if following else name.end()
     after = _LICENCE_AFTER.match(folded, name.end())
     if after:
         return min(after.end(), end)
     between = folded[max(start, name.start() - 60) : name.start()]
-    return name.end() if _LICENCE_BEFORE.search(between) else None
+    role = _ROLE.match(folded, name.end())
+    return role.end() if role and _LICENCE_BEFORE.search(between) else None
 
 
 def _states(folded: str, start: int, end: int, stop: int) -> list[tuple[str, int]]:

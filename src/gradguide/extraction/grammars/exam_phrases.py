@@ -1,0 +1,85 @@
+"""The phrases that say whether an entrance examination is asked for.
+
+In each, `{e}` stands for the words of the exam ("GRE scores", "an entrance exam").
+"""
+
+from __future__ import annotations
+
+import re
+
+EXAM_MARK = "\0"
+"""What the caller writes over the exam's words, character for character."""
+
+_SAID = r"(?:mentioned|specified|stated|listed|noted|indicated|given)"
+_ASKED = r"(?:required|needed|necessary|mandatory|considered|accepted)"
+_BE = r"(?:is|are|was|were|will be|has been|have been)"
+_ARTICLES = r"(?: (?:the|an?|any|for|your|their|official))*"
+_PEOPLE = r"(?:you|students|applicants|candidates)"
+
+_UNSPECIFIED = (
+    rf"\bno (?:specific )?{{e}}(?: requirements?)?(?: {_BE})?(?: \w+ly)? {_SAID}(?: as required)?",
+    rf"{{e}}(?: requirements?)? {_BE} not (?:\w+ly )?{_SAID}",
+    r"\b(?:does|do) not (?:mention|specify|state|list|indicate) (?:whether )?(?:any |an |the )?{e}",
+)
+_MAY_BE_REQUIRED = (
+    r"\bmay (?:also )?(?:require|need|ask for|be (?:asked|required) to (?:take|submit|provide))"
+    rf"(?: to (?:take|submit))?{_ARTICLES} {{e}}",
+    rf"{{e}}(?: requirements?)? (?:(?:may|might|could) be (?:{_ASKED}|requested)|"
+    r"(?:may|might|could|can) be waived)(?: (?:for|of) (?:some|certain) (?:applicants|students))?",
+    r"\b(?:typically|generally|usually|often|sometimes|normally|might|could) requires?"
+    rf"{_ARTICLES} {{e}}",
+    rf"{{e}}(?: {_BE})? (?:typically|generally|usually|often|sometimes|normally) {_ASKED}",
+    r"\b(?:grants?|offers?|provides?)(?: an?| to grant an?)? {e} waivers?",
+    rf"{{e}}(?: requirement)? waivers?(?: (?:{_BE}|may be))? (?:available|possible|considered|"
+    r"offered)",
+    r"\bwaivers? (?:of|for|from) (?:the )?{e}",
+    r"\b(?:may|can|could) (?:be )?(?:waive|waived|request a waiver of|apply for a waiver of)"
+    r"(?: from)?(?: the)? {e}",
+    rf"{{e}}(?: {_BE})? required (?:only )?(?:for|of) (?:some|certain)(?: \w+)?",
+)
+_NOT_REQUIRED = (
+    r"\bsubmi(?:ssion of|tting) {e} is optional",
+    rf"\bno {{e}}(?: requirements?)?(?: (?:{_BE}|being))?(?: {_ASKED})?(?: to apply)?",
+    rf"{{e}}(?: requirements?)?(?: {_BE})?(?: also)? (?:not|no longer|never) (?:\w+ly )?(?:an? )?"
+    rf"(?:{_ASKED}|requirement|part of)",
+    r"\bwithout (?:(?:the need (?:for|to (?:take|submit))|requiring|submitting|taking|needing|"
+    r"having to (?:take|submit)) )?(?:any |an |a |the |your )?{e}(?: requirements?| scores)?",
+    r"\b(?:does|do|did|will) (?:not|no longer) (?:\w+ly )?(?:require|need|ask for|consider|accept)"
+    rf"(?: (?:that )?{_PEOPLE} (?:to )?(?:take|submit|complete))?{_ARTICLES} {{e}}",
+    r"\b(?:no longer|not) (?:requires?|required to (?:take|submit)|need to (?:take|submit))"
+    rf"{_ARTICLES} {{e}}",
+    r"\bn(?:o|'t) need (?:(?:to (?:take|submit)|for|the) )*{e}",
+    r"\brequires? no {e}",
+    rf"\bneither (?:the )?{{e}}(?: {_BE})? {_ASKED}",
+    rf"{{e}}(?: requirement)?(?: {_BE})?(?: \w+ly| now)? (?:waived|optional|eliminated|dropped|"
+    r"removed)",
+    r"\b(?:waived|waives|eliminated|dropped|removed) (?:the|its|our|all) {e}(?: requirements?)?",
+    r"{e}-(?:optional|free)\b",
+    r"{e}(?: requirements?| required)? ?[:|-] ?(?:not (?:required|needed)|no\b|none|optional|"
+    r"waived|n/a)",
+    r"\bnot required ?: ?{e}",
+    r"\boptional {e}",
+)
+_REQUIRED = (
+    rf"{{e}}(?: of (?:at least )?[\d.]+)?(?: (?:{_BE}|must be))? (?:also )?required\b",
+    r"\brequires?(?: that)?(?: (?:the|an?|applicants to (?:take|submit)|official|submission of|"
+    r"minimum|satisfactory|valid|recent))* {e}",
+    r"\b(?:must|required to|need to) (?:also )?(?:submit|take|provide|complete|send|have|"
+    r"have taken|report)(?: (?:the|an?|their|your|official|current|valid|satisfactory|recent))* "
+    r"{e}",
+    r"{e}(?: requirements?| required)? ?[:|] ?(?:required|yes)\b",
+    r"\brequired ?: ?{e}",
+)
+
+
+def _compiled(phrases: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(phrase.replace("{e}", f"{EXAM_MARK}+")) for phrase in phrases)
+
+
+STATUSES: tuple[tuple[str, tuple[re.Pattern[str], ...]], ...] = (
+    ("unspecified", _compiled(_UNSPECIFIED)),
+    ("may_be_required", _compiled(_MAY_BE_REQUIRED)),
+    ("not_required", _compiled(_NOT_REQUIRED)),
+    ("required", _compiled(_REQUIRED)),
+)
+"""Each status with its phrases, in the order in which they are tried."""
