@@ -1,10 +1,12 @@
 """What documents say of a field over several passages, on small documents made for it.
 
-A document is written as lines: "# heading", "* item", "| cell | cell" for a row, anything else
-a paragraph.
+A document is written as lines: "# heading", "* item", "| cell | cell" for a row (the
+first of a table names its columns), anything else a paragraph.
 """
 
 from __future__ import annotations
+
+import re
 
 import pytest
 from hypothesis import given, settings
@@ -12,14 +14,24 @@ from hypothesis import strategies as st
 
 from gradguide.extraction.document_grammar import DocumentGrammar
 from gradguide.extraction.folding import fold
-from gradguide.extraction.grammars import levels, organizations, sections, specialties
+from gradguide.extraction.grammars import (
+    career_tables,
+    levels,
+    organizations,
+    sections,
+    specialties,
+)
+from gradguide.extraction.grammars import courses as courses_grammar
 from gradguide.extraction.passages import passages
 from gradguide.model.claim import plain
 from gradguide.model.pack import FieldPack
 from gradguide.model.vocabulary import vocabulary
 from gradguide.reading.document import Block, BlockKind, Document
 
+_CELL = re.compile(r"[^|\s](?:[^|]*[^|\s])?")
+
 ALL = (
+    career_tables.DOCUMENT_GRAMMAR,
     levels.DOCUMENT_GRAMMAR,
     organizations.DOCUMENT_GRAMMAR,
     sections.DOCUMENT_GRAMMAR,
@@ -42,7 +54,19 @@ def document(lines: str) -> Document:
         }.get(stripped[0], BlockKind.PARAGRAPH)
         listed = kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW)
         group += listed and kind is not last
-        blocks.append(Block(kind, len(text), len(text) + len(words), marks, group if listed else 0))
+        cells = tuple((len(text) + m.start(), len(text) + m.end()) for m in _CELL.finditer(words))
+        row = kind is BlockKind.TABLE_ROW
+        blocks.append(
+            Block(
+                kind,
+                len(text),
+                len(text) + len(words),
+                marks,
+                group if listed else 0,
+                cells=cells if row else (),
+                header=row and last is not kind,
+            )
+        )
         text, last = f"{text}{words}\n\n", kind
     return Document("page", text, blocks, "page.txt")
 
@@ -54,9 +78,9 @@ def read(grammar: DocumentGrammar, lines: str, pack: FieldPack) -> list[tuple[st
         reading = found.reading
         assert vocabulary().complaint(reading.attribute, reading.value, reading.qualifiers) is None
         assert 0 <= reading.start < reading.end <= len(found.passage.text)
-        start = found.passage.start
-        quote = page.text[start + reading.start : start + reading.end]
-        assert quote == found.passage.text[reading.start : reading.end]
+        start, end = found.passage.place(reading)
+        quote = page.text[start:end]
+        assert quote and quote in found.passage.text[reading.start : reading.end]
         out.append((reading.attribute, plain(reading.value)))
     return out
 
@@ -353,8 +377,8 @@ def test_professional_bodies_in_a_list_of_them(pack: FieldPack) -> None:
         """
         # Specialties
         | Specialization | Description | Duration
-        | Lenses: Centers on grinding | 1-2 Years
-        | Harbors: Prepares for roles | 18 months
+        | Lenses | Centers on grinding | 1-2 Years
+        | Harbors | Prepares for roles | 18 months
         """,
     ],
 )
@@ -363,6 +387,104 @@ def test_how_long_specialties_take(lines: str, pack: FieldPack) -> None:
     found = specialties.DOCUMENT_GRAMMAR.read(passages(page, fold(page.text)), pack)
     said = [(one.reading.value, one.reading.qualifiers["bound"]) for one in found]
     assert said == [(12, "min"), (24, "max"), (18, "typical")]
+
+
+_EARNINGS: list[tuple[str, object]] = [
+    ("career", "Harbor Pilot"),
+    ("median_wage", 61660),
+    ("occupation_growth_pct", 3),
+    ("career", "Log Archivist"),
+    ("median_wage", 58640),
+    ("occupation_growth_pct", -12),
+]
+
+
+@pytest.mark.parametrize(
+    ("lines", "claims"),
+    [
+        pytest.param(
+            """
+            | Occupation | Median Salary (2022) | Growth (2022-32)
+            | Harbor Pilot | $61,660 | 3%
+            | Log Archivist | $58,640 | -12%
+            """,
+            _EARNINGS,
+            id="a table",
+        ),
+        pytest.param(
+            """
+            Job Title
+            Median Salary
+            Job Growth
+            Harbor Pilot
+            $61,660
+            3%
+            Log Archivist
+            $58,640
+            -12%
+            The next section
+            """,
+            _EARNINGS,
+            id="a table of which each cell became a line",
+        ),
+        pytest.param(
+            """
+            | Job | Average Salary | Openings
+            | Harbor Pilot | $61,660 | 300
+            """,
+            [("career", "Harbor Pilot")],
+            id="an average is no median",
+        ),
+        pytest.param(
+            """
+            | School | Median Debt | Growth
+            | Harbor University | $20,000 | 3%
+            """,
+            [],
+            id="a table of schools",
+        ),
+        pytest.param("Careers\nHarbor Pilot\nLens Curator", [], id="lines of a menu"),
+    ],
+)
+def test_tables_of_careers(lines: str, claims: list[tuple[str, object]], pack: FieldPack) -> None:
+    assert read(career_tables.DOCUMENT_GRAMMAR, lines, pack) == claims
+
+
+def test_a_table_says_of_which_occupation_and_when(pack: FieldPack) -> None:
+    page = document(
+        """
+        | Occupation | Median Salary (2022) | Growth (2022-32)
+        | Harbor Pilot | $61,660 | 3%
+        """
+    )
+    found = career_tables.DOCUMENT_GRAMMAR.read(passages(page, fold(page.text)), pack)
+    assert [dict(one.reading.qualifiers) for one in found] == [
+        {},
+        {"occupation": "Harbor Pilot", "year": 2022},
+        {"occupation": "Harbor Pilot", "period": "2022-2032"},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "titles"),
+    [
+        (
+            "| Code | Course Title | Credits\n| A 1 | Law, Ethics, and Fog | 3",
+            ["Law, Ethics, and Fog"],
+        ),
+        ("# Required courses\n| Name | Hours\n| Tides I | 3\n| Bells | 3", ["Tides I", "Bells"]),
+        ("| Name | Office\n| Ada Beacon | 12", []),
+        ("| Course | Format\n| LHK 501 Optics | online", ["Optics"]),
+    ],
+)
+def test_courses_in_a_table(lines: str, titles: list[str], pack: FieldPack) -> None:
+    page = document(lines)
+    found = [
+        reading.value
+        for passage in passages(page, fold(page.text))
+        for reading in courses_grammar.GRAMMAR.read(passage, pack)
+    ]
+    assert found == titles
 
 
 def test_the_length_of_programs_is_no_specialty(pack: FieldPack) -> None:

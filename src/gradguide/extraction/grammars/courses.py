@@ -54,7 +54,8 @@ _ENDS_TITLE = re.compile(
     r"as well as|along with|together with|among others|to complete|to fulfill|count|counts|must|"
     r"help|helps|prepare|prepares|teach|teaches|give|gives|provide|provides|cover|covers)\b"
 )
-_DEGREE_OF = re.compile(r"\b(?:degree|certificate|concentration|specialization|program)s?$")
+_COLUMN = re.compile(r"(?P<course>course|class|course (?:title|name))s?:? *|(?:title|name):? *")
+_OF_COURSES = re.compile(r"\b(?:courses?|curriculum|coursework|electives|classes)\b")
 
 
 def _listed(text: str, start: int, pack: FieldPack, *, several: bool) -> list[Item]:
@@ -91,9 +92,19 @@ def _in_sentence(passage: Passage, pack: FieldPack) -> Iterator[Item]:
             yield Item(start, end, value)
 
 
+def _in_cell(passage: Passage) -> Iterator[Item]:
+    """The title in a table's cell, by its column's name."""
+    column = _COLUMN.fullmatch(passage.folded[: passage.label])
+    if column and (column["course"] or _OF_COURSES.search(passage.heading)):
+        title = titled(passage.text, passage.label, len(passage.text))
+        if title is not None:
+            yield title
+
+
 def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
     seen: list[tuple[int, int]] = []
-    for item in [*coded(passage.text), *_in_sentence(passage, pack)]:
+    sentence = _in_cell(passage) if passage.label else _in_sentence(passage, pack)
+    for item in [*coded(passage.text), *sentence]:
         if any(item.start < end and start < item.end for start, end in seen):
             continue
         if is_course_title(item.value, pack):
@@ -103,7 +114,7 @@ def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
 
 GRAMMAR = Grammar(
     "courses",
-    ("course", "classes", "class ", "elective", "seminar", "core", "options",
+    ("course", "classes", "title:", "name:", "class ", "elective", "seminar", "core", "options",
      " 4", " 5", " 6", " 7", " 8", " 9", "-5", "-6", "-7"),
     read,
 )  # fmt: skip

@@ -88,7 +88,7 @@ def is_kind(value: str, pack: FieldPack) -> bool:
 _EMPTY = word_set(
     "other related similar various different diverse many professional work career new such "
     "multiple unique information organizational real-world relevant traditional nontraditional "
-    "non-traditional types exciting dynamic"
+    "non-traditional types exciting dynamic important major leading prestigious renowned top"
 )
 
 

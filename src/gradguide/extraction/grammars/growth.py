@@ -88,6 +88,8 @@ def _period(folded: str) -> str | None:
 
 def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
     folded = passage.folded
+    if passage.label and len(passage.block.cells) > 2:
+        return  # a table of occupations, which has a grammar of its own
     line = _FACT_LINE.match(folded)
     if line and _ANOTHER.match(folded, line.end()):
         return

@@ -43,7 +43,7 @@ _ACCREDITED = re.compile(
     r"for) accreditation|"
     r"(?:coa|accrediting))\b"
 )
-_CODE_AFTER = re.compile(r"\s\(([A-Z]{2,8})\)")
+_NAME_ENDS = re.compile(r"\s[-–—|]\s|:|\s\(|\.\s|\.$")
 _ENDS_BODY = re.compile(
     r"\s(?:which|where|that|who|offers?|offering|can|may|provides?|to|is|are|as|for students)\s"
 )
@@ -103,8 +103,9 @@ def _listed(passage: Passage, pack: FieldPack) -> Iterator[Item]:
     )
     found: list[Item] = []
     if in_list and passage.start == passage.block.start:
-        stop = re.search(r"\s[-–—|]\s|:|\s\(|\.\s|\.$", text)
-        start, end = trimmed(text, 0, stop.start() if stop else len(text), keep_articles=True)
+        stop = _NAME_ENDS.search(text, passage.label)
+        end = stop.start() if stop else len(text)
+        start, end = trimmed(text, passage.label, end, keep_articles=True)
         if start < end:
             found = [Item(start, end, text[start:end])]
     elif match := _LISTED.search(folded):

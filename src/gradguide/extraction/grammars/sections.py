@@ -30,7 +30,7 @@ _EMPLOYERS = re.compile(
     r"work in|employed (?:in|by)|types of organizations|industries)\b"
 )
 _COURSES = re.compile(
-    r"\b(?:courses?|coursework|classes|electives|seminars|core|curricul(?:um|a)|"
+    r"\b(?:courses?|coursework|class(?:es| titles)|electives|seminars|core|curricul(?:um|a)|"
     r"course (?:options|list))\b"
 )
 _OTHER_THAN_COURSES = re.compile(

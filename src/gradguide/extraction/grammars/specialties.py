@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from gradguide.extraction.document_grammar import DocumentGrammar, Found
 from gradguide.extraction.grammar import Passage, Reading
@@ -24,7 +25,7 @@ _HEADER = re.compile(r"\b(?:duration|length|time to complete|typical length|comp
 _COLUMNS = re.compile(
     r"\b(?:description|specialty|specialties|specialization|concentration|degree type|focus|type)\b"
 )
-_ABOUT_SPECIALTIES = re.compile(
+_ABOUT = re.compile(
     r"\b(?:special(?:ty|ties|ization|izations)|concentrations?|tracks?|degree types?|"
     r"focus areas?)\b"
 )
@@ -88,15 +89,29 @@ def _rows(passages: Sequence[Passage], first: int) -> Iterator[Found]:
         described = []
 
 
+def _cells(passages: Sequence[Passage]) -> Iterator[Found]:
+    """The rows of a table whose cells are read under their columns' names."""
+    labelled = (passage for passage in passages if passage.label)
+    for _, row in groupby(labelled, key=lambda passage: passage.block.start):
+        cells = list(row)
+        first = cells[0]
+        section = f"{first.heading} {first.folded[: first.label]}"
+        for cell in cells[1:]:
+            match = _DURATION.search(cell.folded, cell.label)
+            if match and _HEADER.search(cell.folded[: cell.label]) and _ABOUT.search(section):
+                yield from _readings(cell, match, _specialty(first.text[first.label :]))
+
+
 def read(passages: Sequence[Passage], pack: FieldPack) -> Iterator[Found]:
+    yield from _cells(passages)
     for index, passage in enumerate(passages):
-        if len(passage.folded) > 90 or not _HEADER.search(passage.folded):
+        if passage.label or len(passage.folded) > 90 or not _HEADER.search(passage.folded):
             continue
         above = passages[max(0, index - 4) : index + 1]
         header = " ".join(one.folded for one in above if len(one.folded) <= 90)
         section = f"{passage.heading} {header}"
         columns = _COLUMNS.search(header) and not passage.folded.endswith((".", "?"))
-        if columns and _ABOUT_SPECIALTIES.search(section):
+        if columns and _ABOUT.search(section):
             yield from _rows(passages, index + 1)
             return
 

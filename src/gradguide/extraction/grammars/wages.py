@@ -54,6 +54,8 @@ _AFTER_WAGE = re.compile(
 
 def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
     folded = passage.folded
+    if passage.label and len(passage.block.cells) > 2:
+        return  # a table of occupations, which has a grammar of its own
     for median in _MEDIAN.finditer(folded):
         found = [a for a in amounts(folded) if a.start >= median.end()][:1]
         if not found or found[0].ranged or _is_row(folded, found[0].end):

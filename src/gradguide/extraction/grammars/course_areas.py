@@ -1,0 +1,65 @@
+"""Course areas: what a sentence in a section on typical curricula says that programs teach.
+
+The section's heading, or the sentence itself, must speak of programs in general; a program's own
+courses are another statement.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gradguide.extraction.grammar import Grammar, Passage, Reading
+from gradguide.extraction.grammars.lists import items
+from gradguide.model.pack import FieldPack
+
+_SECTION = re.compile(
+    r"\b(?:curricul(?:um|a)|coursework|courses|classes|subjects|stud(?:y|ied)|learn|taught)\b"
+)
+_TYPICAL = re.compile(r"\b(?:typical|common|sample|usual|general|example)\b")
+_PROGRAMS = re.compile(
+    r"\b(?:most|many|some|typical|all|these|such|degree|graduate|master's|accredited)\s"
+    r"(?:[\w'-]+\s){0,4}?(?:programs|curricula|schools|degrees)\b|\bcurricula\b"
+)
+_AREAS = re.compile(
+    r"\b(?:courses|coursework|classes|subjects|topics|areas of study|subject areas|course topics|"
+    r"core areas|course titles|course areas)\b[^.;:]{0,80}?"
+    r"\b(?:includes?|including|such as|covers?|like|are|focus(?:es)? on|in|on)\b\s*:?\s+"
+    r"(?!(?:may|might|can|often|typically|commonly|the following|offered|available|taught|most|"
+    r"many)\b)"
+)
+_ENDS = re.compile(
+    r"\s(?:which|where|that|who|while|may|can|will|is|are|were|also|before|after|depending|as well|"
+    r"to|with|help|helps|prepare|prepares|among|at|through)\s"
+)
+_NO_AREA = re.compile(
+    r"\b(?:practic(?:um|a)|internships?|thesis|capstone|e?portfolio|independent study|field ?work|"
+    r"programs?|degrees?|students?|courses?|classes|electives?|credits?|online|semesters?|years?|"
+    r"in-person|campus|projects?|exams?|format|hybrid|requirements?|state|school|schools|they|it)\b"
+)
+_PRESENT = re.compile(
+    r"\b(?:prerequisites?|admission|applicants?|undergraduate|required for|cost)\b"
+)
+
+
+def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
+    folded, heading = passage.folded, passage.heading
+    if not _SECTION.search(heading) or _PRESENT.search(folded):
+        return
+    if not _TYPICAL.search(heading) and not _PROGRAMS.search(folded):
+        return
+    match = _AREAS.search(folded)
+    if match is None:
+        return
+    found = items(passage.text, match.end(), boundary=_ENDS)
+    areas = [item for item in found if len(item.value.split()) <= 6]
+    if len(areas) < 2 or len(areas) < len(found):
+        return
+    for item in areas:
+        if not _NO_AREA.search(item.value.lower()):
+            yield Reading("course_area", item.value, item.start, item.end, confidence=0.85)
+
+
+GRAMMAR = Grammar(
+    "course areas", ("courses", "coursework", "classes", "subjects", "topics", "areas"), read
+)
