@@ -13,11 +13,14 @@ _COHORT = re.compile(
     r"\b(?:(?:part|member|members) of an? (?:[\w-]+ ){0,3}?cohort|cohort[- ](?:based|style)|"
     r"cohort (?:model|format|program|structure|approach|system|experience|learning|setting|design|"
     r"environment|community)|"
+    r"cohorts? ?: ?yes\b|(?:model|format|structure|type) ?: ?cohort|"
+    r"(?:join|joins|joining) (?:an? |your |the )?(?:[\w-]+ ){0,2}cohort|"
     r"(?:as|with|in|into|through|alongside) (?:an? |their |your |one |the same |small |"
     r"the )?(?:[\w-]+ ){0,2}?cohorts?\b(?! default| stud)|"
     r"(?:an?|your|their|our) (?:[\w-]+ ){0,2}?cohort of (?:[\w-]+ ){0,2}?(?:\d+ )?(?:students|"
     r"peers|colleagues|classmates|learners|"
-    r"professionals|fellow)|(?:new|each|every|one) cohort (?:of students )?(?:begins|starts|"
+    r"professionals|fellow)|(?:new|each|every|one) cohorts? (?:of students )?(?:start|begin|"
+    r"begins|starts|"
     r"enters|is admitted|of \d+))"
 )
 _NO_COHORT = re.compile(
@@ -33,12 +36,16 @@ _COHORT_OTHER = re.compile(
 
 _CLASS = r"(?:class(?:es)?(?: sizes?)?|courses?|sections?|enrollment)"
 _SIZE_AHEAD = re.compile(
-    rf"\b{_CLASS}(?: [\w-]+){{0,5}}? (?:under|fewer than|less than|no more than|no larger than|"
+    rf"\b{_CLASS}(?: [\w-]+){{0,5}}? \(?(?:under|fewer than|less than|no more than|no larger than|"
     rf"not exceed|never exceed|limited to|"
     rf"capped at|cap of|caps? of|maximum(?: of| is|:)?|at most|below|up to|size[sd]? of|averaging|"
     rf"from|of|have|is|:)"
     rf"(?: (?:no more than|fewer than|under|at most|up to|about|a maximum of|only|"
     rf"between))* (?P<number>{RANGE})(?P<behind> students)?"
+)
+_SIZE_LABEL = re.compile(
+    rf"\b(?:maximum class size|class size (?:limit|cap|maximum)|max\.? class size) ?(?:is|:|of|"
+    rf"-)? ?(?P<number>{NUMBER})"
 )
 _SIZE_BEHIND = re.compile(
     rf"\b(?P<bound>no more than|fewer than|under|at most|a maximum of|maximum of|"
@@ -71,7 +78,7 @@ def _cohort(passage: Passage) -> Iterator[Reading]:
 
 def _class_size(passage: Passage) -> Iterator[Reading]:
     folded = passage.folded
-    for pattern in (_SIZE_AHEAD, _SIZE_BEHIND):
+    for pattern in (_SIZE_LABEL, _SIZE_AHEAD, _SIZE_BEHIND):
         for match in pattern.finditer(folded):
             read = quantity(match["number"])
             if read is None or _AVERAGE.search(match.group()):

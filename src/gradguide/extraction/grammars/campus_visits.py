@@ -29,6 +29,7 @@ _NONE = re.compile(
     r"|\bwithout (?:ever )?(?:having to )?(?:come|coming|visit|visiting|set|setting|step|stepping|"
     r"travel|traveling|travelling|"
     r"commuting|be|being)(?: foot)?(?: (?:to|on))? (?:the |our |a )?(?:physical )?campus"
+    r"|\bno residency (?:is )?(?:required|requirements?)\b(?! for)"
     r"|\b(?:never (?:have|need|required|asked|has)|(?:do|does|will) not (?:have|need)|"
     r"don't (?:have|need)|no need|not (?:be )?required|"
     r"aren't required|isn't required|no requirement)(?: for students| ever)? to (?:ever )?(?:come|"
@@ -48,7 +49,8 @@ _TIMES = re.compile(
     rf"{NUMBER} times)\b(?! (?:a|per|each|every|in a))"
 )
 _MUST = re.compile(
-    r"\b(?:required?|requires|requiring|must(?! ?[.!])|mandatory|compulsory|have to|need to|"
+    r"\b(?:required?|requires|requiring|requirements?|will (?:come|travel|visit)|must(?! ?[.!])|"
+    r"mandatory|compulsory|have to|need to|"
     r"needs to|expected to|obligatory|"
     r"students (?:attend|come|make|participate in|travel|gather|meet)|includes|is a requirement)\b"
 )
@@ -60,45 +62,88 @@ _NEED_NOT = re.compile(
     r"courses?|some|many|most|virtual|zoom|interview|undergraduate|doctoral|"
     r"school visits?|site visits?)\b"
 )
+_IN_A_PLACE = re.compile(
+    r" (?:in|at) (?!(?:January|February|March|April|May|June|July|August|September|October|"
+    r"November|"
+    r"December|Fall|Spring|Summer|Winter|Autumn|Zoom|Teams|Canvas|Blackboard|Moodle)\b)[A-Z][a-z]"
+)
+_TO_CAMPUS = re.compile(
+    r"\b(?:come|travel|visit|be|gather|meet|report)(?: on| to)? (?:the |"
+    r"our )?(?:\w+ )?campus (?:for|to attend) $"
+)
+_LABELLED = re.compile(
+    rf"(?:^|[|;] ?)(?:campus (?:visits?|residency|attendance)|{_THERE} (?:requirements?|visits?|"
+    rf"residenc(?:y|ies)|attendance)|"
+    r"residency)(?: required| requirements?)? ?[:|] ?(?P<number>none|no|zero|not required|"
+    r"\d+)(?= ?(?:$|[|;.(]))"
+)
 _PLACE = re.compile(rf"\b(?:{_THERE}|campus|residenc(?:y|ies))\b")
+_MOST = 12
 _ONE = ("a", "an", "single")
 _TIMES_WORDS = {"only once": 1, "just once": 1, "once": 1, "twice": 2}
 
 
 def _read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
     folded = passage.folded
+    if (labelled := _LABELLED.search(folded)) is not None:
+        said = labelled["number"]
+        visits = int(said) if said.isdigit() else 0
+        if visits <= _MOST:
+            yield Reading("campus_visits", visits, labelled.start(), labelled.end())
+        return
     if (none := _NONE.search(folded)) is not None:
         if not re.search(
-            r"\b(?:except|other than|aside from|apart from|besides|some|many|most)\b", folded
+            r"\b(?:tuition|except|other than|aside from|apart from|besides|some|many|"
+            r"most)\b",
+            folded,
         ):
             yield Reading("campus_visits", 0, none.start(), none.end())
         return
     if (times := _TIMES.search(folded)) and _MUST.search(folded) and not _NEED_NOT.search(folded):
         said = times["times"]
         count = _TIMES_WORDS.get(said) or number(said.removesuffix(" times"))
-        if count is not None and 1 <= count <= 12:
+        if count is not None and 1 <= count <= _MOST:
             yield Reading("campus_visits", int(count), times.start(), times.end())
         return
-    yield from _counted(folded)
+    yield from _counted(passage)
 
 
-def _counted(folded: str) -> Iterator[Reading]:
+def _counted(passage: Passage) -> Iterator[Reading]:
+    folded = passage.folded
     for match in _COUNT.finditer(folded):
         said = match.group()
-        if not _PLACE.search(said) or not _MUST.search(folded):
+        to_campus = _TO_CAMPUS.search(folded, 0, match.start())
+        placed = _PLACE.search(said) or to_campus or _named_place(passage, match)
+        if not placed or not _MUST.search(folded):
             continue
         if _NEED_NOT.search(folded[max(0, match.start() - 80) : match.end() + 30]):
             continue
         one = match["number"] in _ONE
         count = Decimal(1) if one else number(match["number"])
-        if count is None or not 1 <= count <= 12 or (count > 1) != match["what"].endswith("s"):
+        if count is None or not 1 <= count <= _MOST or (count > 1) != match["what"].endswith("s"):
             continue
-        yield Reading("campus_visits", value_of(count), match.start(), match.end())
+        start = to_campus.start() if to_campus else match.start()
+        yield Reading("campus_visits", value_of(count), start, match.end())
         return
+
+
+def _named_place(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether a stay is said to be at a place with a name: "orientation in Springfield"."""
+    stay = re.search(r"(?:orientation|residency|institute|immersion|intensive)s?$", match["what"])
+    return stay is not None and _IN_A_PLACE.match(passage.text, match.end("what")) is not None
 
 
 GRAMMAR = Grammar(
     "campus_visits",
-    ("campus", "on-site", "in-person", "in person", "face-to-face", "residenc"),
+    (
+        "campus",
+        "orientation",
+        "immersion",
+        "on-site",
+        "in-person",
+        "in person",
+        "face-to-face",
+        "residenc",
+    ),
     _read,
 )

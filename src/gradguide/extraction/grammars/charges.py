@@ -37,13 +37,14 @@ _PER_LEFT = re.compile(
     r"quarter) (?:tuition|rate|cost|fee)"
 )
 _FEE_RIGHT = re.compile(
-    r",? ?(?:in |for (?:the |a |an )?)?(?P<fee>(?!(?:for|to|and|or|in|per|is|are|with|of|plus|if|"
+    r" ?(?:in |for (?:the |a |an )?)?(?P<fee>(?!(?:for|to|and|or|in|per|is|are|with|of|plus|if|"
     r"as|"
     r"a|the|tuition|excluding|not|no|without|before|including)\b)"
     r"(?:[a-z/&'-]+|\([a-z -]+\))(?: (?!(?:for|to|in|per|is|are|with|of|plus|if|"
     r"tuition)\b)[a-z/&'-]+){0,5}? fees?\b"
     r"|fees?\b)"
 )
+_IN_TUITION = re.compile(r" (?:in|for|of) tuition(?: (?:and|&) (?:\w+ )?fees)?\b")
 _LABEL_RIGHT = re.compile(
     rf",? ?[(\[]?(?:(?:for|to|if|as)(?: you are| they are)? )?(?:(?:the|a|an|legal|all|"
     rf"students who are|those who are|those) )?"
@@ -59,8 +60,15 @@ TOTAL_RIGHT = re.compile(
     r",? ?[(\[]?(?:(?:for|to (?:complete|earn|finish|get)) (?:the|this|an?|your|their|our|its) "
     r"(?:[\w'.()&/-]+ ){0,8}?(?:degree|program|programme|curriculum|master's|mba)\b"
     r"|for (?:all )?\d{2} (?:semester |quarter |graduate )?(?:credits?|credit hours?|units|hours)"
-    r"|(?:in )?total\b(?: (?:program |degree )?(?:cost|tuition|price))?|overall|altogether)[)\]]?"
+    r"|(?<!, )(?:in )?total\b(?: (?:program |degree )?(?:cost|tuition|price))?(?! (?:is|of|"
+    r"comes)\b)"
+    r"|overall|altogether)[)\]]?"
 )
+_LEADS_ON = re.compile(
+    r" ?(?:students? |tuition |residents? )?(?:pay|pays|are|is|will|tuition|rates?|:)"
+)
+_TO_AMOUNT = re.compile(r"[ :=(-]*(?:(?:of|is|are|currently) )?")
+_AMOUNT_NEXT = re.compile(r" ?[-:|]? ?(?:us ?)?\$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,15 +118,30 @@ def _one_more(charge: Charge, folded: str, stop: int) -> Charge | None:
             per=per_of(match),
             quarter="quarter" in match.group() and match["credit"] is not None,
         )
+    if match := _IN_TUITION.match(folded, at, stop):
+        return replace(charge, right=match.end())
     if not charge.total and (match := TOTAL_RIGHT.match(folded, at, stop)):
         return replace(charge, right=match.end(), total=True)
     for pattern in (_EVERYBODY_RIGHT, _LABEL_RIGHT):
         match = pattern.match(folded, at, stop)
-        if match and (named := labels(folded, match.start(), match.end())):
+        if match is None or _of_the_next(charge, folded, match):
+            continue
+        if named := labels(folded, match.start(), match.end()):
             return replace(charge, right=match.end(), labels=(*charge.labels, *named))
-    if charge.fee is None and (match := _FEE_RIGHT.match(folded, at, stop)):
+    match = _FEE_RIGHT.match(folded, at, stop) if charge.fee is None else None
+    if match and not (stop < len(folded) and _TO_AMOUNT.fullmatch(folded, match.end(), stop)):
         return replace(charge, right=match.end(), fee=match["fee"])
     return None
+
+
+def _of_the_next(charge: Charge, folded: str, match: re.Match[str]) -> bool:
+    """Whether a label behind an amount leads to the next: "In-state $380 Out-of-state $900"."""
+    if match.group().lstrip(" ,").startswith(("(", "[", "for")):
+        return False
+    if _LEADS_ON.match(folded, match.end()):
+        return True
+    own = labels(folded, charge.left, charge.amount.start)
+    return bool(own) and _AMOUNT_NEXT.match(folded, match.end()) is not None
 
 
 def per_of(match: re.Match[str]) -> Per:
@@ -153,5 +176,6 @@ def parts_of_one_price(folded: str, found: Sequence[Charge]) -> list[list[Charge
 _CONNECTED = re.compile(
     rf"(?:[ ,;:/|()\[\]-]|\b(?:and|or|vs\.?|versus|while|whereas|but|compared|to|with|is|are|pay|"
     rf"pays|for|of|the|a|it|"
-    rf"tuition|rates?|costs?|students?|those|who|all|other|will)\b|\b{WORDS}\b)*"
+    rf"tuition|rates?|costs?|students?|those|who|all|other|will|(?:full|part)[- ]time)\b|"
+    rf"\b{WORDS}\b)*"
 )

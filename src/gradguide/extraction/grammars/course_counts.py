@@ -42,6 +42,11 @@ _IN_ALL = re.compile(
     rf"(?: (?:a total of|the|at least|a minimum of|just|only|"
     rf"total of))* (?P<number>{NUMBER}) {_SIZE}(?P<noun>courses|classes)\b"
 )
+_REQUIRES = re.compile(
+    rf"\b(?:requires|consists of|comprises) (?:a total of |"
+    rf"the completion of )?(?P<number>{NUMBER}) {_SIZE}"
+    r"(?P<noun>courses|classes)\b"
+)
 _COURSE_PROGRAM = re.compile(
     rf"(?P<number>{NUMBER})[- ]course,? (?:[\w-]+,? ){{0,3}}?(?:program|degree|curriculum|"
     rf"master's|plan of study|certificate)\b"
@@ -57,15 +62,17 @@ _LABEL = re.compile(
     r"(?= ?(?:$|[|;.,(]))"
 )
 _PART_BEHIND = re.compile(
-    r" (?:in|from|for|on|of|at|as|that|each|per|outside|beyond|toward|before|over|to choose|"
+    r" (?!for a total|of (?:three|four|3|4) )(?:in|from|for|on|of|at|as|that|each|per|outside|"
+    r"beyond|toward|before|over|to choose|"
     r"offered|related|focused|specific|"
-    r"(?:are|is) (?:offered|available|electives?))\b(?! (?:total|all|addition))"
+    r"(?:are|is) (?:offered|available|electives?))\b"
 )
 _PART_AHEAD = re.compile(
     r"\b(?:core|electives?|concentration|specialization|track|prerequisites?|thesis option|minor|"
     r"option)\b"
 )
 _FEWEST, _MOST, _MOST_LOAD = Decimal(4), Decimal(24), Decimal(6)
+_FEWEST_ALONE = Decimal(8)  # fewer, of what is not named, may be those of a part
 
 
 def _read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
@@ -87,14 +94,16 @@ def _at_a_time(passage: Passage) -> Iterator[Reading]:
 
 def _in_all(passage: Passage) -> Iterator[Reading]:
     folded = passage.folded
-    for pattern in (_IN_ALL, _COURSE_PROGRAM, _BRACKETED, _LABEL):
+    for pattern in (_IN_ALL, _REQUIRES, _COURSE_PROGRAM, _BRACKETED, _LABEL):
         match = pattern.search(folded)
         if match is None:
             continue
         count = number(match["number"])
         if count is None or not _FEWEST <= count <= _MOST:
             continue
-        if pattern is _IN_ALL and (
+        if pattern is _REQUIRES and count < _FEWEST_ALONE:
+            continue
+        if pattern in (_IN_ALL, _REQUIRES) and (
             _PART_BEHIND.match(folded, match.end())
             or _PART_AHEAD.search(folded, max(0, match.start() - 30), match.start("number"))
         ):

@@ -28,7 +28,8 @@ _LABELLED = re.compile(
     r"total|to (?:graduate|complete|"
     r"completion)|for (?:graduation|completion|degree)|"
     r"in (?:the )?program)(?: [a-z]+){0,2}?))? ?[:|=-]? ?"
-    r"(?P<number>\d{1,3}(?:\.\d)?)(?= ?(?:$|[|;.*(,]|semester|quarter|total|credit|hours|units))"
+    r"(?P<number>\d{1,3}(?:\.\d)?)(?= ?(?:$|[|;.*(,]|semester|quarter|total|credit|hours|units|"
+    r"[a-z][a-z /-]{2,30}:))"
 )
 _COUNTED_OTHERWISE = re.compile(
     r" ?(?:of (?:field|clinical|service|work|volunteer|professional|practic|intern|observ|"

@@ -82,17 +82,19 @@ _REQUIRES = re.compile(
     r"earn|take)|"
     r"(?:students|candidates) (?:will )?(?:complete|earn|take)|complete|completing|completion of|"
     r"total(?:s|ing|ling)?|total of|"
-    r"need|needs|is|are|offers|contains|features|includes|has|with|earn|of the|of)"
+    r"(?:degree|program|graduation|credit) requirements:|need|needs|is|are|offers|contains|"
+    r"features|includes|has|with|earn|of the|of)"
     r"(?: (?:a|an|the|approximately|about|total|minimum|at least|least|of|only|just|successful|"
     r"all|completion|required|to|"
-    r"complete|earn|program's|degree's|successfully))* $"
+    r"complete|earn|program's|degree's|successfully|[\w-]+ (?:courses|classes) (?:or|and|"
+    r"totall?ing)))* (?:[\w-]+ (?:courses|classes) \(|(?<= ))$"
 )
 _STRONG_REQUIRES = re.compile(
     r"requir|consist|compris|compos|made up|total|must|to complete|to earn|completion|complet|need"
 )
 _PROGRAM = re.compile(
     r"\b(?:programs?|programmes?|degrees?|curriculum|curricula|master's|masters|graduat(?:e|ion)|"
-    r"students|candidates|"
+    r"students|candidates|you|"
     r"certificate)\b"
 )
 _NOT_REQUIRED_BEFORE = re.compile(
@@ -133,11 +135,12 @@ _OPTIONAL = re.compile(
     r"\b(?:may|optional|optionally|can|could|option|options|available|opportunit\w+|elect|choose|"
     r"up to|if)\b"
 )
+_COURSES_IN_BRACKETS = re.compile(r"^ ?[(/,-] ?[\w-]+ (?:courses|classes)\)?")
 _HEADED = re.compile(rf"\b{_PART_NOUN}\b")
 _BARE = re.compile(r"[\s*•·(-]*$")
 _DEGREE_BEFORE = re.compile(r"[ ,:(|-]*$")
 _LEAST_TOTAL, _LEAST_CERTIFICATE, _MOST_SEMESTER, _MOST_QUARTER = 24, 9, 90, 135
-_MOST_PART = {"core": 66, "elective": 60, "specialization": 40, "practicum": 18}
+_MOST_PART = {"core": 66, "elective": 60, "specialization": 24, "practicum": 18}
 
 
 def _read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
@@ -239,8 +242,8 @@ def _total(
 
 def _stands_alone(folded: str, count: CreditCount, before: str) -> bool:
     """Whether the credits are all that an item or a row says."""
-    behind = folded[count.end :].strip(" .*)|")
-    return _BARE.match(before) is not None and not behind
+    behind = _COURSES_IN_BRACKETS.sub("", folded[count.end :]).partition("|")[0].strip(" .*)")
+    return _BARE.match(before.rpartition("|")[2]) is not None and not behind
 
 
 def _names_degree(folded: str, pack: FieldPack) -> bool:
@@ -282,4 +285,4 @@ def _quarters(passage: Passage, count: CreditCount) -> bool:
     return not count.semester and "quarter credit" in passage.folded
 
 
-GRAMMAR = Grammar("credits", ("credit", "unit", "hour", " hrs", " cr", " sch"), _read)
+GRAMMAR = Grammar("credits", ("credit", "unit", "hour", " hrs", " cr", " sch", " s.h"), _read)

@@ -32,7 +32,8 @@ _COMPLETED = re.compile(
     r"obtain(?:ed)?|done|degree|diploma)\b"
     r"(?:(?! (?:must|courses|course|internship|practicum|experience|hours|"
     r"application)\b)[ ,]+[\w'.()/&$-]+){0,14}?"
-    rf",? (?:in|over|after|requires|is|averages) (?:[\w-]+ (?:semesters|terms|quarters),? (?:or|"
+    rf",? (?:in|over|after|requires|is|averages) (?:(?:[\w-]+ ){{1,2}}(?:semesters|terms|"
+    rf"quarters),? (?:or|"
     rf"\() ?)?{_MODIFIER}$"
 )
 _TAKES = re.compile(
@@ -42,10 +43,20 @@ _TAKES = re.compile(
 _LABEL = re.compile(
     r"(?:\b(?:program|degree|course|completion|study|estimated|average|typical|expected|minimum|"
     r"total|normal) )*"
-    r"\b(?:length|duration|time(?:frame|line| frame)?|time to (?:complete|completion|degree|"
+    r"\b(?:length|duration|(?<!full-)(?<!part-)(?<!full )(?<!part )time(?:frame|line| frame)?|"
+    r"time to (?:complete|completion|degree|"
     r"finish)|completion(?: time)?)"
     r"(?: (?:of|for|to) (?:the |this |your )?(?:program|degree|study|complet\w+|master's))*"
     rf"(?: \([^)]*\))? ?(?:is|are|was|:|-|\||=|ranges?|varies)? ?{_MODIFIER}$"
+)
+_OVER = re.compile(
+    r"\b(?:offered|delivered|spread|sequenced|structured|extends?|taken|"
+    r"taught)\b(?: [\w-]+){0,8}? over "
+    r"(?:the course of |a period of )?$"
+)
+_PACED_LABEL = re.compile(
+    rf"\b(?:full|part)[- ]?time(?: (?:students?|study|track|option|program|pace|plan))?\)? ?[:=|"
+    rf"-] ?{_MODIFIER}$"
 )
 _AS_FEW = re.compile(r"\bas (?:few|little|short) as $")
 _ADJECTIVE_OF = re.compile(
@@ -71,6 +82,10 @@ _TO_COMPLETE = re.compile(
     r"earn (?:the|your|a) "
     r"(?:[\w']+ )?(?:degree|master's))\b"
 )
+_AND_EARN = re.compile(
+    r", (?:you|students|graduates)(?: can| could| will| may|'ll)? (?:earn|complete|finish|"
+    r"graduate|have)\b"
+)
 _OF_STUDY = re.compile(
     r",? ?[(]?(?:of )?(?:continuous )?(?:(?:full|part)[- ]?time|study\b|coursework|graduate study|"
     r"academic study)"
@@ -86,7 +101,8 @@ _OTHER_TIME_BEFORE = re.compile(
     r"term)|reaccredited|"
     r"last|past|previous|next|first|second|final|every|each|another|additional|these|those|"
     r"renew\w*|transfer\w*|older than|"
-    r"prior|leave|probation|deferr?\w*|teach|taught|worked|employed|unlike|instead of|than|"
+    r"prior|leave|probation|deferr?\w*|teach|taught|worked|employed|unlike|instead of|"
+    r"(?<!less )(?<!fewer )(?<!more )than|"
     r"compared (?:to|with)|"
     r"internships?|practic(?:um|a)|residency|certificates? (?:of|in)|bachelor's degree|"
     r"undergraduate degree|"
@@ -115,13 +131,14 @@ _LESS = re.compile(
 )
 _LEAST = re.compile(
     r"\b(?:as (?:few|little|short|quickly) as|as fast as|at least|no less than|a minimum of|"
-    r"minimum(?: of)?(?: \w+)?:?)[ :]*$"
+    r"minimum(?: of)?(?: \w+)?:?|minimum (?:[\w'-]+ ){1,8}?(?:is|of))[ :]*$"
 )
 _MOST_BEHIND = re.compile(r" or (?:less|fewer|under)\b|,? maximum\b| at most\b")
 _LEAST_BEHIND = re.compile(r" or (?:more|longer)\b|\+|,? minimum\b| at (?:least|minimum)\b")
 _LONG = re.compile(r"\bas (?:long|many) as ?$")
 _WITHIN = re.compile(r"\bwithin (?:[\w-]+ ){0,2}?$")
 _SHORTEST, _LONGEST = Decimal(4), Decimal(120)
+_ITEM = 45  # characters: a passage this short is an item that says one thing
 _REACH = 130  # characters before a span in which a verb can still lead to it
 
 
@@ -156,16 +173,16 @@ def _evidence(
         return None
     if span.adjective:
         return _as_adjective(folded, pack, span)
-    for pattern in (_COMPLETED, _TAKES, _LABEL):
+    for pattern in (_COMPLETED, _TAKES, _LABEL, _OVER, _PACED_LABEL):
         match = pattern.search(before)
         if match:
             return scope + match.start()
-    if _TO_COMPLETE.match(folded, span.end):
+    if _TO_COMPLETE.match(folded, span.end) or _AND_EARN.match(folded, span.end):
         return span.start
     studied = _STUDIED.search(folded) or _STUDIED.search(passage.heading)
     if _AS_FEW.search(before) and studied and not span.weeks:
         return span.start - len("as few as ")
-    if _OF_STUDY.match(folded, span.end) and studied:
+    if _OF_STUDY.match(folded, span.end) and (studied or len(folded) < _ITEM):
         return span.start
     if last is not None and _goes_on(folded, last, span):
         return span.start
@@ -212,7 +229,12 @@ def _readings(folded: str, span: TimeSpan, begin: int, scope: int) -> Iterator[R
     pace = _pace(folded, span, scope)
     start, end = min(begin, span.start), span.end
     match = _ADJECTIVE_OF.match(folded, span.end) if span.adjective else None
-    tail = match or _TO_COMPLETE.match(folded, span.end) or _OF_STUDY.match(folded, span.end)
+    tail = (
+        match
+        or _TO_COMPLETE.match(folded, span.end)
+        or _OF_STUDY.match(folded, span.end)
+        or _AND_EARN.match(folded, span.end)
+    )
     end = tail.end() if tail else end
     if span.high is not None:
         ends: list[tuple[Decimal, str | None]] = [(span.low, "min"), (span.high, "max")]

@@ -9,6 +9,7 @@ from typing import Literal
 
 from gradguide.extraction.grammar import Grammar, Passage, Reading
 from gradguide.extraction.grammars.experience_words import (
+    CHOICE_AHEAD,
     HEADING_OTHER,
     HEADING_REQUIRED,
     NOT_OF_THE_PROGRAM,
@@ -66,6 +67,8 @@ def _status(passage: Passage, mention: Mention) -> _Found | None:
         return _Found(mention, "optional", mention.start, mention.end + match.end())
     if (match := REQUIRED_BEHIND.match(behind)) is not None:
         return _Found(mention, "required", mention.start, mention.end + match.end())
+    if (match := CHOICE_AHEAD.search(before)) and re.search(r"\bor\b", behind):
+        return _Found(mention, "optional", scope + match.start(), mention.end)
     if (match := OPTIONAL_AHEAD.search(before)) is not None:
         return _Found(mention, "optional", scope + match.start(), mention.end)
     if (match := REQUIRED_AHEAD.search(before)) is not None:

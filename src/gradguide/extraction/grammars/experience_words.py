@@ -8,9 +8,9 @@ from dataclasses import dataclass
 _MENTION = re.compile(
     r"\b(?:(?P<field_study>field[- ]?(?:study|studies|experiences?|placements?|work\b(?! with))|"
     r"field-based experiences?|fieldwork)"
-    r"|(?:(?:field|clinical) )?(?P<practicum>practicums?|practica)"
-    r"|(?:field )?(?P<internship>internships?)"
-    r"|(?P<capstone>capstones?)(?! (?:e-?portfolio|portfolio|internship|practicum|thesis))"
+    r"|(?:(?:field|clinical) )?(?P<practicum>practicums?|practica\b)"
+    r"|(?:field )?(?P<internship>internships?\b)"
+    r"|(?P<capstone>capstones?\b)(?! (?:e-?portfolio|portfolio|internship|practicum|thesis))"
     r"|(?:(?:capstone|culminating|final|professional|"
     r"comprehensive) )?(?P<eportfolio>e-?portfolios?|(?:electronic|digital|online|"
     r"web-based)(?: [a-z]+)? portfolios?|"
@@ -70,6 +70,7 @@ NOT_OF_THE_PROGRAM = re.compile(
     r"all) (?:[\w-]+ ){0,4}?programs|"
     r"programs (?:often|typically|usually|may|vary)|curricula (?:often|typically|usually|may)|"
     r"alumn\w+|he|she|his|her|professor|dr\.|"
+    r"(?:students|those|candidates|anyone) (?:without|lacking|who (?:lack|have no|do not have))|"
     r"doctoral|dissertation|undergraduates?|bachelor's|work experience|vary by program|"
     r"depending on (?:the|your) program)\b"
 )
@@ -111,7 +112,7 @@ OPTIONAL_AHEAD = re.compile(
     r"could|might)|may (?:also )?(?:choose|elect|opt|"
     r"complete|take|pursue|participate|do|undertake|write|select|be)|can (?:also )?(?:choose|"
     r"elect|opt|complete|take|pursue|participate|"
-    r"do|undertake|write|select|be)|choose (?:to|between|from|either|an?|the)|choice of|"
+    r"do|undertake|write|select|be)|choose (?:to|between|from|either)|choice of|"
     r"choice between|elect to|opt (?:to|for)|"
     r"option(?:s)? (?:to|of|for|include)|opportunit(?:y|ies) (?:to|for|in|include)|encouraged|"
     r"recommended|electives? (?:such as|include|in)|"
@@ -127,17 +128,21 @@ OPTIONAL_BEHIND = re.compile(
     r"elected|written|arranged)|"
     r"can (?:also )?be (?:taken|completed|chosen|elected|written)|as an elective|electives?\b)"
 )
+CHOICE_AHEAD = re.compile(r"\bchooses? (?:an?|the|one)(?: [\w'-]+){0,3} $")
 REQUIRED_BEHIND = re.compile(
     r"(?: (?:project|course|component|experience|requirement|paper|placement|work|hours|"
     r"and [\w-]+(?: [\w-]+)?|defense))*(?: \([^)]{0,30}\))? ?"
     r"(?:(?:is|are) (?:also )?(?:an? )?(?:required|mandatory|compulsory|requirements?|integral|"
     r"necessary)|"
+    r"(?:requires|consists of|involves|totals|is) (?:at least |a minimum of |"
+    r"a total of )?[\w-]+ hours\b|"
     r"\(required\)|: ?(?:required|yes)\b|, required|- required|required\b(?! for (?:admission|"
     r"those|students))|"
     r"(?:must|will) be (?:completed|submitted|written|passed|presented|defended)|"
     r"requirement\b(?! (?:is|may|can|has)))"
 )
 REQUIRED_AHEAD = re.compile(
+    rf"(?:^requirements?(?: include\b|:)|^(?:also )?(?:includes?|features?|requires?)\b){_GAP}$|"
     r"\b(?:(?:required|mandatory|compulsory)(?: (?!to\b|for\b|courses?\b|credits?\b|coursework\b|"
     r"that\b|by\b|in\b|and\b)[\w'/,&-]+){0,5}?[ /]$"
     rf"|(?:requires?|requiring|require|calls for|mandates?)\b{_GAP}$"

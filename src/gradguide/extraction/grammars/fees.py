@@ -17,7 +17,8 @@ _TUITION_AND_FEES = re.compile(
     r"\btuition ?(?:and|&|/|,|plus) ?(?:[a-z]+ ){0,2}?fees?\b|\bfees? ?(?:and|&|/) ?tuition\b"
 )
 _LEADING = re.compile(
-    r"(?P<fee>(?:(?!(?:of|to|is|are|pay|a|an|the|and|or|with|plus|for|in|this|our|your|no|by|as)\b)"
+    r"\b(?P<fee>(?:(?!(?:of|to|is|are|pay|a|an|the|and|or|with|plus|for|in|this|our|your|no|by|"
+    r"as)\b)"
     r"[a-z/&'-]+,? ){0,4}fees?)\b"
     r"(?: ?\([^)$]{0,40}\))?(?P<link>[^$;.!?|]{0,48})$"
 )
@@ -52,6 +53,11 @@ _ONCE = re.compile(
     r"new student|initial)\b"
 )
 _MOST = Decimal(5000)
+_MOST_BARE = Decimal(200)  # dollars a credit, beyond which a nameless "fee" is the tuition
+_WITH_APPLICATION = re.compile(r"\bapplication\b[\w ,'-]{0,60}$")
+_NAMELESS = re.compile(
+    r"(?:(?:non-?refundable|processing|required|mandatory|flat|per-credit|per|credit|hour) )*fees?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +94,9 @@ def fee_readings(
         return
     if _NO_FEE_OF_THE_PROGRAM.search(said) or residency == "other":
         return
-    per = _period(folded, charge, start, said, around)
-    if per is None:
+    per = _period(folded, charge, fee, said, around)
+    too_much = _NAMELESS.fullmatch(fee.name) and charge.amount.value > _MOST_BARE
+    if per is None or (per == "credit" and too_much):
         return
     qualifiers: dict[str, Value] = {"per": per}
     if residency not in (None, "any") and per != "application":
@@ -99,9 +106,13 @@ def fee_readings(
     )
 
 
-def _period(folded: str, charge: Charge, start: int, said: str, around: str) -> str | None:
+def _period(folded: str, charge: Charge, fee: Fee, said: str, around: str) -> str | None:
     """How often the fee is paid, in the claim format's words; None when it does not say."""
-    if _APPLICATION.search(said):
+    start = min(fee.start, charge.amount.start)
+    ahead_of_fee = folded[max(0, start - 90) : start]
+    if _APPLICATION.search(said) or (
+        _NAMELESS.fullmatch(fee.name) and _WITH_APPLICATION.search(ahead_of_fee)
+    ):
         return "application"
     per = charge.per
     if per is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gradguide.extraction.grammar import Grammar, Passage, Reading
 from gradguide.extraction.grammars.charges import (
@@ -58,6 +58,10 @@ _BARE = re.compile(
 )
 _COSTS = re.compile(r"\b(?:tuition|costs?|price|pricing|fees?)\b")
 _EXPLICIT_CREDIT = re.compile(r"credit|semester|quarter|graduate|\bsch\b")
+_RATE_BEFORE = re.compile(
+    r"\bresidents?\b[^$]*\$[\d,.]+ (?:per|a) (?:\w+ )?credit|in-?state[^$]*\$[\d,.]+ (?:per|"
+    r"a) (?:\w+ )?credit"
+)
 _QUARTER_CREDIT = re.compile(r"\bquarter[- ](?:credits?|hours?|units?)|\bquarter-credit")
 _BREAK = re.compile(r"[;|!?]|\. ")
 _SANE: dict[str, tuple[int, int]] = {
@@ -77,6 +81,7 @@ class _Kind:
     start: int
     per: Per | None = None
     confidence: float = 0.95
+    roughly: bool = False
 
 
 def _read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
@@ -100,7 +105,7 @@ def _one_price(passage: Passage, run: Sequence[Charge], alone: bool) -> Iterator
         if fee is not None:
             yield from fee_readings(passage, charge, fee, residency)
             continue
-        kind = kinds[index] or _inherited(passage, kinds, run, residencies, index, paired)
+        kind = kinds[index] or _inherited(passage, kinds, run, residencies, index)
         if kind is not None and residency != "other":
             tuition.extend(_readings(passage, charge, kind, residency))
     yield from _unambiguous(tuition)
@@ -163,6 +168,8 @@ def _kind(
     if per is None and not charge.total and not _WHOLE.search(before) and context:
         ahead = per_before(context, 0, len(context))
         per = ahead[0] if ahead else None
+    if per is None and not charge.total and labelled and words is not None:
+        per = "credit" if _RATE_BEFORE.search(passage.before) else None
     about_cost = words is not None or bool(_COSTS.search(context))
     if per == "credit":
         said = folded[start : charge.right]
@@ -187,28 +194,34 @@ def _whole(
 ) -> _Kind | None:
     """The kind of an amount that is not said to be per anything: the whole, or nothing."""
     folded = passage.folded
+    roughly = _ROUGHLY.search(before) is not None
     match = None
     for match in _WHOLE.finditer(before):  # noqa: B007 - the last one counts
         pass
     if match is not None:
         begin = charge.amount.start - len(before) + match.start()
-        return _sane("tuition_total", charge, min(start, begin))
+        return _sane("tuition_total", charge, min(start, begin), roughly=roughly)
     if charge.total and (about_cost or "total" in folded[charge.amount.end : charge.right]):
-        return _sane("tuition_total", charge, start)
+        return _sane("tuition_total", charge, start, roughly=roughly)
     if context and _WHOLE.search(context) and _COSTS.search(context):
-        return _sane("tuition_total", charge, start)
+        return _sane("tuition_total", charge, start, roughly=roughly)
     if _BARE.fullmatch(before) and not folded[charge.right :].strip(" .*|"):
-        return _sane("tuition_total", charge, start, confidence=0.7)
+        return _sane("tuition_total", charge, start, None, 0.7, roughly)
     return None
 
 
 def _sane(
-    attribute: str, charge: Charge, start: int, per: Per | None = None, confidence: float = 0.95
+    attribute: str,
+    charge: Charge,
+    start: int,
+    per: Per | None = None,
+    confidence: float = 0.95,
+    roughly: bool = False,
 ) -> _Kind | None:
     """The kind, unless the amount is beyond anything that is charged for such a thing."""
     low, high = _SANE[attribute]
     sane = low <= charge.amount.value <= high
-    return _Kind(attribute, start, per, confidence) if sane else None
+    return _Kind(attribute, start, per, confidence, roughly) if sane else None
 
 
 def _context(passage: Passage) -> str:
@@ -224,18 +237,21 @@ def _inherited(
     run: Sequence[Charge],
     residencies: Sequence[Residency | None],
     index: int,
-    paired: bool,
 ) -> _Kind | None:
-    """The kind of another part of the same price, for a part that names only its residency."""
+    """The kind of another part of one price, for a part that names but its residency or pace."""
     charge = run[index]
-    if len(run) == 1 or residencies[index] in (None, "any") or charge.per is not None:
+    scope = _scope(passage.folded, charge)
+    paced = pace_near(passage.folded, scope, charge.amount.start, charge.right)
+    named = residencies[index] not in (None, "any") or paced is not None
+    if len(run) == 1 or not named or charge.per is not None:
         return None
-    before = passage.folded[_scope(passage.folded, charge) : charge.amount.start]
+    before = passage.folded[scope : charge.amount.start]
     if _refused(passage.folded, charge, before, labelled=True):
         return None
     for other in (*reversed(kinds[:index]), *kinds[index + 1 :]):
         if other is not None:
-            return _sane(other.attribute, charge, charge.amount.start, other.per, 0.9)
+            inherited = _sane(other.attribute, charge, charge.amount.start, other.per, 0.9)
+            return inherited and replace(inherited, roughly=other.roughly)
     return None
 
 
@@ -252,7 +268,7 @@ def _readings(
         if not charge.labels and (ahead := labels(folded, scope, charge.amount.start)):
             start = min(start, ahead[-1].start)
     if kind.attribute == "tuition_total":
-        if _ROUGHLY.search(before) or folded[charge.right :].startswith((" (estimated", " or so")):
+        if kind.roughly or folded[charge.right :].startswith((" (estimated", " or so")):
             qualifiers["approximate"] = True
     elif _LESS_THAN.search(before):
         return

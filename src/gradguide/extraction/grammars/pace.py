@@ -15,6 +15,14 @@ _OF_WORK_BEHIND = re.compile(
     r"staff|teach\w+|"
     r"instructors?|experience|schedule)\b"
 )
+# What may stand between a value and the pace that it is for.
+_LINK = re.compile(
+    r"[ ,()-]*(?:\b(?:of|as|an?|for|if|when|on|attending|going|studying|enrolled|you|attend|are|"
+    r"is|they|"
+    r"students?|who|study|taken|at|the|in|with|by|to complete|to finish|to earn|program|degree|"
+    r"continuous|"
+    r"enrolling|basis|pace)\b[ ,(-]*)*"
+)
 _BOTH = re.compile(
     r"full[- ]?time\W+(?:and|or|/|&)\W*part[- ]?time|part[- ]?time\W+(?:and|or|/|&)\W*full[- ]?time"
 )
@@ -41,8 +49,8 @@ def pace_near(folded: str, start: int, value_start: int, value_end: int) -> Pace
     """The pace that a value is for: named right behind it, else last before it."""
     if both_paces(folded, start, min(len(folded), value_end + 40)):
         return None
-    behind = paces(folded, value_end, min(len(folded), value_end + 30))
-    if behind and not re.search(r"[;,.]", folded[value_end : behind[0][1]].lstrip(" ,(")):
+    behind = paces(folded, value_end, min(len(folded), value_end + 50))
+    if behind and _LINK.fullmatch(folded, value_end, behind[0][1]):
         return behind[0][0]
     before = paces(folded, start, value_start)
     return before[-1][0] if before else None

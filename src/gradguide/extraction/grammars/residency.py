@@ -12,8 +12,10 @@ Residency = Literal["any", "in_state", "out_of_state", "reduced", "other"]
 _EVERYBODY = (
     r"(?:regardless|irrespective) of (?:\w+ ){0,3}?(?:residency|residence|resident status|"
     r"location|state|where)"
-    r"|no matter where|(?:for|to) all (?:\w+ )?students|all (?:online |distance )?students pay"
-    r"|(?:all|every) (?:\w+ )?students?(?: \w+)? (?:pay|are charged|receive|qualify)"
+    r"|no matter where|(?:for|to) all (?:(?!other)\w+ )?students|all (?:online |"
+    r"distance )?students pay"
+    r"|(?:all|every) (?:(?!other)\w+ )?students?(?: [\w-]+){0,6}? (?:pay|are charged|receive|"
+    r"qualify)"
     r"|both in-? ?state|both residents?|both domestic"
     r"|in-? ?state (?:and|or|&|/) ?out-? ?of-? ?state|out-? ?of-? ?state (?:and|or|&) in-? ?state"
     r"|residents? (?:and|or|&) non-? ?residents?|non-? ?residents? (?:and|or|&) residents?"
@@ -21,8 +23,8 @@ _EVERYBODY = (
 )
 _OUT = (
     r"out-? ?of-? ?state|non-? ?residents?|(?:living|residing|reside|live) outside|"
-    r"outside (?:of )?the state"
-    r"|residents? of (?:all )?other states"
+    r"(?:students|those|anyone|residents|applicants) (?:from )?outside|outside (?:of )?the state"
+    r"|residents? of (?:all )?other states|all others?(?: students)?|everyone else"
 )
 _REDUCED = (
     r"reciprocity|regional (?:exchange|tuition|rate|graduate)|academic common market"

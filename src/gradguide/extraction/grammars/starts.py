@@ -25,16 +25,20 @@ _COUNTED = re.compile(
 )
 _TIMES = re.compile(
     r"\b(?:starts?|starting|begins?|enters?|admits?|admitted|accepts?|accepted|enrolls?|"
+    r"enrollment is open|"
     r"start dates?|join|intake|offered for "
     r"admission|admissions?)\b(?! date)(?: (?!courses?|class|classes|deadline|dues|"
     r"meet)[\w'-]+){0,7}? "
-    rf"(?P<times>once|twice|{NUMBER} times|only once) {_A_YEAR}"
+    rf"(?P<times>once|twice|{NUMBER} times|only once) (?:{_A_YEAR}|a year)"
 )
-_SEASON = r"(?:fall|spring|summer|winter|autumn)"
+_SEASON = (
+    r"(?:fall|spring|summer|winter|autumn|january|february|march|april|may|june|july|august|"
+    r"september|october|november|december)"
+)
 _IN_SEASONS = re.compile(
     rf"\b(?:(?:students|applicants|you|candidates)(?: (?:may|can|are able to|"
     rf"will))?(?: (?:apply to|choose to|also))? (?:start|begin|"
-    rf"enter|enroll)|(?:students |applicants )?(?:are|may be|can be) admitted|"
+    rf"enter)|(?:students |applicants )?(?:are|may be|can be) admitted|"
     rf"admits (?:new )?students|(?:new )?students are accepted|"
     rf"accepts (?:new )?students|(?:new )?students (?:start|begin)|program (?:starts|begins)|"
     rf"start dates? (?:are|is)|start dates?:|"
@@ -42,9 +46,14 @@ _IN_SEASONS = re.compile(
     rf"admission is (?:offered|available))"
     rf"(?: (?:their|the|your|studies|study|program|coursework|classes|degree|to|new|it|this)\b)*"
     rf"(?: (?:in|for|during|each|every|either|both))* ?(?:the )?"
-    rf"(?P<seasons>{_SEASON}(?:(?:,? (?:and|or|&)|[,/]|,? and/or)? ?(?:the )?{_SEASON}){{0,3}})"
+    rf"(?P<seasons>{_SEASON}(?:(?:,? (?:and|or|&)|[,/]|,? and/or)? ?(?:the )?{_SEASON}){{0,5}})"
     rf"(?P<only> only)?(?: (?:semesters?|terms?|quarters?|only|of each year|each year))*(?= ?(?:$|"
     rf"[.;)|]))"
+)
+_SEASONS_FIRST = re.compile(
+    rf"(?:^|\b(?:for|with|in|offers?|has|have) )(?P<seasons>{_SEASON}(?:(?:,? (?:and|or|&)|"
+    rf"[,/])? ?{_SEASON}){{1,5}}) "
+    r"(?:start dates?|starts|admissions?|entry|intakes?|entrance|enrollment)\b"
 )
 _BOUND = re.compile(r"\b(?:up to|at least|multiple|several|more than|over|as many as)(?: \w+)? $")
 _HEADING_OTHER = re.compile(r"\bdeadlines?\b|\bundergraduate\b|\bdoctoral\b|\bph\.?d\b")
@@ -80,6 +89,9 @@ def _seasons(folded: str) -> Iterator[tuple[int, int, int]]:
         named = {"fall" if s == "autumn" else s for s in re.findall(_SEASON, match["seasons"])}
         if len(named) > 1 or match["only"] or " only" in match.group():
             yield len(named), match.start(), match.end()
+    for match in _SEASONS_FIRST.finditer(folded):
+        if "deadline" not in folded:
+            yield len(set(re.findall(_SEASON, match["seasons"]))), match.start(), match.end()
 
 
 GRAMMAR = Grammar(

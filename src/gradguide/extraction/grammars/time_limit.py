@@ -57,6 +57,10 @@ _TO_COMPLETE = re.compile(
     r" ?(?:\([^)]{0,40}\) )?(?:from [\w' ]{3,50}? |after [\w' ]{3,50}? |in which |"
     r"total )?to (?:complete|finish|earn|graduate)\b"
 )
+_IS_THE_MOST = re.compile(
+    r" (?:is|are) (?:allowed|permitted|the (?:maximum|longest|"
+    r"most))(?: [\w']+){0,6}? (?:complet\w+|earn|finish|degree|program)"
+)
 _SINCE_START = re.compile(
     r" (?:of|from|after) (?:(?:the|their|your|initial|first|date|time|of|being|a|student's|"
     r"semester|term|graduate|program) )*"
@@ -76,7 +80,11 @@ def limits(passage: Passage) -> Iterator[Reading]:
     for span in time_spans(folded):
         begin = _limit(passage, span, scope)
         if begin is not None:
-            match = _LIMIT_BEHIND.match(folded, span.end) or _TO_COMPLETE.match(folded, span.end)
+            match = (
+                _LIMIT_BEHIND.match(folded, span.end)
+                or _TO_COMPLETE.match(folded, span.end)
+                or _IS_THE_MOST.match(folded, span.end)
+            )
             end = match.end() if match else span.end
             yield Reading("time_limit_years", value_of(span.low / 12), begin, end)
         scope = span.end
@@ -94,6 +102,8 @@ def _limit(passage: Passage, span: TimeSpan, scope: int) -> int | None:
     if (must := _MUST.search(before)) and _of_the_whole(must["what"], before[: must.start()]):
         return scope + must.start()
     if _LIMIT_BEHIND.match(folded, span.end) and not _PART.search(before):
+        return span.start
+    if (is_most := _IS_THE_MOST.match(folded, span.end)) and not _PART.search(is_most.group()):
         return span.start
     if (limit := _LIMIT_BEFORE.search(before)) and not _PART.search(before):
         return scope + limit.start()
