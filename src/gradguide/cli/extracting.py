@@ -24,10 +24,13 @@ from gradguide.sources.quarantine import Quarantined
 _encode = msgspec.json.Encoder().encode
 
 
-def lines_of(result: PageResult) -> tuple[bytes, tuple[Quarantined, ...]]:
-    """A page's claims as JSON Lines, and what was wrong with it. Runs in the workers."""
+Lines = tuple[bytes, tuple[Quarantined, ...], tuple[str, ...]]
+
+
+def lines_of(result: PageResult) -> Lines:
+    """A page's claims as JSON Lines, what was left out of it, what to warn of. Runs in workers."""
     encoded = b"".join(_encode(record(claim)) + b"\n" for claim in result.claims)
-    return encoded, result.quarantined
+    return encoded, result.quarantined, result.warnings
 
 
 def extract_to(
@@ -45,11 +48,12 @@ def extract_to(
     leftovers = Leftovers(quarantine)
     found = pages(paths, naming=Naming(doc_id))
     with _output(out) as write:
-        for encoded, left in results(
+        for encoded, left, warnings in results(
             counted(found, "pages"), settings, lines_of, jobs or processors()
         ):
             write(encoded)
             leftovers.add(left)
+            leftovers.warn(warnings)
     leftovers.finish()
 
 

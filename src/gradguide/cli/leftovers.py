@@ -19,12 +19,20 @@ class Leftovers:
     def __init__(self, report: Path | None) -> None:
         self._report = report
         self._entries: list[Quarantined] = []
+        self._warned = 0
 
     def add(self, entries: Iterable[Quarantined]) -> None:
         for entry in entries:
             self._entries.append(entry)
             if len(self._entries) <= SHOWN:
                 sys.stderr.write(f"gradguide: left out: {entry}\n")
+
+    def warn(self, warnings: Iterable[str]) -> None:
+        """Say what is odd about pages that were read all the same; no status tells of it."""
+        for warning in warnings:
+            self._warned += 1
+            if self._warned <= SHOWN:
+                sys.stderr.write(f"gradguide: note: {warning}\n")
 
     def finish(self) -> None:
         """Write the report and end the command with the status that tells of leftovers.

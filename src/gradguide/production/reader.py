@@ -39,11 +39,15 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class PageResult:
-    """What came of one page. `document` is None where it speaks of nothing in the field."""
+    """What came of one page. `document` is None where it speaks of nothing in the field.
+
+    `warnings` are about pages that were read all the same (a wrongly declared encoding).
+    """
 
     claims: tuple[Claim, ...] = ()
     document: Document | None = None
     quarantined: tuple[Quarantined, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass
@@ -76,21 +80,31 @@ class PageReader:
         return frozenset(c.subject.institution_id for c in claims if c.subject.institution_id)
 
     def read(self, page: Page) -> PageResult:
-        """The claims of a page, their institutions identified where they can be."""
+        """The claims of a page, their institutions identified where they can be.
+
+        Never raises: a page that cannot be read is quarantined, and so is one on which
+        gradguide itself fails, which is a bug that the reason asks to be reported.
+        """
         try:
-            opened = open_page(
-                page.data,
-                id=page.id,
-                address=page.address,
-                media_type=page.media_type,
-                charset=page.charset,
-            )
-            if not self.extractor.relevant(opened.gist):
-                return PageResult()
-            document = opened.document()
+            return self._read(page)
         except UnreadablePage as error:
             return PageResult(quarantined=(Quarantined(error.address, "", error.reason),))
+        except Exception as error:  # one page must not end a batch of thousands
+            reason = f"gradguide failed on it ({type(error).__name__}: {error}); please report it"
+            return PageResult(quarantined=(Quarantined(page.address, "", reason),))
+
+    def _read(self, page: Page) -> PageResult:
+        opened = open_page(
+            page.data,
+            id=page.id,
+            address=page.address,
+            media_type=page.media_type,
+            charset=page.charset,
+        )
+        if not self.extractor.relevant(opened.gist):
+            return PageResult()
+        document = opened.document()
         claims = self.extractor.claims(document, self.settings.as_of)
         identified = identify(claims, self.resolver, self.teaching).claims if claims else ()
-        warnings = tuple(Quarantined(page.address, "", w) for w in document.warnings)
-        return PageResult(identified, document, warnings)
+        warnings = tuple(f"{page.address}: {warning}" for warning in document.warnings)
+        return PageResult(identified, document, warnings=warnings)
