@@ -56,6 +56,8 @@ def write_release(
             does not pass its own check. What stood at `path` is untouched.
     """
     building = path.with_name(path.name + ".building")
+    if not path.parent.is_dir():
+        raise ReleaseError(f"{path}: cannot be written; choose a folder that exists")
     try:
         building.unlink(missing_ok=True)
         _build(catalog, building, documents, ingredients or Ingredients())

@@ -10,6 +10,7 @@ from datetime import date
 from gradguide.model.claim import Claim, Standing
 from gradguide.model.fact import Fact, Program
 from gradguide.model.vocabulary import Vocabulary
+from gradguide.resolution.naming import parse
 from gradguide.resolution.programs import Cluster, ProgramReader
 from gradguide.resolution.reconcile import facts
 from gradguide.resolution.spelling import slug, stem, text_key, words
@@ -90,11 +91,15 @@ class Entries:
         return facts(self.claims, places, self.vocabulary, self.as_of)
 
     def _names(self, cluster: Cluster) -> Counter[str]:
-        """The names in use, each with how much speaks for it: better sources first."""
+        """The names in use, each with how much speaks for it: those under which sources speak
+        of the program, and those that they say it has."""
         weight: Counter[str] = Counter()
         for name, places in cluster.names.items():
             if name:
-                weight[name] = self._weight(places)
+                weight[name] += self._weight(places)
+            for place in places:
+                if self.claims[place].attribute == "program":
+                    weight[str(self.claims[place].value)] += self._weight([place])
         return weight
 
     def _weight(self, places: Iterable[int]) -> int:
@@ -123,7 +128,7 @@ class Entries:
             return degree or cluster.key.field or "unnamed"
 
         def rank(name: str) -> tuple[bool, bool, int, str]:
-            reading = cluster.readings[name]
+            reading = cluster.readings.get(name) or parse(name, self.reader.degrees)
             return (
                 degree is not None and reading.degree != degree,
                 len(name.split()) < 3,
