@@ -121,6 +121,23 @@ def test_the_place_behind_a_shared_name_tells_the_school(
     assert found(gazetteer, text)[0].candidates == (owner,)
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "owner"),
+    [
+        ("Kent State University - Kent, Ohio", "Kent State University", "203517"),
+        ("University of Tennessee, Knoxville, TN", "University of Tennessee", "221759"),
+        ("University of Washington – Seattle, Washington", "University of Washington", "236948"),
+        ("University of Maryland, College Park, MD", "University of Maryland", "163286"),
+        ("University of Tennessee-Knoxville, TN", "University of Tennessee-Knoxville", "221759"),
+        ("Syracuse University, Syracuse, NY", "Syracuse University", "196413"),
+    ],
+)
+def test_an_address_is_no_part_of_a_name(
+    gazetteer: Gazetteer, text: str, name: str, owner: str
+) -> None:
+    assert [(m.name, m.candidates) for m in found(gazetteer, text)] == [(name, (owner,))]
+
+
 NOTHING = [
     "I live in Denver, near Washington Street; Columbia and Kent are small, Phoenix is not.",
     "The university and the college of education have a school of information.",
@@ -141,6 +158,7 @@ NOTHING = [
     "Up in the Empire State Building and all over the Evergreen State, Ohio State law holds.",
     "University Buffalo Herd, University Albany Road",
     "University of Wisconsin-Atlantis",
+    "Chicago School of Data Science and Boston College of Acting are made up too.",
 ]
 
 
@@ -161,6 +179,8 @@ SHORT = [
     ("University of Denver: Denver is a city.", ["University of Denver"]),
     ("East Carolina University: at ECU, you pay less.", ["East Carolina University", "ECU"]),
     ("USC is private.", []),
+    ("University of Kentucky (UK). Not in the UK.", ["University of Kentucky", "UK"]),
+    ("University of Tennessee: at UT. Provo, UT.", ["University of Tennessee", "UT"]),
     (
         "University of Southern California. USC is not.",
         ["University of Southern California", "USC"],

@@ -16,7 +16,12 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from gradguide.extraction.folding import fold
 from gradguide.extraction.gazetteer_forms import Form, How, forms_of, host_patterns
-from gradguide.extraction.institution_names import STATES
+from gradguide.extraction.name_context import (
+    Places,
+    ends_a_longer_name,
+    is_common_phrase,
+    is_other_thing,
+)
 from gradguide.extraction.scanning import Scanner
 from gradguide.extraction.short_names import guarded, short_names
 from gradguide.model.institution import Registry
@@ -30,29 +35,8 @@ _SEPARATOR = re.compile(
     r"(?:'s)?(?: ?[-,/:] ?(?:at |in )?(?:the )?| at (?:the )?| in (?:the )?| ?\(|  ?)"
 )
 _CAMPUS_HYPHEN = re.compile(r"[-/][A-Z][a-z]")
-_PLACE_AFTER = re.compile(r"(?:'s)?[\s,(\-]*(?:in |at |of )?([a-z][a-z .'-]*)")
-_STATE_CODE_AFTER = re.compile(r"(?: \(|, | - | in )([A-Z]{2})\b")
 _JOINED = re.compile(r"[ ,:(/-]{1,3}")
 _HOST_BEFORE = re.compile(r"[a-z0-9.-]*$")
-# What follows a name and makes it another thing's: a street, a publisher, a whole system.
-_OTHER_THING = re.compile(
-    r" (?:press|street|st\b(?!\.? )|avenue|ave|road|rd|blvd|boulevard|drive|lane|parkway|"
-    r"hospitals?|medical cent(?:er|re)|preparatory|high school|prep|airport|system\b|"
-    r"at (?=[a-z]+ (?:university|college)))"
-)
-# What stands before a name and makes it the end of a longer, unknown one.
-_LONGER_NAME = re.compile(
-    r"(?:\b(?:north|south|east|west|northern|southern|eastern|western|central|northeast|"
-    r"northwest|southeast|southwest|northeastern|northwestern|southeastern|southwestern|new|old|"
-    r"saint|st\.?|santa|san|los|las|el|la|de|du|fort|ft\.?|mount|mt\.?|port|lake|great|grand|"
-    r"mary|john|francis|trinity|catholic|methodist|baptist|lutheran|christian|international|"
-    r"american|national|royal|upper|lower|mid|middle|college of|university of) |[\w&]-)$"
-)
-_WORD_BEFORE = re.compile(r"([\w'.:;!?-]+) $")
-_DETERMINERS = frozenset("a an any every each other another one no best top".split())
-_BEFORE_A_NAME = frozenset(
-    "the at from of in by to for with and or about attend choose contact join visit why".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +60,7 @@ class Gazetteer:
     def __init__(self, registry: Registry) -> None:
         forms = forms_of(registry)
         self._registry = registry
+        self._places = Places(registry)
         self._plain = {fold(name): owner for name, owner in registry.plain.items()}
         hosts = list(host_patterns(forms))
         self._patterns = [*forms.names, *hosts]
@@ -117,12 +102,14 @@ class Gazetteer:
             if form.tails and _CAMPUS_HYPHEN.match(text, end):
                 return None  # a campus that the registry does not know
             plain = self._plain.get(self._patterns[key]) if key >= 0 else None
-            owners = self._narrowed(text, folded, end, form.candidates(self._registry, plain))
-        if not owners or _OTHER_THING.match(folded, stop):
+            owners = self._places.narrowed(
+                text, folded, end, form.candidates(self._registry, plain)
+            )
+        if not owners or is_other_thing(folded, stop) or self._places.goes_on(text, stop, owners):
             return None
-        if form.guarded and _common_phrase(text, start):
+        if form.guarded and is_common_phrase(text, start):
             return None
-        if _ends_a_longer_name(text, folded, start):
+        if ends_a_longer_name(text, folded, start):
             return None
         return Mention(start, stop, text[start:stop], owners, form.how)
 
@@ -144,32 +131,14 @@ class Gazetteer:
         if match is None or not text[match.start()].isupper():
             return end, ()
         stop = match.end()
+        owners = tuple(form.tails[match.group()])
         if separator.group().endswith("(") and folded[stop : stop + 1] == ")":
             stop += 1
-        return stop, tuple(form.tails[match.group()])
-
-    def _narrowed(
-        self, text: str, folded: str, end: int, owners: tuple[str, ...]
-    ) -> tuple[str, ...]:
-        """Of several, those in the city or state that stands right behind the name."""
-        if len(owners) == 1:
-            return owners
-        code = _STATE_CODE_AFTER.match(text, end)
-        if code:
-            here = tuple(owner for owner in owners if self._registry[owner].state == code[1])
-            return here or owners
-        match = _PLACE_AFTER.match(folded, end, end + 60)
-        if match is None:
-            return owners
-        after = match[1]
-        for place in (lambda owner: fold(self._registry[owner].city), self._state):
-            here = tuple(owner for owner in owners if _begins(after, place(owner)))
-            if here:
-                return here
-        return owners
-
-    def _state(self, owner: str) -> str:
-        return STATES.get(self._registry[owner].state, "?")
+        elif not folded.startswith("-", end) and self._places.is_address(
+            text, folded, stop, owners
+        ):
+            stop = end
+        return stop, owners
 
     def _abbreviations(self, text: str, folded: str) -> Iterator[Mention]:
         for index, start, end in self._written_automaton.find_matches_as_indexes(text):
@@ -185,9 +154,9 @@ class Gazetteer:
     ) -> Mention | None:
         stop, owners = self._tail(text, folded, end, form, key)
         owners = owners or tuple(form.other)
-        if not owners or _OTHER_THING.match(folded, stop):
+        if not owners or is_other_thing(folded, stop):
             return None
-        if _ends_a_longer_name(text, folded, start):
+        if ends_a_longer_name(text, folded, start):
             return None
         return Mention(start, stop, text[start:stop], owners, "abbreviation")
 
@@ -225,25 +194,6 @@ def _capitalised(text: str, start: int, end: int) -> bool:
     """Whether first and last word of a name are written as a name's are."""
     last = max(text.rfind(" ", start, end), text.rfind("\n", start, end), start - 1) + 1
     return not text[start].islower() and not text[last].islower()
-
-
-def _ends_a_longer_name(text: str, folded: str, start: int) -> bool:
-    """Whether the word before belongs to the name, which then is another's ("East Texas A&M")."""
-    before = _LONGER_NAME.search(folded, max(0, start - 16), start)
-    return before is not None and text[before.start()].isupper()
-
-
-def _common_phrase(text: str, start: int) -> bool:
-    """Whether the word before makes a common phrase ("an American university") of a name."""
-    match = _WORD_BEFORE.search(text, max(0, start - 24), start)
-    if match is None or match[1][-1] in ".:;!?":
-        return False
-    word = match[1].lower()
-    return word in _DETERMINERS or (match[1][0].isupper() and word not in _BEFORE_A_NAME)
-
-
-def _begins(text: str, place: str) -> bool:
-    return text.startswith(place) and not text[len(place) : len(place) + 1].isalpha()
 
 
 def _host_mention(text: str, folded: str, start: int, end: int, form: Form) -> Iterator[Mention]:

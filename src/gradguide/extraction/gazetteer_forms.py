@@ -103,6 +103,8 @@ def _add(names: dict[str, Form], name: str, owner: str, how: How, official: bool
     head, tail = parted(name)
     whole = set(spellings(name if tail else head))
     if tail and is_distinct(head):
+        # What a comma parts is found as head and tail, which may be a school and its address.
+        whole = {spelling for spelling in whole if ", " not in spelling and " - " not in spelling}
         whole.update(spellings(f"{head}-{tail}"))
     for spelling in sorted(whole):
         form = names.setdefault(spelling, Form(how, guarded=common))

@@ -28,6 +28,7 @@ _AFTER = frozenset("online school graduate university's offers and or students".
 _WORD_BEFORE = re.compile(r"([\w.'&-]+) $")
 _WORD_AFTER = re.compile(r" ([\w'&-]+)")
 _TITLE = re.compile(r"(?:Dr|Mrs?|Ms|Prof|Rev|Hon|St|Ft|Mt|Gov|Sen|[A-Z])\.")
+_NO_INITIALS = re.compile(r"(?:, ?|\b[Tt]he )$")
 _SPEECH_AFTER = re.compile(r" (?:said|told|wrote|recalled|explained|added)\b")
 # What makes the name of a place a school's: it does or has what schools do and have.
 _SCHOOLING_AFTER = re.compile(
@@ -91,11 +92,12 @@ def _usable(folded: str, alias: str) -> bool:
 def guarded(text: str, folded: str, start: int, end: int, name: ShortName) -> bool:
     """Whether what stands around a short name says that it is not the school.
 
-    Initials need no guard. A word does: capitalised neighbours make it a person's or another
-    thing's name, and the name of a place is a place unless it does what schools do.
+    Initials need none, but for two letters that may be a state or a country. A word does:
+    capitalised neighbours make it a person's or another thing's name, and the name of a place is
+    a place unless it does what schools do.
     """
     if text[start + 1 : start + 2].isupper():
-        return False
+        return end - start == 2 and _NO_INITIALS.search(text, max(0, start - 5), start) is not None
     before = _WORD_BEFORE.search(text, max(0, start - 24), start)
     if before and (before[1][-1] not in ".!?" or _TITLE.fullmatch(before[1])):
         word = before[1].lower()
