@@ -72,7 +72,7 @@ def _declared(data: bytes, charset: str | None, markup: bool) -> tuple[str | Non
         labels.append((match[1] or match[2]).decode("ascii"))
     warnings: list[str] = []
     for label in labels:
-        known = webencodings.lookup(label.strip().strip("\"'"))
+        known = _lookup(label.strip().strip("\"'"))
         if known is None:
             warnings.append(f"unknown encoding {label!r} ignored")
         elif known.name.startswith("utf-16"):
@@ -83,11 +83,23 @@ def _declared(data: bytes, charset: str | None, markup: bool) -> tuple[str | Non
     return None, tuple(warnings)
 
 
+def _lookup(label: str) -> webencodings.Encoding | None:
+    """The encoding of a label of the standard, or of one that only Python knows ("latin-1")."""
+    known = webencodings.lookup(label)
+    if known is not None:
+        return known
+    try:
+        return webencodings.lookup(codecs.lookup(label).name)
+    except (LookupError, ValueError):
+        return None
+
+
 def _as_utf8(data: bytes, label: str | None, warnings: tuple[str, ...]) -> Decoded:
     try:
         return Decoded(data.decode("utf-8"), "utf-8", warnings, changed=False)
     except UnicodeDecodeError as error:
-        if error.start >= len(data) - 3 and error.reason == "unexpected end of data":
+        ends_early = error.reason == "unexpected end of data"
+        if ends_early and not data[: error.start].isascii():
             note = "the last character is cut off"
             return Decoded(data[: error.start].decode("utf-8"), "utf-8", (*warnings, note))
     if _mostly_utf8(data):

@@ -187,18 +187,23 @@ class _Marks:
             start, end = bold.span("text")
             self._add(BlockKind.HEADING, line.start + start, line.start + end)
             return
-        run = [line]
+        run = self._plain_run()
+        for first, last in stretches(self._text, run, frozenset()):
+            self._add(BlockKind.PARAGRAPH, run[first].start, run[last].end)
+            self._at += last - first
+
+    def _plain_run(self) -> list[Line]:
+        """The line that is looked at and those under it that have no marks either."""
+        run = [self._lines[self._at]]
         for index in range(self._at + 1, len(self._lines)):
             following = self._lines[index]
             words = following.words(self._text)
-            if (
-                index in self._in_tables
-                or following.after_blank
-                or not words[0].isalnum()
-                or _ITEM.match(words)
-            ):
+            if index in self._in_tables or following.after_blank:
+                break
+            if _UNDERLINE.match(words) and len(run) > 1:
+                run.pop()  # it is the heading that is underlined
+                break
+            if not words[0].isalnum() or _ITEM.match(words):
                 break
             run.append(following)
-        first, last = next(stretches(self._text, run, frozenset()))
-        self._add(BlockKind.PARAGRAPH, run[first].start, run[last].end)
-        self._at += last - first
+        return run

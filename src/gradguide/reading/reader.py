@@ -58,6 +58,11 @@ class Page:
         """All words of the document in one string, cheaply; block boundaries may be lost."""
         return html.gist(self._tree) if self._tree is not None else self._decoded.text
 
+    @property
+    def is_html(self) -> bool:
+        """Whether the gist is much cheaper than the document."""
+        return self._tree is not None
+
     def document(self) -> Document:
         """The whole document; raises `EmptyPage` where there is no word to read."""
         return (

@@ -36,24 +36,30 @@ def rows_of(text: str, lines: Sequence[Line]) -> Tables:
     for run in _runs(text, lines):
         group += 1
         taken.update(run)
-        rules = [index for index in run if _RULE.match(lines[index].words(text))]
+        rules = {index for index in run if _RULE.match(lines[index].words(text))}
         rows = [index for index in run if index not in rules]
-        has_header = bool(rules) and bool(rows) and rules[0] == rows[0] + 1
+        has_header = bool(rows) and rows[0] + 1 in rules
         for index in rows:
             cells = _cells(text, lines[index])
             filled = [cell for cell in cells if cell[0] < cell[1]]
             if not filled:
                 continue
+            start, end = filled[0][0], filled[-1][1]
             header = index == rows[0] and (has_header or _names_columns(text, lines, rows))
             out[index] = Block(
                 BlockKind.TABLE_ROW,
-                filled[0][0],
-                filled[-1][1],
+                start,
+                end,
                 group=group,
-                cells=tuple(cells),
+                cells=_within(cells, start, end),
                 header=header,
             )
     return Tables(out, frozenset(taken), group)
+
+
+def _within(cells: Sequence[tuple[int, int]], start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """The cells with the empty ones at either end moved inside the block."""
+    return tuple((min(max(first, start), end), min(max(last, start), end)) for first, last in cells)
 
 
 def _runs(text: str, lines: Sequence[Line]) -> Iterator[list[int]]:

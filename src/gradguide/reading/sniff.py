@@ -58,6 +58,7 @@ _MARKDOWN = re.compile(rb"^(?:#{1,6} \S|={2,6} ?[^=\n]+={2,6}\s*$|\{\|)", re.MUL
 _MARKDOWN_NAMES = (".md", ".markdown", ".mdown", ".wiki", ".mediawiki")
 _HTML_NAMES = (".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx", ".jsp")
 _CONTROL = bytes(code for code in range(32) if code not in b"\t\n\x0b\x0c\r\x1b\x08")
+_SLIPS = 2  # bytes
 _ENOUGH_HTML_TAGS = 6
 _ENOUGH_MARKS = 2
 
@@ -101,9 +102,10 @@ def _as_ascii(data: bytes) -> bytes:
 
 
 def _has_control_bytes(data: bytes) -> bool:
-    """Whether more than one byte in 200 of the head is one that no text contains."""
+    """Whether more of the head than a slip or two is bytes that no text contains."""
     head = data[: 4 * _HEAD]
-    return len(head) - len(head.translate(None, _CONTROL)) > len(head) / 200
+    odd = len(head) - len(head.translate(None, _CONTROL))
+    return odd > max(_SLIPS, len(head) / 200)
 
 
 def _kind_of_text(data: bytes, name: str, media_type: str | None) -> PageKind:

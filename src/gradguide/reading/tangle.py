@@ -17,6 +17,7 @@ _LONG_TAG = 65_536  # characters
 _MOST_ATTRIBUTES = 5_000  # in one tag; the parser compares each with all before it
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)[^>]*>")
 _LONG = re.compile(rf"<[^<>]{{{_LONG_TAG},}}")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 # Void elements, and those that the next of their kind closes: neither nests by itself.
 _FLAT = frozenset(
     "area base br col embed hr img input link meta param source track wbr path circle rect line "
@@ -41,7 +42,8 @@ def untangled(markup: str) -> tuple[str, bool]:
     Raises ValueError with the reason for markup that no flattening makes affordable.
     """
     if len(markup) > 2 * _LONG_TAG and any(
-        len(match.group().split()) > _MOST_ATTRIBUTES for match in _LONG.finditer(markup)
+        len(_QUOTED.sub("", match.group()).split()) > _MOST_ATTRIBUTES
+        for match in _LONG.finditer(markup)
     ):
         raise ValueError(f"one of its tags has more than {_MOST_ATTRIBUTES} attributes")
     closing = markup.count("</")
