@@ -149,23 +149,21 @@ def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
     folded = passage.folded
     if asks(folded):
         return
-    if _OF_A_LICENCE.search(folded) and not _OF_A_PROGRAM.search(folded):
+    items = {name: list(pattern.finditer(folded)) for name, pattern in _ITEMS.items()}
+    named = sum(bool(found) for found in items.values())
+    if not named or (_OF_A_LICENCE.search(folded) and not _OF_A_PROGRAM.search(folded)):
         return
-    headed = _headed(passage) or _is_list(folded)
-    for name, pattern in _ITEMS.items():
+    # So many of the items in one sentence can only be an application.
+    listed = named >= 3 and _ASKS_FOR.search(folded) is not None
+    headed = listed or _headed(passage)
+    for name, found in items.items():
         asked = [
             _reading(name, match, start)
-            for match in pattern.finditer(folded)
+            for match in found
             if (start := _asked_from(folded, match, headed, name)) is not None
         ]
         if asked:
             yield next((reading for reading in asked if reading.qualifiers), asked[0])
-
-
-def _is_list(folded: str) -> bool:
-    """Whether the sentence asks for so many of the items that it can only be an application."""
-    items = sum(pattern.search(folded) is not None for pattern in _ITEMS.values())
-    return items >= 3 and _ASKS_FOR.search(folded) is not None
 
 
 def _headed(passage: Passage) -> bool:

@@ -126,12 +126,10 @@ def _hybrid(folded: str) -> tuple[int, int] | None:
     blend = _BLEND.search(folded)
     if blend:
         return blend.span()
-    if _NOT_THE_PROGRAM.search(folded):
-        return None
     for pattern in _HYBRID:
         for match in pattern.finditer(folded):
             if not _NEGATED.search(folded[: match.start()]):
-                return match.span()
+                return None if _NOT_THE_PROGRAM.search(folded) else match.span()
     return None
 
 

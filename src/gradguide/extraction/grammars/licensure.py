@@ -105,7 +105,7 @@ def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
         _, right = clause_around(folded, *verb.span())
         end = min(right, verb.end() + _REACH)
         for licence, stop in _led_to(folded, verb, end, known):
-            states = _states(folded, verb.end(), min(right, stop + 40), stop)
+            states = _states(folded, verb.start(), min(right, stop + 40), stop)
             for state, state_end in states or [("", stop)]:
                 if (licence, state) in seen:
                     continue
@@ -120,7 +120,7 @@ def _of_a_program(folded: str, verb: re.Match[str], degrees: tuple[Degree, ...])
     before = folded[left : verb.start()]
     if _HEDGED.search(before) or _OF_THE_STATE.search(before):
         return False
-    degree = re.compile(rf"(?<![\w.])(?:{degree_names(degrees)})(?!\w)")
+    degree = _degree_pattern(degrees)
     spoken_of = _PROGRAM.search(before) or _PROGRAM.search(verb.group()) or degree.search(before)
     return spoken_of is not None or not before.strip(" -*•")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from gradguide.extraction.grammars.degree_names import degree_names
@@ -70,26 +71,38 @@ _ALL_COURSES = re.compile(
 _DELIVERED = re.compile(rf"\b(?:delivered|offered|taught|conducted) {_WHOLE}{_NOT_BOTH}")
 
 
+_IS_ONLINE = re.compile(
+    r"\b(?:is|are|can be|may be|has been|have been|was)(?: also| now| currently)?"
+    rf"(?: {_DONE})?(?: to students)? {_WHOLE}(?! (?:courses?|class|programs))"
+)
+_TRAILING = re.compile(rf"[ ,(-]+(?:{WHOLLY} )?(?P<word>online)\b\)?{_NAME_END}")
+_REACH = 120
+"""How far back, in characters, the program's name may begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What names a program: `called` in "online <words> degree", the others before "online"."""
+
+    called: re.Pattern[str]
+    before_verb: re.Pattern[str]
+    before_online: re.Pattern[str]
+
+
 @lru_cache(maxsize=8)
-def _patterns(degrees: tuple[Degree, ...]) -> tuple[re.Pattern[str], ...]:
-    """ "online <words> degree", "degree ... online" and "degree ... is offered online"."""
+def _names(degrees: tuple[Degree, ...]) -> _Names:
     names = degree_names(degrees)
-    before = re.compile(
+    called = (
         rf"\b(?:{WHOLLY}[- ])?online[- ](?:(?!{_BREAK}\b)[\w'&./-]+,? (?:and |& )?){{0,6}}?"
         rf"(?P<noun>(?:{names})(?![\w.])|{_NOUN}s?\b)(?![- ]?(?:granting|seeking)){_OF_A_PROGRAM}"
     )
-    subject = r"(?:,? (?:in|of) (?:(?!(?:are|is|can|may|courses?)\b)[\w&'/,-]+ ){0,8}?)?"
-    after = re.compile(
+    field = r"(?:,? (?:in|of)(?: (?!(?:are|is|can|may|courses?)\b)[\w&'/,-]+){1,8}?)?"
+    verb = rf"\b(?:{_SUBJECT}|{names})(?: \([^)]{{0,30}}\))?{field}(?: also)?,? $"
+    online = (
         rf"(?<![\w.])(?:{names}|degree|program|certificate|master'?s)\b\.?"
-        rf"(?: ?\([^)]{{1,12}}\))?{subject}[ ,(-]+(?:{WHOLLY} )?(?P<word>online)\b\)?{_NAME_END}"
+        rf"(?: ?\([^)]{{1,12}}\))?{field}$"
     )
-    predicate = re.compile(
-        rf"\b(?:{_SUBJECT}|{names})(?: \([^)]{{0,30}}\))?{subject}(?: also)?,? "
-        r"(?:is|are|can be|may be|has been|have been|was)"
-        rf"(?: also| now| currently)?(?: {_DONE})?(?: to students)? {_WHOLE}"
-        rf"(?! (?:courses?|class|programs))"
-    )
-    return before, after, predicate
+    return _Names(re.compile(called), re.compile(verb), re.compile(online))
 
 
 def online_spans(folded: str, degrees: tuple[Degree, ...]) -> Iterator[tuple[int, int, float]]:
@@ -98,18 +111,25 @@ def online_spans(folded: str, degrees: tuple[Degree, ...]) -> Iterator[tuple[int
     Negations, parts ("some courses") and comparisons are the caller's to rule out.
     """
     yield from _strong(folded)
-    before, after, predicate = _patterns(degrees)
-    for pattern in (predicate, _DELIVERED, _ALL_COURSES):
+    names = _names(degrees)
+    for pattern in (_DELIVERED, _ALL_COURSES):
         for match in pattern.finditer(folded):
             yield *match.span(), 0.95
-    for match in before.finditer(folded):
+    # The rare words are looked for first, the many names only before them.
+    for match in _IS_ONLINE.finditer(folded):
+        named = names.before_verb.search(folded[: match.start()], max(0, match.start() - _REACH))
+        if named:
+            yield named.start(), match.end(), 0.95
+    for match in _TRAILING.finditer(folded):
+        named = names.before_online.search(folded[: match.start()], max(0, match.start() - _REACH))
+        if named:
+            yield named.start(), match.end(), 0.85
+    for match in names.called.finditer(folded):
         if match["noun"] in ("programs", "degrees", "options", "certificates", "formats"):
             continue
         # "the online degree" may only tell it from the one on campus: less sure.
         definite = folded[: match.start()].endswith("the ")
         yield *match.span(), 0.7 if definite else 0.9
-    for match in after.finditer(folded):
-        yield *match.span(), 0.85
 
 
 def _strong(folded: str) -> Iterator[tuple[int, int, float]]:
