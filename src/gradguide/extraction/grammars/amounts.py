@@ -44,7 +44,7 @@ def amounts(folded: str) -> list[Amount]:
         _TO.fullmatch(folded, one.end, two.start) is not None
         or (
             folded[one.end : two.start].strip() == "and"
-            and folded[: one.start].rstrip().endswith("between")
+            and folded[max(0, one.start - 12) : one.start].rstrip().endswith("between")
         )
         for one, two in pairwise(found)
     ]

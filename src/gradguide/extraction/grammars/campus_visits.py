@@ -110,11 +110,13 @@ def _read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
 
 def _counted(passage: Passage) -> Iterator[Reading]:
     folded = passage.folded
+    if _MUST.search(folded) is None:
+        return
     for match in _COUNT.finditer(folded):
         said = match.group()
-        to_campus = _TO_CAMPUS.search(folded, 0, match.start())
+        to_campus = _TO_CAMPUS.search(folded, max(0, match.start() - 60), match.start())
         placed = _PLACE.search(said) or to_campus or _named_place(passage, match)
-        if not placed or not _MUST.search(folded):
+        if not placed:
             continue
         if _NEED_NOT.search(folded[max(0, match.start() - 80) : match.end() + 30]):
             continue

@@ -74,7 +74,7 @@ def credit_counts(folded: str) -> list[CreditCount]:
 def _in_prose(folded: str) -> Iterator[CreditCount]:
     for match in _CREDITS.finditer(folded):
         text, start = match["number"], match.start()
-        if " and " in text and not folded[:start].rstrip().endswith("between"):
+        if " and " in text and not folded[max(0, start - 12) : start].rstrip().endswith("between"):
             text = text.rpartition(" and ")[2]
             start = match.end("number") - len(text)
         read = quantity(text)

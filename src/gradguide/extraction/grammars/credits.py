@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from gradguide.extraction.grammar import Grammar, Passage, Reading
 from gradguide.extraction.grammars.credit_counts import CreditCount, credit_counts
 from gradguide.extraction.grammars.numbers import value_of
+from gradguide.extraction.pack_patterns import degree_pattern
 from gradguide.model.pack import FieldPack
 from gradguide.model.vocabulary import Value
 
@@ -247,19 +248,17 @@ def _stands_alone(folded: str, count: CreditCount, before: str) -> bool:
 
 
 def _names_degree(folded: str, pack: FieldPack) -> bool:
-    return any(name in folded for degree in pack.degrees for name in degree.names)
+    return degree_pattern(pack).search(folded) is not None
+
+
+_BEFORE_DEGREE = re.compile(r"[- ](?:(?:online|fully|hour),? )*")
 
 
 def _degree_behind(folded: str, pack: FieldPack, at: int) -> int | None:
     """Where a degree of the field ends that is named right behind ("36-credit MLK")."""
-    for degree in pack.degrees:
-        for name in degree.names:
-            match = re.match(
-                rf"[- ](?:(?:online|fully|hour),? )*{re.escape(name)}\b", folded[at : at + 80]
-            )
-            if match:
-                return at + match.end()
-    return None
+    before = _BEFORE_DEGREE.match(folded, at)
+    match = degree_pattern(pack).match(folded, before.end()) if before else None
+    return match.end() if match and not folded[match.end() :][:1].isalnum() else None
 
 
 def _degree_ahead(before: str, pack: FieldPack) -> bool:

@@ -11,6 +11,7 @@ from gradguide.extraction.grammars.numbers import value_of
 from gradguide.extraction.grammars.pace import Pace, both_paces, pace_near, paces
 from gradguide.extraction.grammars.time_limit import limits
 from gradguide.extraction.grammars.time_spans import TimeSpan, time_spans
+from gradguide.extraction.pack_patterns import degree_pattern, whole_word_at
 from gradguide.model.pack import FieldPack
 from gradguide.model.vocabulary import Value
 
@@ -139,6 +140,7 @@ _LONG = re.compile(r"\bas (?:long|many) as ?$")
 _WITHIN = re.compile(r"\bwithin (?:[\w-]+ ){0,2}?$")
 _SHORTEST, _LONGEST = Decimal(4), Decimal(120)
 _ITEM = 45  # characters: a passage this short is an item that says one thing
+_FAR = 400  # characters on either side within which "program" says what a span is of
 _REACH = 130  # characters before a span in which a verb can still lead to it
 
 
@@ -179,7 +181,8 @@ def _evidence(
             return scope + match.start()
     if _TO_COMPLETE.match(folded, span.end) or _AND_EARN.match(folded, span.end):
         return span.start
-    studied = _STUDIED.search(folded) or _STUDIED.search(passage.heading)
+    near = _STUDIED.search(folded, max(0, span.start - _FAR), span.end + _FAR)
+    studied = near or _STUDIED.search(passage.heading)
     if _AS_FEW.search(before) and studied and not span.weeks:
         return span.start - len("as few as ")
     if _OF_STUDY.match(folded, span.end) and (studied or len(folded) < _ITEM):
@@ -203,17 +206,14 @@ def _as_adjective(folded: str, pack: FieldPack, span: TimeSpan) -> int | None:
     return None if four_year_degree else span.start
 
 
+_BEFORE_DEGREE = re.compile(r"[- ](?:(?:online|full-time|part-time|fully|accelerated),? )*")
+
+
 def _named_degree(folded: str, pack: FieldPack, at: int) -> bool:
     """Whether one of the field's own degrees is named right behind ("two-year online MLK")."""
-    behind = folded[at : at + 60]
-    return any(
-        re.match(
-            rf"[- ](?:(?:online|full-time|part-time|fully|accelerated),? )*{re.escape(name)}\b",
-            behind,
-        )
-        for degree in pack.degrees
-        if degree.level == "master"
-        for name in degree.names
+    before = _BEFORE_DEGREE.match(folded, at)
+    return before is not None and whole_word_at(
+        degree_pattern(pack, "master"), folded, before.end()
     )
 
 

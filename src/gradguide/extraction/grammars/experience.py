@@ -33,6 +33,7 @@ _HOURS = re.compile(
     rf"documented)[- ])*(?:hours?|hrs?)\b"
 )
 _CLAUSE = re.compile(r"[;!?]|\. |,? \b(?:but|while|whereas|although|however)\b")
+_RATE = re.compile(r" ?(?:per|an?|each|every) (?:week|day|month|semester|term)|-credit")
 _UP_TO = re.compile(r"\b(?:up to|a maximum of|no more than|at most) $")
 _HOURS_REACH = 45
 
@@ -128,19 +129,16 @@ def _hours(
         ):
             continue
         nearer = [m for m in named if m is not mention and _between(m, match, mention)]
-        if nearer or re.match(
-            r" ?(?:per|an?|each|every) (?:week|day|month|semester|term)|-credit",
-            folded[match.end() :],
-        ):
+        if nearer or _RATE.match(folded, match.end()):
             continue
-        if re.search(r"credit[- ]$|semester[- ]$", folded[: match.end("number") + 1]):
+        if re.search(r"credit[- ]$|semester[- ]$", folded[match.start() : match.end("number") + 1]):
             continue
         read = quantity(match["number"])
         if read is None or not 10 <= read.low <= 2000:
             continue
         least: Value | None = value_of(read.low)
         most: Value | None = None if read.high is None else value_of(read.high)
-        if read.high is None and _UP_TO.search(folded[: match.start()]):
+        if read.high is None and _UP_TO.search(folded, max(0, match.start() - 24), match.start()):
             least, most = None, least
         return least, most, match.start(), match.end()
     return None

@@ -74,7 +74,7 @@ def _counted(folded: str) -> Iterator[tuple[int, int, int]]:
         yearly = match["annual"] or match["after"]
         if count is None or not yearly or not 1 <= count <= 12:
             continue
-        if not _BOUND.search(folded[: match.start()]):
+        if not _BOUND.search(folded, max(0, match.start() - 30), match.start()):
             yield int(value_of(count)), match.start(), match.end()
     for match in _TIMES.finditer(folded):
         said = match["times"]

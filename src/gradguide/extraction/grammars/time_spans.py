@@ -56,7 +56,7 @@ def time_spans(folded: str) -> list[TimeSpan]:
 
 
 def _between(folded: str, start: int) -> bool:
-    return folded[:start].rstrip().endswith("between")
+    return folded[max(0, start - 12) : start].rstrip().endswith("between")
 
 
 def _single(folded: str) -> Iterator[TimeSpan]:
