@@ -26,6 +26,7 @@ _ABBREVIATED_CAMPUS = re.compile(
     r"(?:[A-Z]{2,5}|[A-Z]?U[A-Z][a-z]{2,4}|Cal State)[ -]"
     r"(?!Online|System|Law|Health|College|Nursing)([A-Z][a-z]{3,}.*)"
 )
+_PARTED = re.compile(r", | - ")
 _OF_PLACE = re.compile(r"(.+ (?:university|college)) of ([a-z ]+)")
 _GUARDED = re.compile(
     r"(?:american|national|global|international|yeshiva) university"
@@ -103,9 +104,9 @@ def _add(names: dict[str, Form], name: str, owner: str, how: How, official: bool
     head, tail = parted(name)
     whole = set(spellings(name if tail else head))
     if tail and is_distinct(head):
-        # What a comma parts is found as head and tail, which may be a school and its address.
-        whole = {spelling for spelling in whole if ", " not in spelling and " - " not in spelling}
+        # What a comma or a dash parts is left to head and tail: it may be school and address.
         whole.update(spellings(f"{head}-{tail}"))
+        whole = {spelling for spelling in whole if not _PARTED.search(spelling)}
     for spelling in sorted(whole):
         form = names.setdefault(spelling, Form(how, guarded=common))
         _append(form.official if official else form.other, owner)
