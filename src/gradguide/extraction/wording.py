@@ -25,9 +25,19 @@ _CLAUSE_END = re.compile(
 )
 
 
+LONGEST_STATEMENT = 3000
+"""In characters. What is longer is a page's text run together; to read it as one sentence would
+join what does not belong together, at a cost that grows with the square of its length."""
+
+
 def asks(folded: str) -> bool:
     """Whether the passage is a question, which states nothing."""
     return folded.rstrip(" \"')*").endswith("?")
+
+
+def is_statement(folded: str) -> bool:
+    """Whether the passage can state something: a sentence of a sane length, and no question."""
+    return len(folded) <= LONGEST_STATEMENT and not asks(folded)
 
 
 def in_general(folded: str) -> bool:

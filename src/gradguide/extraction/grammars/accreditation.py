@@ -14,7 +14,7 @@ from functools import lru_cache
 from gradguide.extraction.grammar import Grammar, Passage, Reading
 from gradguide.extraction.grammars.accreditors import Bodies, bodies_of
 from gradguide.extraction.grammars.generality import speaks_of_any, speaks_of_plural
-from gradguide.extraction.wording import asks, clause_around
+from gradguide.extraction.wording import clause_around, is_statement
 from gradguide.model.pack import Accreditor, FieldPack
 from gradguide.model.regional import REGIONAL_BODY
 from gradguide.model.vocabulary import Value
@@ -97,7 +97,7 @@ def _patterns(accreditors: tuple[Accreditor, ...]) -> _Patterns:
 def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
     """One reading a body, the first that the passage states."""
     folded = passage.folded
-    if asks(folded):
+    if not is_statement(folded):
         return
     bodies = bodies_of(pack.accreditors)
     seen: set[Value] = set()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from gradguide.extraction.grammar import Grammar, Passage, Reading
 from gradguide.extraction.grammars.numbers import NUMBER, number, value_of
-from gradguide.extraction.wording import asks, clause_around
+from gradguide.extraction.wording import clause_around, is_statement
 from gradguide.model.pack import FieldPack
 from gradguide.model.vocabulary import Value
 
@@ -147,7 +147,7 @@ _STUDY = re.compile(
 def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
     """One reading an item, each once a passage."""
     folded = passage.folded
-    if asks(folded):
+    if not is_statement(folded):
         return
     items = {name: list(pattern.finditer(folded)) for name, pattern in _ITEMS.items()}
     named = sum(bool(found) for found in items.values())

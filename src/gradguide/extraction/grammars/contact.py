@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gradguide.extraction.grammar import Grammar, Passage, Reading
-from gradguide.extraction.wording import asks, in_general
+from gradguide.extraction.wording import in_general, is_statement
 from gradguide.model.pack import FieldPack
 
 # North American numbering plan: neither part begins with 0 or 1; no area is of the form N11.
@@ -66,7 +66,7 @@ def military(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
     """One claim where a school or program is called military-friendly."""
     folded = passage.folded
     match = _FRIENDLY.search(folded)
-    if match is None or asks(folded) or in_general(folded.replace("military", "")):
+    if match is None or not is_statement(folded) or in_general(folded.replace("military", "")):
         return
     before = folded[: match.start()]
     plural = (match["noun"] or "").endswith("s")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from gradguide.extraction.grammar import Grammar, Passage, Reading
 from gradguide.extraction.grammars.dates import Day, days, months
-from gradguide.extraction.wording import asks
+from gradguide.extraction.wording import is_statement
 from gradguide.model.pack import FieldPack
 from gradguide.model.vocabulary import Value
 
@@ -70,7 +70,7 @@ _BARE_MONTHS = re.compile(r"\bdeadlines? (?:(?:is|are|fall|falls) )?in\b")
 def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
     """One reading a date by which applications are due."""
     folded = passage.folded
-    if asks(folded) or _OTHER.search(folded) or _OTHER.search(passage.heading):
+    if not is_statement(folded) or _OTHER.search(folded) or _OTHER.search(passage.heading):
         return
     cue = _CUE.search(folded)
     above = _above(passage)

@@ -17,3 +17,9 @@ def degree_names(degrees: tuple[Degree, ...]) -> str:
     names |= {degree.abbreviation.lower() for degree in degrees}
     names |= set(_ANYWHERE)
     return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+
+
+@lru_cache(maxsize=8)
+def degree_pattern(degrees: tuple[Degree, ...]) -> re.Pattern[str]:
+    """The same compiled, for whole words."""
+    return re.compile(rf"(?<![\w.])(?:{degree_names(degrees)})(?!\w)")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from gradguide.extraction.grammar import Grammar, Passage, Reading
 from gradguide.extraction.grammars.online import CAMPUS, WHOLLY, online_spans
-from gradguide.extraction.wording import asks, in_general, trimmed
+from gradguide.extraction.wording import in_general, is_statement, trimmed
 from gradguide.model.pack import FieldPack
 
 _ONLINE = rf"(?:(?:{WHOLLY}[- ])?online|remotely|virtually)"
@@ -178,7 +178,7 @@ def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
     same program is said to be hybrid, it only tells one format from the other."""
     folded = passage.folded
     labelled = list(_labelled(folded))
-    if labelled or asks(folded) or in_general(folded) or _COMPARISON.search(folded):
+    if labelled or not is_statement(folded) or in_general(folded) or _COMPARISON.search(folded):
         yield from labelled
         return
     hybrid = _hybrid(folded)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from gradguide.extraction.grammar import Grammar, Passage, Reading
 from gradguide.extraction.grammars.exam_phrases import EXAM_MARK, STATUSES
-from gradguide.extraction.wording import asks, clause_around, in_general, trimmed
+from gradguide.extraction.wording import clause_around, in_general, is_statement, trimmed
 from gradguide.model.pack import FieldPack
 
 _NAMES = {
@@ -64,7 +64,7 @@ _LISTED = re.compile(r"\b(?:admissions?|appl(?:y|ication|icants?)|entrance|submi
 def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
     """One reading for each exam that the passage says something of."""
     folded = passage.folded
-    if asks(folded):
+    if not is_statement(folded):
         return
     seen: set[str] = set()
     for match in _EXAM.finditer(folded):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from gradguide.extraction.grammar import Grammar, Passage, Reading
-from gradguide.extraction.wording import asks, clause_around
+from gradguide.extraction.wording import clause_around, is_statement
 from gradguide.model.pack import FieldPack
 from gradguide.model.vocabulary import Value
 
@@ -75,7 +75,7 @@ _UNDER_OTHER = re.compile(
 def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
     """The first plain minimum of a passage and, if said, the one with stipulations."""
     folded = passage.folded
-    if asks(folded) or _UNDER_OTHER.search(passage.heading):
+    if not is_statement(folded) or _UNDER_OTHER.search(passage.heading):
         return
     headed = _HEADED.search(passage.heading) or _HEADED.search(passage.lead)
     if not headed and not _ASKED.search(folded):

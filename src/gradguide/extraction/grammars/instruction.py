@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gradguide.extraction.grammar import Grammar, Passage, Reading
-from gradguide.extraction.wording import asks, in_general
+from gradguide.extraction.wording import in_general, is_statement
 from gradguide.model.pack import FieldPack
 
 _MEETINGS = (
@@ -52,7 +52,7 @@ _LABEL = re.compile(r"^a?synchronous (?:or|/|vs\.?|versus) a?synchronous\s?[:|?-
 def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
     """At most one reading of each kind."""
     folded = passage.folded
-    if asks(folded) or in_general(folded) or _EXPLAINS.search(folded):
+    if not is_statement(folded) or in_general(folded) or _EXPLAINS.search(folded):
         return
     label = _LABEL.match(folded)
     if label:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from gradguide.extraction.grammar import Grammar, Passage, Reading
-from gradguide.extraction.grammars.degree_names import degree_names
-from gradguide.extraction.wording import asks, clause_around, in_general
+from gradguide.extraction.grammars.degree_names import degree_pattern
+from gradguide.extraction.wording import clause_around, in_general, is_statement
 from gradguide.model.pack import Degree, FieldPack, Term
 from gradguide.model.states import STATE_CODES
 from gradguide.model.vocabulary import Value
@@ -95,7 +95,7 @@ _REACH = 140
 def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
     """One reading a licence and state that the passage's program leads to."""
     folded = passage.folded
-    if asks(folded) or in_general(folded) or not pack.licences:
+    if not is_statement(folded) or in_general(folded) or not pack.licences:
         return
     known = _licences(pack.licences)
     seen: set[tuple[str, str]] = set()
@@ -120,7 +120,7 @@ def _of_a_program(folded: str, verb: re.Match[str], degrees: tuple[Degree, ...])
     before = folded[left : verb.start()]
     if _HEDGED.search(before) or _OF_THE_STATE.search(before):
         return False
-    degree = _degree_pattern(degrees)
+    degree = degree_pattern(degrees)
     spoken_of = _PROGRAM.search(before) or _PROGRAM.search(verb.group()) or degree.search(before)
     return spoken_of is not None or not before.strip(" -*•")
 
