@@ -37,7 +37,8 @@ def read(grammar: Grammar, pack: FieldPack, case: dict[str, Any]) -> list[list[A
         case["text"], case.get("heading", ""), case.get("lead", ""), case.get("before", "")
     )
     triggers = grammar.triggers + grammar.triggers_of(pack)
-    if not any(trigger in place.folded for trigger in triggers):
+    looked_at = (place.folded, place.heading, place.lead) if grammar.sees_above else (place.folded,)
+    if not any(trigger in text for text in looked_at for trigger in triggers):
         return []
     out = []
     for reading in grammar.read(place, pack):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from gradguide.extraction.folding import fold
 from gradguide.extraction.lines import Line
@@ -15,6 +16,14 @@ from gradguide.extraction.scope import Scope, Stated
 from gradguide.model.institution import Registry
 
 _BEFORE = r"(?:\b(?:in|at|to|near|from|the)|,|\d\s*|(?<=\s)[-|•])\s+"
+
+
+@lru_cache(maxsize=4096)
+def _place(city: str) -> re.Pattern[str]:
+    """A folded city where it stands as a place: behind a preposition, or before a state."""
+    name = re.escape(city)
+    before = rf"(?:{_BEFORE}|^| (?={name}, [a-z][a-z]\b))"
+    return re.compile(rf"{before}(?P<city>{name})\b(?P<campus>(?:'s)? campus)?(?!'s)")
 
 
 def located(line: Line, scope: Scope, registry: Registry) -> Iterator[Stated]:
@@ -25,10 +34,7 @@ def located(line: Line, scope: Scope, registry: Registry) -> Iterator[Stated]:
         school = registry.get(institution_id)
         if school is None or len(school.city) < 4:
             continue
-        city = re.escape(fold(school.city))
-        place = re.compile(
-            rf"(?:{_BEFORE}|^| (?={city}, [a-z][a-z]\b))(?P<city>{city})\b(?P<campus>(?:'s)? campus)?(?!'s)"
-        )
+        place = _place(fold(school.city))
         for match in place.finditer(line.folded):
             start, end = match.span("city")
             with_state = re.match(rf", {school.state}\b", line.text[end:]) is not None

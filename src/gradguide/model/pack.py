@@ -54,9 +54,12 @@ class Accreditor:
     hosts: tuple[str, ...] = ()  # web hosts on which it speaks itself
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class FieldPack:
-    """Everything a field brings. All matching strings are folded (see extraction.folding)."""
+    """Everything a field brings. All matching strings are folded (see extraction.folding).
+
+    A pack is loaded once and compared by identity, so that what is compiled from it can be kept.
+    """
 
     id: str
     name: str

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from gradguide.extraction.document_grammar import DocumentGrammar, Found
 from gradguide.extraction.grammar import Grammar, Passage, Reading
-from gradguide.model.pack import FieldPack, Term
+from gradguide.model.pack import FieldPack
 
 _LEVELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
@@ -97,14 +97,15 @@ def _levels(folded: str, start: int, end: int) -> list[tuple[str, int, int]]:
 
 
 @lru_cache(maxsize=8)
-def _names(fields: tuple[Term, ...], more: tuple[str, ...]) -> re.Pattern[str]:
-    names = {name for term in fields for name in term.names} | set(more)
+def _names(pack: FieldPack) -> re.Pattern[str]:
+    terms = (*pack.fields, *pack.specialties)
+    names = {name for term in terms for name in term.names} | set(pack.subject_words)
     longest_first = sorted(names, key=lambda name: (-len(name), name))
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b" if names else r"(?!)")
 
 
 def _named_field(folded: str, pack: FieldPack) -> re.Match[str] | None:
-    return _names((*pack.fields, *pack.specialties), pack.subject_words).search(folded)
+    return _names(pack).search(folded)
 
 
 def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:

@@ -15,7 +15,7 @@ from gradguide.extraction.document_grammar import DocumentGrammar, Found
 from gradguide.extraction.grammar import Passage, Reading
 from gradguide.extraction.grammars.course_titles import titled
 from gradguide.extraction.grammars.lists import Item, items, trimmed
-from gradguide.model.pack import FieldPack, Term
+from gradguide.model.pack import FieldPack
 from gradguide.reading.document import BlockKind
 
 _BODIES = (
@@ -50,16 +50,16 @@ _ENDS_BODY = re.compile(
 
 
 @lru_cache(maxsize=8)
-def _pattern(organizations: tuple[Term, ...]) -> re.Pattern[str]:
-    stems = {_stem(name) for term in organizations for name in term.names if " " in name}
+def _pattern(pack: FieldPack) -> re.Pattern[str]:
+    stems = {_stem(name) for term in pack.organizations for name in term.names if " " in name}
     longest_first = sorted(stems, key=lambda stem: (-len(stem), stem))
     alternatives = "|".join(map(re.escape, longest_first)) or r"(?!)"
     return re.compile(rf"(?<![\w-])(?P<stem>{alternatives})(?:'s|s'|s)?(?!\w)")
 
 
 @lru_cache(maxsize=8)
-def _by_stem(organizations: tuple[Term, ...]) -> dict[str, str]:
-    return {_stem(name): term.name for term in organizations for name in term.names}
+def _by_stem(pack: FieldPack) -> dict[str, str]:
+    return {_stem(name): term.name for term in pack.organizations for name in term.names}
 
 
 def _stem(name: str) -> str:
@@ -83,8 +83,8 @@ def _known(passage: Passage, pack: FieldPack) -> Iterator[Item]:
     folded = passage.folded
     if _PLACEMENT.search(folded):
         return
-    names = _by_stem(pack.organizations)
-    for match in _pattern(pack.organizations).finditer(folded):
+    names = _by_stem(pack)
+    for match in _pattern(pack).finditer(folded):
         if not _merely_accredits(folded, match.start(), match.end()):
             yield Item(match.start(), match.end(), names[match["stem"]])
 
@@ -111,7 +111,7 @@ def _listed(passage: Passage, pack: FieldPack) -> Iterator[Item]:
     elif match := _LISTED.search(folded):
         listed = items(text, match.end(), titles=True, boundary=_ENDS_BODY)
         found = [name for item in listed if (name := titled(text, item.start, item.end))]
-    known = _by_stem(pack.organizations)
+    known = _by_stem(pack)
     for item in found:
         value = item.value.removeprefix("The ").removeprefix("the ")
         if _stem(value.lower()) in known or _merely_accredits(folded, item.start, item.end):
