@@ -38,16 +38,16 @@ _EMPLOYERS_ARE = re.compile(
 )
 _AT = r"(?:in|at|with|within|across)"
 _WORK_FOR = re.compile(
-    r"\b(?:(?:(?:(?:find |found |seek |obtain |secure |secured |gain )?"
-    r"(?:employment|work|jobs|positions|roles|placements)|careers?|jobs?|positions?|roles?|"
-    r"opportunities|openings)(?:\s(?:are|is|exist|can be found|may be found|available|also))*"
+    r"\b(?:(?:(?:find|found|seek|obtain|secured?|gain) work|employment|placements|careers?|jobs?|"
+    r"positions?|roles?|opportunities|openings)"
+    r"(?:\s(?:are|is|exist|can be found|may be found|available|also))*"
     rf"(?:\sas\s[\w\s,'/-]{{3,80}}?)?\s{_AT}"
     r")|(?:(?:(?:(?:is|are|be|get|being|become|were) )?(?:hired|employed|recruited)|"
-    r"(?<!students )(?:to |may |can |could |will |often |also |typically |graduates |alumni |who |"
-    r"they |them |you |are |\w{2,}(?:ians|ists|ers|ors|ants|lysts) |^)work(?:ing)?"
+    r"(?:(?<!students )(?:to |may |can |could |will |often |also |typically )|graduates |alumni |"
+    r"many |who |they |them |you |are |\b(?!stud)\w{2,}(?:ians|ists|ers|ors|lysts) |^)work(?:ing)?"
     r"(?: (?:directly|primarily|mainly|mostly|professionally))?)"
     rf"(?:\sas\s[\w\s,'/-]{{3,80}}?)?\s(?:{_AT}|for|by)"
-    r"))\s+(?:both\s+)?"
+    r")\s+(?:both\s+)?"
 )
 _GOVERNED = re.compile(
     r"\b(?:graduat\w+|alumni|alums|prepar\w+|qualif\w+|pursu\w+|find|found|seek\w*|obtain\w*|"
@@ -77,9 +77,9 @@ _TITLES_ARE = re.compile(
     r"specific|available|in-demand|job|career)\s)*"
     r"(?:job titles|job roles|jobs|careers|career (?:options|paths|choices|opportunities|titles|"
     r"tracks)|positions|occupations|professions|position titles|roles|titles)"
-    r"(?:\s(?:of|for|in|with|available|open|held|that|related|our|you|graduates)\b"
-    r"[\w\s'’&()-]{0,80}?)?"
-    r"(?:\sare\s[\w\s]{3,60}?\sand)?\s*(?:\b"
+    r"(?:\s(?:of(?! (?:the|an?)\b)|for|in|with|available|open|held|that|related|our|you|"
+    r"graduates)\b"
+    r"[\w\s'’&()-]{0,80}?)?(?:\sare\s[\w\s]{3,60}?\sand)?\s*(?:\b"
     + _MAY
     + r"(?:include|includes|range from|are|have included)\b|,? including|:)\s*:?\s*"
 )
@@ -98,6 +98,12 @@ _ENDS_EMPLOYER = re.compile(
 _FROM_TO = re.compile(
     r"(?:[\w\s-]{0,40}?,?\s)??(?:ranging )?from\s+"
     r"(?P<first>[\w\s'&-]{3,60}?)\s+to\s+(?P<rest>[\w\s'&,-]{3,120})"
+)
+_ONE_PERSON = re.compile(r"\b(?:he|she|his|her|dr|mr|ms|mrs|i|my|faculty|students work)\b")
+_OUTCOME = re.compile(
+    r"\b(?:graduat\w+|alumni|alums|students|prepar\w+|careers?|positions?|jobs?|titles|roles|you|"
+    r"they|those|many|holders|degree|opportunities|pursue|qualif\w+|individuals|professionals|"
+    r"people|employment|become)\b"
 )
 _NOT_AS = re.compile(
     r"\b(?:currently|already|while|experience|employed full[- ]time|years?|those|anyone|who|"
@@ -147,12 +153,20 @@ def read_employers(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
                 yield reading
 
 
+def _is_outcome(folded: str, match: re.Match[str]) -> bool:
+    """Whether "work as ..." tells what becomes of graduates, and not what somebody now is."""
+    before = folded[max(0, match.start() - 200) : match.start()]
+    if _NOT_AS.search(before[-60:]) or _ONE_PERSON.search(before + match.group()):
+        return False
+    return _OUTCOME.search(before + match.group()) is not None
+
+
 def read_careers(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
     folded = passage.folded
     seen: set[int] = set()
     for pattern in (_TITLES_ARE, _AS):
         for match in pattern.finditer(folded):
-            if pattern is _AS and _NOT_AS.search(folded, max(0, match.start() - 60), match.start()):
+            if pattern is _AS and not _is_outcome(folded, match):
                 continue
             listed = items(passage.text, match.end(), boundary=_ENDS_JOB)
             found = [item for item in listed if is_job_title(item.value, pack)]

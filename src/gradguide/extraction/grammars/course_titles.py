@@ -46,8 +46,10 @@ _NO_COURSE = re.compile(
     r"view|download|register|spring|fall|summer|winter|online|core|graduate|year|step|part)\b"
     r"(?! (?:analysis|management|literature))"
     r"|\b(?:electives?|courses?|classes|credits?|credit hours?|gpa|gre|master's|bachelor's|"
-    r"doctorate|tuition|semesters?|accredited|code|score|deadline|room|suite|hall|here)\b"
+    r"doctorate|tuition|semesters?|accredited|code|score|deadline|room|suite|hall|here|"
+    r"discussion boards?|lectures?|live chats?)\b"
 )
+_BARE_CODE = re.compile(r"[A-Z]{2,5}[ -]?\d*[A-Z]?")
 _NUMERAL = re.compile(r"[IVX]+|\d{1,2}|[A-Z]")
 
 
@@ -68,6 +70,8 @@ def is_course_title(value: str, pack: FieldPack) -> bool:
     """Whether the text can be the title of a course, and not of a program or a place."""
     folded = fold(value)
     if not 3 <= len(value) <= 100 or len(value.split()) > 14 or not capitalised(value):
+        return False
+    if _BARE_CODE.fullmatch(value) or " or " in value:
         return False
     if _NO_COURSE.search(folded) or folded.startswith(("http", "www")):
         return False

@@ -115,6 +115,6 @@ def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
 GRAMMAR = Grammar(
     "courses",
     ("course", "classes", "title:", "name:", "class ", "elective", "seminar", "core", "options",
-     " 4", " 5", " 6", " 7", " 8", " 9", "-5", "-6", "-7"),
+     " 2", " 3", " 4", " 5", " 6", " 7", " 8", " 9", "-5", "-6", "-7"),
     read,
 )  # fmt: skip

@@ -119,14 +119,24 @@ def with_shared_noun(items: Sequence[Item], text: str) -> list[Item]:
     of the economy stand for themselves before a vague noun ("business, education, and
     nonprofit organizations"), and so does anything before "settings".
     """
-    if items:
-        items = [*items[:-1], *_unfolded(items[-1], text)]
-    kept = len(items)
-    while kept > 1 and _is_modifier(items[kept - 2].value):
-        kept -= 1
-    if kept == len(items):
-        return list(items)
-    return [*items[: kept - 1], *_composed(items[kept - 1 : -1], items[-1], text)]
+    opened = [
+        part
+        for item in items
+        for part in (_unfolded(item, text) if item.joined or item is items[-1] else [item])
+    ]
+    out: list[Item] = []
+    run: list[Item] = []
+    for at, item in enumerate(opened):
+        closes = item.joined or at == len(opened) - 1
+        if closes and run:
+            out += _composed(run, item, text)
+            run = []
+        elif _is_modifier(item.value):
+            run.append(item)
+        else:
+            out += [*run, item]
+            run = []
+    return out + run
 
 
 def _unfolded(item: Item, text: str) -> list[Item]:

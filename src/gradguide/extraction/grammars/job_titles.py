@@ -39,7 +39,7 @@ _OF = re.compile(r"\s+(?:of|for|in|at|within|-)\s+|,|/| - ")
 _WORD = re.compile(r"[a-z'&/.-]+")
 _SENTENCE = re.compile(
     r"\b(?:is|are|was|will|can|may|must|should|have|has|your|their|our|you|we|they|that|which|"
-    r"who|degree|programs|program$|certificate|experience|working|learn|click|apply|best|top|"
+    r"who|degree|programs|program$|certificate|experience$|working|learn|click|apply|best|top|"
     r"become|becoming|how|what|why|salary|salaries)\b|[?!]"
 )
 _VAGUE = word_set("leader expert worker lead head partner chief assistant associate")

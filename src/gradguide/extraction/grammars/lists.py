@@ -25,6 +25,7 @@ class Item:
     start: int
     end: int
     value: str
+    joined: bool = False  # a conjunction stood before it
 
 
 _LONGEST = 1200  # characters; no list of items that one reads through is longer
@@ -110,23 +111,24 @@ class _Piece:
 
 
 def _pieces(text: str, folded: str, start: int, end: int) -> list[_Piece]:
-    """The pieces between commas, up to the first that opens another clause."""
+    """The pieces between commas, up to the first that opens another clause.
+
+    What stands behind the last piece with a conjunction is no item.
+    """
     separators = ";" if ";" in text[start:end] else ","
     out: list[_Piece] = []
     for left, right in _cuts(text, start, end, separators):
         while left < right and text[left].isspace():
             left += 1
         joint = _JOINT.match(folded, left, right)
-        closed = any(piece.joined for piece in out)
         if joint:
             left = joint.end()
-        elif closed:
-            break
         if out and _CLAUSE.match(folded, left, right):
             break
         if left < right:
             out.append(_Piece(left, right, joint is not None and bool(out)))
-    return out
+    closing = [at for at, piece in enumerate(out) if piece.joined]
+    return out[: closing[-1] + 1] if closing else out
 
 
 def _opened(piece: _Piece, folded: str, *, titles: bool, alone: bool) -> list[_Piece]:
@@ -197,4 +199,4 @@ def _item(
         end = stop.start()
     start, end = trimmed(text, start, end, keep_articles=titles)
     if start < end and not _FILLER.fullmatch(folded, start, end):
-        yield Item(start, end, " ".join(text[start:end].split()))
+        yield Item(start, end, " ".join(text[start:end].split()), piece.joined)
