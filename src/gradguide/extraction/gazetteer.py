@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from gradguide.extraction.folding import fold
-from gradguide.extraction.gazetteer_forms import Form, How, forms_of, host_patterns
+from gradguide.extraction.gazetteer_forms import Form, How, forms_of
 from gradguide.extraction.name_context import (
     Places,
     ends_a_longer_name,
@@ -26,11 +26,12 @@ from gradguide.extraction.scanning import Scanner
 from gradguide.extraction.short_names import guarded, short_names
 from gradguide.model.institution import Registry
 
-# Of these words nearly every name and host holds one.
+# Of these words nearly every name and host holds one; the commonest first.
 _ANCHORS = tuple(
-    "universi|college|institut| state| tech|school|seminary|academy|yeshiva|polytech|suny|cuny|"
-    "conservatory|.edu|.ca|.org|.com".split("|")
+    "college|.edu|universi| state| tech|institut|school|seminary|suny|yeshiva|.com|.ca|academy|"
+    "cuny|.org|polytech|conservatory".split("|")
 )
+_SHORTEST_HOST = 6
 _SEPARATOR = re.compile(
     r"(?:'s)?(?: ?[-,/:] ?(?:at |in )?(?:the )?| at (?:the )?| in (?:the )?| ?\(|  ?)"
 )
@@ -62,10 +63,11 @@ class Gazetteer:
         self._registry = registry
         self._places = Places(registry)
         self._plain = {fold(name): owner for name, owner in registry.plain.items()}
-        hosts = list(host_patterns(forms))
-        self._patterns = [*forms.names, *hosts]
-        self._forms = [*forms.names.values(), *(forms.hosts[host] for host in hosts)]
-        self._scanner = Scanner(self._patterns, _ANCHORS)
+        self._names = list(forms.names)
+        self._forms = list(forms.names.values())
+        hosts = [host for host in forms.hosts if len(host) >= _SHORTEST_HOST]
+        self._host_owners = [forms.hosts[host] for host in hosts]
+        self._scanner = Scanner([*self._names, *hosts], _ANCHORS)
         self._written = list(forms.written)
         self._written_forms = list(forms.written.values())
         self._written_automaton = AhoCorasick(self._written, matchkind=MatchKind.LeftmostLongest)
@@ -86,10 +88,11 @@ class Gazetteer:
 
     def _full(self, text: str, folded: str) -> Iterator[Mention]:
         for index, start, end in self._scanner.find(folded):
-            form = self._forms[index]
-            if form.how == "host":
-                yield from _host_mention(text, folded, start, end, form)
+            if index >= len(self._forms):
+                owners = self._host_owners[index - len(self._forms)]
+                yield from _host_mention(text, folded, start, end, owners)
             elif _whole(folded, start, end) and _capitalised(text, start, end):
+                form = self._forms[index]
                 mention = self._named_mention(text, folded, start, end, form, index)
                 if mention is not None:
                     yield mention
@@ -101,7 +104,7 @@ class Gazetteer:
         if not owners:
             if form.tails and _CAMPUS_HYPHEN.match(text, end):
                 return None  # a campus that the registry does not know
-            plain = self._plain.get(self._patterns[key]) if key >= 0 else None
+            plain = self._plain.get(self._names[key]) if key >= 0 else None
             owners = self._places.narrowed(
                 text, folded, end, form.candidates(self._registry, plain)
             )
@@ -196,7 +199,9 @@ def _capitalised(text: str, start: int, end: int) -> bool:
     return not text[start].islower() and not text[last].islower()
 
 
-def _host_mention(text: str, folded: str, start: int, end: int, form: Form) -> Iterator[Mention]:
+def _host_mention(
+    text: str, folded: str, start: int, end: int, owners: tuple[str, ...]
+) -> Iterator[Mention]:
     """A web host with what stands before it in the same address ("ischool." of "x.edu")."""
     after = folded[end : end + 2]
     if after[:1].isalnum() or after[:1] == "-" or (after[:1] == "." and after[1:].isalnum()):
@@ -207,7 +212,7 @@ def _host_mention(text: str, folded: str, start: int, end: int, form: Form) -> I
         return
     while folded[first] in ".-":
         first += 1
-    yield Mention(first, end, text[first:end], tuple(form.other), "host")
+    yield Mention(first, end, text[first:end], owners, "host")
 
 
 def _without_overlaps(found: list[Mention], schools: set[str]) -> list[Mention]:

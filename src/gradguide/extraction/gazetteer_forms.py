@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -70,29 +69,28 @@ class Form:
 
 @dataclass(slots=True)
 class Forms:
-    """Folded patterns, patterns as written (case counts), and hosts, each with its form."""
+    """Folded patterns and patterns as written (case counts) with their forms; hosts with owners."""
 
     names: dict[str, Form] = field(default_factory=dict)
     written: dict[str, Form] = field(default_factory=dict)
-    hosts: dict[str, Form] = field(default_factory=dict)
+    hosts: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def forms_of(registry: Registry) -> Forms:
     """All forms of all institutions, in the registry's order."""
     forms = Forms()
-    for school in registry:
-        if school.level == "administrative":
-            continue
-        _add(forms.names, fold(school.name), school.id, "name", official=True)
+    folded = {s.id: fold(s.name) for s in registry if s.level != "administrative"}
+    for school_id, own_name in folded.items():
+        school = registry[school_id]
+        _add(forms.names, own_name, school_id, "name", official=True)
         for name in (*school.aliases, *school.former):
             _add_alias(forms, registry, school, name)
     for name, owner in registry.safe.items():
         _add_written(forms, name, owner)
-    _add_short_of_states(forms, registry)
-    _add_without_state(forms, registry)
+    _add_short_of_states(forms, folded)
+    _add_without_state(forms, folded)
     _add_system_abbreviations(forms, registry)
-    for host, owners in registry.hosts.items():
-        forms.hosts[host] = Form("host", other=list(owners))
+    forms.hosts.update(registry.hosts)
     return forms
 
 
@@ -108,7 +106,9 @@ def _add(names: dict[str, Form], name: str, owner: str, how: How, official: bool
         whole.update(spellings(f"{head}-{tail}"))
         whole = {spelling for spelling in whole if not _PARTED.search(spelling)}
     for spelling in sorted(whole):
-        form = names.setdefault(spelling, Form(how, guarded=common))
+        form = names.get(spelling)
+        if form is None:
+            form = names[spelling] = Form(how, guarded=common)
         _append(form.official if official else form.other, owner)
         if how == "name":
             form.how = how
@@ -137,12 +137,11 @@ def _add_written(forms: Forms, name: str, owner: str) -> None:
         _append(forms.written.setdefault(written, Form("abbreviation")).other, owner)
 
 
-def _add_short_of_states(forms: Forms, registry: Registry) -> None:
+def _add_short_of_states(forms: Forms, folded: dict[str, str]) -> None:
     """ "Kent State": a university's, and a college's only where no university has it."""
     of_universities: set[str] = set()
     for kind in ("university", "college"):
-        for school in registry:
-            name = fold(school.name)
+        for school_id, name in folded.items():
             if f" {kind}" not in name or (" state" not in name and " tech" not in name):
                 continue
             head, tail = parted(name)
@@ -152,17 +151,17 @@ def _add_short_of_states(forms: Forms, registry: Registry) -> None:
             of_universities.add(short)
             for spelling in spellings(short):
                 form = forms.names.setdefault(spelling, Form("alias"))
-                _append(form.other, school.id)
+                _append(form.other, school_id)
 
 
-def _add_without_state(forms: Forms, registry: Registry) -> None:
+def _add_without_state(forms: Forms, folded: dict[str, str]) -> None:
     """ "Kutztown University" without its "of Pennsylvania", where that is nobody else's name."""
-    for school in registry:
-        match = _OF_PLACE.fullmatch(fold(school.name))
+    for school_id, name in folded.items():
+        match = _OF_PLACE.fullmatch(name)
         if match is None or match[2] not in STATE_NAMES:
             continue
         if is_distinct(match[1]) and match[1] not in forms.names:
-            _add(forms.names, match[1], school.id, "alias", official=False)
+            _add(forms.names, match[1], school_id, "alias", official=False)
 
 
 def _add_system_abbreviations(forms: Forms, registry: Registry) -> None:
@@ -174,10 +173,3 @@ def _add_system_abbreviations(forms: Forms, registry: Registry) -> None:
             for tail, owners in head.tails.items() if head else ():
                 for owner in owners:
                     _append(form.tails.setdefault(tail, []), owner)
-
-
-def host_patterns(forms: Forms) -> Iterator[str]:
-    """The hosts worth looking for in a text: with a letter, and not a bare top domain."""
-    for host in forms.hosts:
-        if len(host) >= 6:
-            yield host
