@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gradguide.resolution.degrees import DegreeNames
-from gradguide.resolution.naming import abbreviation_of, parse
+from gradguide.resolution.naming import abbreviation_of, base_name, parse
 from gradguide.sources.packs import load_pack
 
 DEGREES = DegreeNames(load_pack("library-science"))
@@ -100,6 +100,20 @@ def test_kind(name: str, kind: str) -> None:
 )
 def test_explained_abbreviation(name: str, expected: tuple[str, str] | None) -> None:
     assert abbreviation_of(name) == expected
+
+
+BASES = [
+    ("Elementary Schools, MS (Library Media)", "Elementary Schools, MS"),
+    ("MLS with School Media", "MLS"),
+    ("MLIS: Archives Concentration", "MLIS"),
+    ("Teacher Librarian MLIS", ""),
+    ("MLIS", ""),
+]
+
+
+@pytest.mark.parametrize(("name", "base"), BASES)
+def test_base_name(name: str, base: str) -> None:
+    assert base_name(parse(name, DEGREES)) == base
 
 
 @given(st.text(max_size=80))

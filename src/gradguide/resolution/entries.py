@@ -10,7 +10,7 @@ from datetime import date
 from gradguide.model.claim import Claim, Standing
 from gradguide.model.fact import Fact, Program
 from gradguide.model.vocabulary import Vocabulary
-from gradguide.resolution.naming import parse
+from gradguide.resolution.naming import base_name, names_delivery, parse
 from gradguide.resolution.programs import Cluster, ProgramReader
 from gradguide.resolution.reconcile import facts
 from gradguide.resolution.spelling import slug, stem, text_key, words
@@ -100,6 +100,15 @@ class Entries:
             for place in places:
                 if self.claims[place].attribute == "program":
                     weight[str(self.claims[place].value)] += self._weight([place])
+        return weight or self._names_of_tracks(cluster)
+
+    def _names_of_tracks(self, cluster: Cluster) -> Counter[str]:
+        """What the names of its concentrations call a degree that nobody names alone."""
+        weight: Counter[str] = Counter()
+        for track in cluster.tracks.values():
+            for name, places in track.names.items():
+                if base := base_name(cluster.readings[name]):
+                    weight[base] += self._weight(places)
         return weight
 
     def _weight(self, places: Iterable[int]) -> int:
@@ -127,11 +136,12 @@ class Entries:
         if not weight:
             return degree or cluster.key.field or "unnamed"
 
-        def rank(name: str) -> tuple[bool, bool, int, str]:
+        def rank(name: str) -> tuple[bool, bool, bool, int, str]:
             reading = cluster.readings.get(name) or parse(name, self.reader.degrees)
             return (
                 degree is not None and reading.degree != degree,
                 len(name.split()) < 3,
+                names_delivery(name),
                 -weight[name],
                 name,
             )
@@ -151,7 +161,8 @@ class Entries:
     def _field_in_order(self, cluster: Cluster, name: str) -> str:
         """The field as the pack names it, else the name's own words for it in their order."""
         own = set(cluster.key.field.split())
-        if not own <= {stem(word) for word in words(name)}:
+        in_name = own <= {stem(word) for word in words(name)}
+        if self.reader.knows_field(cluster.key.field) or not in_name:
             return cluster.key.field
         return " ".join(dict.fromkeys(word for word in words(name) if stem(word) in own))
 

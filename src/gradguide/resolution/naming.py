@@ -104,6 +104,18 @@ def parse(name: str, degrees: DegreeNames) -> ProgramName:
     return _degree_program(base, segments)
 
 
+def base_name(name: ProgramName) -> str:
+    """A name up to its concentrations: "MS in Fishing" of "MS in Fishing (Nets)"; else ""."""
+    places = [name.written.find(track) for track in name.concentrations]
+    end = min((place for place in places if place >= 0), default=0)
+    return re.sub(r"(?i)(?:[\s,;:(\[|-]|\bwith|\band)+$", "", name.written[:end])
+
+
+def names_delivery(name: str) -> bool:
+    """Whether a name says how the program is given: "Online MLIS"."""
+    return _DELIVERY.search(fold(name)) is not None
+
+
 def _blank(match: re.Match[str]) -> str:
     """As many spaces, so that places in the folded name stay places in the name."""
     return " " * len(match.group())

@@ -114,6 +114,10 @@ class ProgramReader:
         """The field's name in the pack, or its own words in order."""
         return self._fields.get(own_words) or " ".join(sorted(own_words))
 
+    def knows_field(self, name: str) -> bool:
+        """Whether a field's name is the pack's, and not the words of some program's name."""
+        return name in self._fields.values()
+
     def track(self, names: tuple[str, ...]) -> str:
         """What the spellings of one concentration have in common."""
         return " + ".join(self._specialties.get(text_key(n), text_key(n)) for n in names)
@@ -178,7 +182,8 @@ def _readings(
         base = name[: -len(concentration)].rstrip(" ,:-") if concentration else name
         reading = parse(_spelled_out(base, short), reader.degrees)
         if concentration:
-            reading = replace(reading, concentrations=(*reading.concentrations, concentration))
+            others = [t for t in reading.concentrations if text_key(t) != text_key(concentration)]
+            reading = replace(reading, concentrations=(*others, concentration))
         out[name] = _with_hints(replace(reading, written=name), own, reader)
     return out
 
