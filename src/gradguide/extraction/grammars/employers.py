@@ -115,7 +115,7 @@ def _is_modifier(value: str) -> bool:
 def with_shared_noun(items: Sequence[Item], text: str) -> list[Item]:
     """Items that share the noun of a later one, composed with it.
 
-    "Special and governmental libraries" are two kinds, "state and local agencies" one. Parts
+    "Special and governmental museums" are two kinds, "state and local agencies" one. Parts
     of the economy stand for themselves before a vague noun ("business, education, and
     nonprofit organizations"), and so does anything before "settings".
     """
@@ -140,7 +140,7 @@ def with_shared_noun(items: Sequence[Item], text: str) -> list[Item]:
 
 
 def _unfolded(item: Item, text: str) -> list[Item]:
-    """An item that holds two ("special and governmental libraries") as those two."""
+    """An item that holds two ("special and governmental museums") as those two."""
     match = _PAIR.fullmatch(fold(text[item.start : item.end]))
     if match is None or not _is_modifier(match["first"]):
         return [item]

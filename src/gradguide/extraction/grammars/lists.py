@@ -18,8 +18,8 @@ from gradguide.extraction.folding import fold
 class Item:
     """One item: `value` as stated, without articles and hedges, standing at `start`..`end`.
 
-    A value that shares its noun with the next item is composed ("special libraries" out of
-    "special and governmental libraries"); its span then runs to that noun.
+    A value that shares its noun with the next item is composed ("special museums" out of
+    "special and governmental museums"); its span then runs to that noun.
     """
 
     start: int
