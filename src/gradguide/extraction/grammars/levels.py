@@ -34,9 +34,8 @@ _SOME = (
     r"a growing number of|more and more|certain)"
 )
 _OFFERED = re.compile(
-    rf"\b(?:{_SOME}|there are also {_SOME})\s(?:other |online |accredited |of the |of these |"
-    r"these |"
-    r"library |graduate |u\.s\. )*(?:schools|programs|universities|colleges|institutions)\s"
+    rf"\b(?:{_SOME}|there are also {_SOME})\s"
+    r"(?:of (?:the |these )?)?(?:[\w'.-]+ ){0,3}?(?:schools|programs|universities|colleges|institutions)\s"
     r"(?:also |now |even |do |currently |may |which |that )*(?:offer|provide|award|have)\b"
     r"(?P<object>[^.;:]{5,160})"
 )
