@@ -35,7 +35,8 @@ _SOME = (
 )
 _OFFERED = re.compile(
     rf"\b(?:{_SOME}|there are also {_SOME})\s"
-    r"(?:of (?:the |these )?)?(?:[\w'.-]+ ){0,3}?(?:schools|programs|universities|colleges|institutions)\s"
+    r"(?:of (?:the |these )?)?(?:[\w'.-]+ ){0,3}?(?:schools|programs|universities|colleges|"
+    r"institutions)\s"
     r"(?:also |now |even |do |currently |may |which |that )*(?:offer|provide|award|have)\b"
     r"(?P<object>[^.;:]{5,160})"
 )
