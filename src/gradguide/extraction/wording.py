@@ -17,8 +17,13 @@ _QUANTIFIED = re.compile(
 )
 _BARE_PLURAL = re.compile(
     r"^(?!(?:the|our|both|its|this|these|two|three|four|all|each)\b)"
-    rf"(?:(?!(?:is|are|was|has|have|offers?|and)\b)[\w&/-]+\s+){{0,6}}?{_KINDS}\b"
+    rf"(?:(?!(?:is|are|was|has|have|offers?|and)\b)[\w&'/-]+\s+){{0,6}}?{_KINDS}\b"
     r"(?! of\b)(?!['.,:])"
+)
+_ADVICE = re.compile(
+    r"^(?:when|before|while) (?:choosing|selecting|considering|comparing|researching|picking)\b|"
+    r"^if you(?: are|'re)? (?:looking|searching|considering)\b|"
+    r"\bstudents should (?:choose|consider|look|seek|find)\b"
 )
 _CLAUSE_END = re.compile(
     r"[;!?]|\.(?=\s|$)|,? (?:but|whereas|although|though|however)\b|, (?:while|so)\b"
@@ -42,7 +47,7 @@ def is_statement(folded: str) -> bool:
 
 def in_general(folded: str) -> bool:
     """Whether the sentence speaks of programs in general ("Most programs ...")."""
-    return bool(_QUANTIFIED.search(folded) or _BARE_PLURAL.search(folded))
+    return any(p.search(folded) for p in (_QUANTIFIED, _BARE_PLURAL, _ADVICE))
 
 
 def clause_around(folded: str, start: int, end: int) -> tuple[int, int]:

@@ -133,9 +133,11 @@ _NOT_ASKED = re.compile(
     r"not)\b"
 )
 _NO_BEFORE = re.compile(
-    r"\b(?:no|not|without|optional|nor|may (?:also )?(?:require|request|be asked)|waive\w*|or "
+    r"\b(?:no|not|\w+n't|without|optional|nor|may (?:also )?(?:require|request|be asked)|waive\w*|"
+    r"or "
     r"equivalent)(?: [\w']+){0,3} $"
 )
+_FROM_ABROAD = re.compile(r"\b(?:international|non-?native|(?:native|first) language|foreign)\b")
 _IS_REQUIRED = re.compile(r"\b(?:is|are) (?:\w+ )?(?:required|needed)\b")
 _RESUMES = re.compile(r"\b(?:to|will|can|may|students) $")
 _STUDY = re.compile(
@@ -193,6 +195,8 @@ def _asked_from(folded: str, match: re.Match[str], headed: bool, name: str) -> i
     leading = match.start() - left <= 3 and _IS_REQUIRED.search(after)
     if leading and _ADMITS.search(folded):
         return match.start()
+    if name == "english_test" and asked and _FROM_ABROAD.search(folded):
+        return start
     if headed or (asked and (_ADMITS.search(folded) or _PROGRAM.search(before))):
         return start
     if re.match(r"[^.;]{0,60}?\b(?:required|needed|submission)\b", after) and len(folded) < 90:

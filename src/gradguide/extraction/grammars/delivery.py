@@ -78,10 +78,10 @@ _FIELD = re.compile(
 )
 
 _NEGATED = re.compile(
-    r"\b(?:not|never|cannot|isn't|aren't|no|nor|neither|without|unlike|versus|vs\.?|rather than|"
+    r"\b(?:not|never|cannot|\w+n't|no|nor|neither|without|unlike|versus|vs\.?|rather than|"
     r"instead of|yet to)(?: \w+){0,3} ?$"
 )
-_NEGATION_INSIDE = re.compile(r"\b(?:not|no longer|never|cannot)\b")
+_NEGATION_INSIDE = re.compile(r"\b(?:not|\w+n't|no longer|never|cannot)\b")
 _PARTLY = re.compile(
     r"\b(?:partly|partially|mostly|primarily|largely|predominantly|mainly|nearly|almost|some|"
     r"several|many|certain|select(?:ed)?|a few|part|half|portion|majority|most|occasional(?:ly)?|"

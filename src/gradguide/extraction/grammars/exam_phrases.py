@@ -16,10 +16,15 @@ _BE = r"(?:is|are|was|were|will be|has been|have been)"
 _ARTICLES = r"(?: (?:the|an?|any|for|your|their|official))*"
 _PEOPLE = r"(?:you|students|applicants|candidates)"
 
+_NOT = r"(?:(?:does|do|did|will|would) (?:not|no longer)|(?:does|do|did|wo|would)n't|no longer)"
+# From "must submit" or "requires" along a list to the exam, with nothing that weakens it between.
+_LIST = r"(?:(?!\b(?:or|if|unless|not|no|may|optional|but|either|waived?)\b)[^.;\0]){0,160}?"
+
 _UNSPECIFIED = (
     rf"\bno (?:specific )?{{e}}(?: requirements?)?(?: {_BE})?(?: \w+ly)? {_SAID}(?: as required)?",
     rf"{{e}}(?: requirements?)? {_BE} not (?:\w+ly )?{_SAID}",
-    r"\b(?:does|do) not (?:mention|specify|state|list|indicate) (?:whether )?(?:any |an |the )?{e}",
+    r"\b(?:does|do)(?: not|n't) (?:mention|specify|state|list|indicate) (?:whether )?(?:any |an |"
+    r"the )?{e}",
 )
 _MAY_BE_REQUIRED = (
     r"\bmay (?:also )?(?:require|need|ask for|be (?:asked|required) to (?:take|submit|provide))"
@@ -33,6 +38,8 @@ _MAY_BE_REQUIRED = (
     rf"{{e}}(?: requirement)? waivers?(?: (?:{_BE}|may be))? (?:available|possible|considered|"
     r"offered)",
     r"\bwaivers? (?:of|for|from) (?:the )?{e}",
+    rf"\b(?:exempt(?:ed)?|excused) from(?: taking| submitting)?{_ARTICLES} {{e}}",
+    rf"\b(?:can|may) (?:skip|bypass|forgo|avoid){_ARTICLES} {{e}}",
     r"\b(?:may|can|could) (?:be )?(?:waive|waived|request a waiver of|apply for a waiver of)"
     r"(?: from)?(?: the)? {e}",
     rf"{{e}}(?: {_BE})? required (?:only )?(?:for|of) (?:some|certain)(?: \w+)?",
@@ -40,15 +47,16 @@ _MAY_BE_REQUIRED = (
 _NOT_REQUIRED = (
     r"\bsubmi(?:ssion of|tting) {e} is optional",
     rf"\bno {{e}}(?: requirements?)?(?: (?:{_BE}|being))?(?: {_ASKED})?(?: to apply)?",
-    rf"{{e}}(?: requirements?)?(?: {_BE})?(?: also)? (?:not|no longer|never) (?:\w+ly )?(?:an? )?"
+    rf"{{e}}(?: requirements?)?(?: (?:isn't|aren't)|(?: {_BE})?(?: also)? (?:not|no longer|never)) "
+    r"(?:\w+ly )?(?:an? )?"
     rf"(?:{_ASKED}|requirement|part of)",
     r"\bwithout (?:(?:the need (?:for|to (?:take|submit))|requiring|submitting|taking|needing|"
     r"having to (?:take|submit)) )?(?:any |an |a |the |your )?{e}(?: requirements?| scores)?",
-    r"\b(?:does|do|did|will) (?:not|no longer) (?:\w+ly )?(?:require|need|ask for|consider|accept)"
+    rf"\b{_NOT} (?:\w+ly )?(?:require|need|ask for|consider|accept)"
     rf"(?: (?:that )?{_PEOPLE} (?:to )?(?:take|submit|complete))?{_ARTICLES} {{e}}",
     r"\b(?:no longer|not) (?:requires?|required to (?:take|submit)|need to (?:take|submit))"
     rf"{_ARTICLES} {{e}}",
-    r"\bn(?:o|'t) need (?:(?:to (?:take|submit)|for|the) )*{e}",
+    r"\b(?:no|don't|doesn't|not) need (?:(?:to (?:take|submit)|for|the) )*{e}",
     r"\brequires? no {e}",
     rf"\bneither (?:the )?{{e}}(?: {_BE})? {_ASKED}",
     rf"{{e}}(?: requirement)?(?: {_BE})?(?: \w+ly| now)? (?:waived|optional|eliminated|dropped|"
@@ -69,6 +77,10 @@ _REQUIRED = (
     r"{e}",
     r"{e}(?: requirements?| required)? ?[:|] ?(?:required|yes)\b",
     r"\brequired ?: ?{e}",
+    rf"\b(?:must|required to|need to) (?:also )?(?:submit|provide|send|have)\b{_LIST}(?:and|,) "
+    r"(?:\w+ ){0,2}{e}",
+    rf"\b(?:requires?|submit|requirements include|materials include)\b{_LIST}(?:and|,) (?:\w+ "
+    r"){0,2}{e}",
 )
 
 

@@ -53,6 +53,10 @@ _CONDITION_BEFORE = re.compile(
     r"?[^.;]{0,30}|"
     rf"(?:some|certain) (?:{_PEOPLE}|programs|tracks|concentrations)[^.;,]{{0,20}})$"
 )
+_WEAKENED = re.compile(
+    r"\b(?:not|\w+n't|never|no longer|nor|may|might|typically|often|usually|generally|sometimes|"
+    r"some)\b"
+)
 _DOCTORAL = re.compile(r"\b(?:ph\.?d|doctora(?:l|te)|ed\.?d)\b")
 _OTHER_EXAM = re.compile(
     r"\b(?:prep(?:aration)?|tutor\w*|practice|study for|fee|code|average|mean|median)\b"
@@ -102,6 +106,8 @@ def _status(passage: Passage, match: re.Match[str]) -> tuple[str, int, int] | No
     for status, phrases in STATUSES:
         for phrase in phrases:
             found = phrase.search(marked)
+            if found and status == "required" and _WEAKENED.search(clause[: found.start() + 8]):
+                continue
             if found and not _PLURAL_AFTER.match(clause, found.end()):
                 start, end = trimmed(folded, left + found.start(), left + found.end())
                 return _weighed(status, clause, found, start, end, left)

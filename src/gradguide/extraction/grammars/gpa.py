@@ -52,7 +52,8 @@ _INSTEAD_OF_EXAM = re.compile(  # an average that spares one the exam
     rf"\b(?:if|instead of|in lieu of|unless)\b.*\b{_EXAM}\b|\b{_EXAM}\b.*\b(?:if|unless|with)\b|"
     rf"\b{_EXAM}\b[^.;]{{0,40}}\bfor (?:\w+ )?(?:applicants|students|those)\b|"
     rf"\bor (?:an? )?(?:[\w-]+ ){{0,4}}{_EXAM}\b|\b{_EXAM}\b[^.;]{{0,20}}\bor\b|"
-    rf"\b(?:applicants|students|those|candidates) with\b.*(?:\bnot\b|n't).*\b{_EXAM}\b"
+    r"\b(?:applicants|students|those|candidates) with\b.*(?:\bnot\b|n't|\bskip|\bexempt|\bbypass|"
+    rf"\bexcused).*\b{_EXAM}\b"
 )
 _BELOW = re.compile(
     r"\b(?:my|not|below|under|less than|lower than|between|exceed\w*|lower) (?:an? )?(?:\w+ )?$"
@@ -114,7 +115,8 @@ def _for_admission(folded: str, match: re.Match[str]) -> bool:
 def _reading(match: re.Match[str], condition: str) -> Reading:
     value = Decimal(match["gpa"])
     qualifiers: dict[str, Value] = {"condition": condition} if condition else {}
-    return Reading("gpa_min", value, match.start(), match.end(), qualifiers)
+    end = match.end() - match.group().endswith("gpa.")
+    return Reading("gpa_min", value, match.start(), end, qualifiers)
 
 
 GRAMMAR = Grammar(name="gpa", triggers=("gpa", "g.p.a", "grade point", "grade-point"), read=read)

@@ -38,9 +38,12 @@ _NO_LIVE = re.compile(
 )
 _HEDGED = re.compile(r"\b(?:may|might|could|optional|if|sometimes|occasional(?:ly)?)\b")
 _NEGATED = re.compile(
-    r"\b(?:not|no|never|without|rather than|instead of|neither|nor)(?: \w+){0,2} $"
+    r"\b(?:not|\w+n't|no|never|without|rather than|instead of|neither|nor)(?: \w+){0,2} $"
 )
 _EXPLAINS = re.compile(
+    r"^a?synchronous (?:[a-z]+ ){1,3}(?:require|let|allow|offer|give|mean|are|is|involve|take "
+    r"place|"
+    r"happen|occur|enable)s?\b|"
     r"synchronous(?:ly)? (?:learning |instruction |courses? |classes |format )?"
     r"(?:means|refers|is when|communication|chats?|tools?|technolog\w+|messag\w+)\b"
 )

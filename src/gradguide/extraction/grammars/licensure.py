@@ -42,7 +42,7 @@ _OF_THE_STATE = re.compile(
     r"licensed teachers who|current(?:ly)?|prerequisite)\b"
 )
 _HEDGED = re.compile(
-    r"\b(?:not|n't|no|cannot|without|may|might|could|whether|neither|never|if)(?: \w+){0,4} ?$"
+    r"\b(?:not|\w+n't|no|cannot|without|may|might|could|whether|neither|never|if)(?: \w+){0,4} ?$"
 )
 _NEGATED_WITHIN = re.compile(r"\b(?:not|no|without|neither|nor|non)\b")
 
