@@ -8,10 +8,11 @@ from types import SimpleNamespace
 
 import pytest
 
-from gradguide.model.claim import Claim
+from gradguide.model.accreditation import Decision, PartialDate
+from gradguide.model.claim import Claim, Source
 from gradguide.model.fact import Finding
 from gradguide.resolution.checks.limits import LIMITS
-from gradguide.resolution.pipeline import assemble
+from gradguide.resolution.pipeline import assemble, resolve
 
 making = SimpleNamespace(**runpy.run_path(str(Path(__file__).with_name("making.py"))))
 claim = making.claim
@@ -110,6 +111,21 @@ def test_a_certificate_may_be_short() -> None:
     small = claim("credits", 12, program="Certificate in Dredging")
     assert findings([small]) == ()
     assert [f.kind for f in findings([claim("credits", 12)])] == ["unlikely"]
+
+
+@pytest.mark.parametrize(
+    ("review", "message"),
+    [(2024, "ALA last decided in 2018-06 (continued) and was to review it in 2024"), (2027, "")],
+)
+def test_an_overdue_review(review: int, message: str) -> None:
+    source = Source("ala.example", "authority", 2018)
+    decision = Decision(
+        "Saltmarsh State University", "MHTS", "ALA", "continued", source, "900001",
+        PartialDate("2018-06"), review,
+    )  # fmt: skip
+    found = resolve([claim()], making.PACK, [decision], making.REGISTRY, making.AS_OF).findings
+    assert [f.kind for f in found] == (["review_overdue"] if message else [])
+    assert all(message in f.message for f in found)
 
 
 def test_findings_change_no_fact() -> None:

@@ -13,9 +13,8 @@ from gradguide.model.claim import Claim
 from gradguide.production.engine import results
 from gradguide.production.reader import PageReader, PageResult, Settings
 from gradguide.reading.document import Document
-from gradguide.resolution.accreditation import as_claims
 from gradguide.resolution.identification import identify
-from gradguide.resolution.pipeline import assemble
+from gradguide.resolution.pipeline import resolve
 from gradguide.sources.accreditation import bundled_decisions
 from gradguide.sources.facts import bundled_facts, load_facts
 from gradguide.sources.pages import Page, pages
@@ -64,7 +63,8 @@ def build(order: Order, out: Path, watch: Iterable[Page | Quarantined] | None = 
         if result.document is not None and result.claims:
             documents.append(result.document)
             claims += result.claims
-    catalog = assemble(claims, reader.pack, reader.registry, settings.as_of)
+    decisions = bundled_decisions(reader.pack.id).decisions
+    catalog = resolve(claims, reader.pack, decisions, reader.registry, settings.as_of)
     for path in order.facts:
         inputs[f"facts {path.name}"] = hashlib.sha256(path.read_bytes()).hexdigest()
     quarantine = tuple((f"{q.address} {q.place}".strip(), q.reason) for q in left)
@@ -86,7 +86,7 @@ def _noted(
 
 
 def _compiled(order: Order, reader: PageReader, left: list[Quarantined]) -> Iterator[Claim]:
-    """The claims of compiled facts, bundled and given, and of the authorities' decisions."""
+    """The claims of compiled facts, bundled and given."""
     files = [bundled_facts(reader.pack.id), *(load_facts(path) for path in order.facts)]
     for facts in files:
         left += [
@@ -94,5 +94,3 @@ def _compiled(order: Order, reader: PageReader, left: list[Quarantined]) -> Iter
             for r in facts.rejected
         ]
         yield from identify(facts.claims, reader.resolver, reader.teaching).claims
-    decisions = bundled_decisions(reader.pack.id)
-    yield from as_claims(decisions.decisions, order.settings.as_of)

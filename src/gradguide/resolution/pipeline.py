@@ -8,12 +8,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from gradguide.extraction.folding import fold
+from gradguide.model.accreditation import Decision
 from gradguide.model.catalog import Catalog, UnknownName
 from gradguide.model.claim import Claim, record
 from gradguide.model.fact import Fact, FieldFacts, InstitutionEntry, Program
 from gradguide.model.institution import Registry
 from gradguide.model.pack import FieldPack
 from gradguide.model.vocabulary import Vocabulary, vocabulary
+from gradguide.resolution.accreditation import as_claims
 from gradguide.resolution.checks import check_all
 from gradguide.resolution.computed import with_computed
 from gradguide.resolution.entries import Entries, School
@@ -22,18 +24,31 @@ from gradguide.resolution.reconcile import facts
 from gradguide.resolution.spelling import slug
 
 
+def resolve(
+    claims: Iterable[Claim],
+    pack: FieldPack,
+    decisions: Iterable[Decision],
+    registry: Registry,
+    as_of: date,
+) -> Catalog:
+    """The catalog that claims and accreditors' decisions add up to at a date."""
+    decided = tuple(decisions)
+    return assemble([*claims, *as_claims(decided, as_of)], pack, registry, as_of, decided)
+
+
 def assemble(
     claims: Iterable[Claim],
     pack: FieldPack,
     registry: Registry,
     as_of: date,
+    decisions: Iterable[Decision] = (),
     words: Vocabulary | None = None,
 ) -> Catalog:
     """The catalog that claims add up to at a date.
 
     The claims' institutions are identified already (`subject.institution_id`), and what
-    authorities have decided is among them. Pure: neither the order of the claims nor how often
-    one is given makes a difference.
+    authorities have decided is among them; `decisions` is only for the check of reviews that
+    are due. Pure: neither the order of the claims nor how often one is given makes a difference.
     """
     words = words or vocabulary()
     ordered = in_order(claims)
@@ -62,7 +77,7 @@ def assemble(
         fields=fields,
         unknown=unknown,
     )
-    return check_all(catalog, registry, words)
+    return check_all(catalog, registry, words, decisions)
 
 
 def in_order(claims: Iterable[Claim]) -> tuple[Claim, ...]:

@@ -6,9 +6,10 @@ changes nothing: a fact keeps its value and status whatever is found about it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from gradguide.model.accreditation import Decision
 from gradguide.model.catalog import Catalog
 from gradguide.model.fact import Finding
 from gradguide.model.institution import Registry
@@ -24,7 +25,7 @@ from gradguide.resolution.checks.contradictions import (
     online_with_visits,
     school_against_itself,
 )
-from gradguide.resolution.checks.dates import deadlines_past
+from gradguide.resolution.checks.dates import deadlines_past, review_overdue
 from gradguide.resolution.checks.limits import impossible_values
 from gradguide.resolution.checks.registry import location_elsewhere, sector_otherwise
 from gradguide.resolution.checks.units import same_number_two_units, units_disagree
@@ -42,16 +43,19 @@ CHECKS: tuple[Check, ...] = (
     online_with_visits,
     exam_against_exam,
     deadlines_past,
+    review_overdue,
     sector_otherwise,
     location_elsewhere,
 )
 
 
-def check_all(catalog: Catalog, registry: Registry, words: Vocabulary) -> Catalog:
+def check_all(
+    catalog: Catalog, registry: Registry, words: Vocabulary, decisions: Iterable[Decision] = ()
+) -> Catalog:
     """The catalog with everything that the checks find, in a fixed order, each finding once."""
     found = {
         repr(finding): finding
-        for case in cases(catalog, registry, words)
+        for case in cases(catalog, registry, words, decisions)
         for check in CHECKS
         for finding in check(case)
     }

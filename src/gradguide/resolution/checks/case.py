@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from gradguide.model.accreditation import Decision
 from gradguide.model.catalog import Catalog
 from gradguide.model.claim import Claim
 from gradguide.model.fact import Fact, Finding, Program, Severity, Status
@@ -18,7 +19,8 @@ from gradguide.model.vocabulary import Value, Vocabulary
 class Case:
     """One entry of the catalog: `program` is None when it is the institution as a whole.
 
-    `places` are the claims about it, in order; `school` is None outside the registry.
+    `places` are the claims about it, in order; `school` is None outside the registry. `decisions`
+    are those that accreditors have made about the institution.
     """
 
     name: str
@@ -30,6 +32,7 @@ class Case:
     claims: Sequence[Claim]
     words: Vocabulary
     as_of: date
+    decisions: Sequence[Decision] = ()
 
     def of(self, attribute: str) -> list[Fact]:
         """The facts about an attribute that decide and were not computed here."""
@@ -82,12 +85,18 @@ class Case:
         )
 
 
-def cases(catalog: Catalog, registry: Registry, words: Vocabulary) -> Iterator[Case]:
+def cases(
+    catalog: Catalog, registry: Registry, words: Vocabulary, decisions: Iterable[Decision] = ()
+) -> Iterator[Case]:
     """All institutions and programs of the catalog."""
+    decided: dict[str | None, list[Decision]] = defaultdict(list)
+    for decision in decisions:
+        decided[decision.institution_id].append(decision)
     for entry in catalog.institutions:
         yield Case(
             name=entry.name,
             institution_id=entry.id,
+            decisions=decided.get(entry.id, ()),
             school=registry.get(entry.id),
             program=None,
             facts=entry.facts,
@@ -100,6 +109,7 @@ def cases(catalog: Catalog, registry: Registry, words: Vocabulary) -> Iterator[C
         yield Case(
             name=f"{program.institution}, {program.name}",
             institution_id=program.institution_id,
+            decisions=decided.get(program.institution_id, ()),
             school=registry.get(program.institution_id),
             program=program,
             facts=program.facts,

@@ -7,6 +7,7 @@ from datetime import date
 
 from gradguide.model.fact import Finding
 from gradguide.model.vocabulary import MONTHS
+from gradguide.resolution.accreditation import EXTRACTOR, history, status_at
 from gradguide.resolution.checks.case import Case
 
 
@@ -29,3 +30,23 @@ def deadlines_past(case: Case) -> Iterator[Finding]:
         [place for _, fact in dated for place in fact.claims_for],
         {"newest": newest.isoformat()},
     )
+
+
+def review_overdue(case: Case) -> Iterator[Finding]:
+    """An accreditation whose next review has passed without a decision that is known here."""
+    for fact in case.of("accreditation"):
+        decided = [p for p in fact.claims_for if case.claims[p].extractor == EXTRACTOR]
+        if not decided:
+            continue
+        body = str(fact.key.get("body"))
+        status = status_at(history(case.decisions, case.institution_id, body), case.as_of)
+        if status.overdue and status.next_review is not None and status.decided_on is not None:
+            yield case.finding(
+                "review_overdue",
+                "warning",
+                f"{body} last decided in {status.decided_on.text} ({status.detail}) and was to "
+                f"review it in {status.next_review}; what came of that is not known here",
+                "accreditation",
+                decided,
+                {"next_review": status.next_review},
+            )
