@@ -28,7 +28,7 @@ _NO_SET_TIMES = re.compile(
     r"\b(?:no|without|not have|don't have|do not require) (?:any )?(?:set|scheduled|specific|fixed|"
     r"required) (?:class |log-?in |online |weekly |course )*(?:meeting |class )?"
     r"(?:times?|meetings?)\b|"
-    r"\b(?:not (?:required|need(?:ed)?)|n't (?:need|have)) to (?:log ?in|be online|meet|attend "
+    r"\b(?:not (?:required|need(?:ed)?)|\w+n't (?:need|have)) to (?:log ?in|be online|meet|attend "
     r"class) at "
     r"(?:an? )?(?:specific|set|certain|particular|fixed|scheduled) times?\b"
 )
