@@ -48,7 +48,10 @@ _ITEMS: dict[str, re.Pattern[str]] = {
             r"curriculum vitae|cv|vita)\)?)?"
         ),
         "application_form": (
-            r"\bapplication form\b|\bcompleted? (?:(?:the|an?|your|our|online|graduate|school|"
+            r"\bapplication form\b|^(?:an? |the )?(?:online|graduate(?: school)?) application\b(?! "
+            r"(?:fee|"
+            r"deadlines?|process|portal|system|page|materials|requirements))|\bcompleted? "
+            r"(?:(?:the|an?|your|our|online|graduate|school|"
             r"university|admissions?|program) )*"
             r"application\b(?! (?:fee|deadlines?|materials|process|packet|essay|requirements|file|"
             r"review|checklist))(?: form)?"
@@ -153,6 +156,8 @@ def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
         return
     items = {name: list(pattern.finditer(folded)) for name, pattern in _ITEMS.items()}
     named = sum(bool(found) for found in items.values())
+    if _ELSEWHERE.search(passage.heading) and "admission" not in folded:
+        return
     if not named or (_OF_A_LICENCE.search(folded) and not _OF_A_PROGRAM.search(folded)):
         return
     # So many of the items in one sentence can only be an application.

@@ -109,6 +109,10 @@ _SOUGHT = re.compile(  # "requirements for an online degree": any, not this one
     r"than|like|want) "
     r"an? (?:\w+ )?$"
 )
+_BIOGRAPHY = re.compile(
+    r"\b(?:she|he|dr\.|professor|director of|instructor|teaches)(?!\w)|"
+    r"\b(?:received|earned|holds|completed) (?:her|his|their|an?)\b"
+)
 _COMPARISON = re.compile(
     r"\b(?:differences?|compared|same as|versus|vs\.|whether|benefits of|advantages of|"
     r"on-campus counterparts?)\b"
@@ -136,6 +140,8 @@ def _hybrid(folded: str) -> tuple[int, int] | None:
 def _sure(folded: str, start: int, end: int) -> bool:
     """Whether what was found to be online is the whole, and is said to be, not denied."""
     before, after = folded[:start], folded[end : end + 50]
+    if _BIOGRAPHY.search(before):
+        return False
     if _NEGATED.search(before) or _PARTLY.search(before) or _INTENDED.search(before):
         return False
     if _NEGATION_INSIDE.search(folded, start, end) or _SOME_COURSES.search(before):

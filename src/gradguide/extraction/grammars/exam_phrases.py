@@ -18,7 +18,9 @@ _PEOPLE = r"(?:you|students|applicants|candidates)"
 
 _NOT = r"(?:(?:does|do|did|will|would) (?:not|no longer)|(?:does|do|did|wo|would)n't|no longer)"
 # From "must submit" or "requires" along a list to the exam, with nothing that weakens it between.
-_LIST = r"(?:(?!\b(?:or|if|unless|not|no|may|optional|but|either|waived?)\b)[^.;\0]){0,160}?"
+_LIST = (
+    r"(?:(?!\b(?:or|if|unless|not|no|may|optional|but|either|waived?|possibly)\b)[^.;\0]){0,160}?"
+)
 
 _UNSPECIFIED = (
     rf"\bno (?:specific )?{{e}}(?: requirements?)?(?: {_BE})?(?: \w+ly)? {_SAID}(?: as required)?",

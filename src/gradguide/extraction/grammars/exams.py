@@ -54,8 +54,8 @@ _CONDITION_BEFORE = re.compile(
     rf"(?:some|certain) (?:{_PEOPLE}|programs|tracks|concentrations)[^.;,]{{0,20}})$"
 )
 _WEAKENED = re.compile(
-    r"\b(?:not|\w+n't|never|no longer|nor|may|might|typically|often|usually|generally|sometimes|"
-    r"some)\b"
+    r"\b(?:not|\w+n't|never|no longer|nor)(?: \w+){0,2} $|"
+    r"\b(?:may|might|typically|often|usually|generally|sometimes|possibly)\b"
 )
 _DOCTORAL = re.compile(r"\b(?:ph\.?d|doctora(?:l|te)|ed\.?d)\b")
 _OTHER_EXAM = re.compile(
@@ -106,7 +106,7 @@ def _status(passage: Passage, match: re.Match[str]) -> tuple[str, int, int] | No
     for status, phrases in STATUSES:
         for phrase in phrases:
             found = phrase.search(marked)
-            if found and status == "required" and _WEAKENED.search(clause[: found.start() + 8]):
+            if found and status == "required" and _WEAKENED.search(clause[: found.start()]):
                 continue
             if found and not _PLURAL_AFTER.match(clause, found.end()):
                 start, end = trimmed(folded, left + found.start(), left + found.end())

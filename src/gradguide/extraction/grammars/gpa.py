@@ -37,7 +37,8 @@ _SCALE_BEFORE = re.compile(r"\b(?:on|out of|of) an? $|/ ?$|\bscale of $")
 
 # A grade average that is not one to be admitted with.
 _OTHER = re.compile(
-    r"\b(?:maintain\w*|remain\w*|good (?:academic )?standing|to graduate(?! (?:study|studies|"
+    r"\b(?:maintain\w*|(?:must|to) (?:earn|achieve|attain|receive) an?|remain\w*|good (?:academic "
+    r")?standing|to graduate(?! (?:study|studies|"
     r"school|admission|programs?))|graduation|graduate with|"
     r"keep|kept|while enrolled|scholarships?|assistantships?|fellowships?|transfer\w*|probation|"
     r"dismiss\w*|"

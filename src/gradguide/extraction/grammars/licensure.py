@@ -65,9 +65,6 @@ def _licences(terms: tuple[Term, ...]) -> _Licences:
 
 
 _OWN_LICENCE = re.compile(rf"\b{_LICENSING}\b")
-_STATES = re.compile(
-    "|".join(rf"\b{re.escape(name)}(?!\w)" for name in sorted(STATE_CODES, key=len, reverse=True))
-)
 _SCHOOL_OF = re.compile(r"\b(?:university|college|school) (?:of|at) $")
 _IN_STATE = re.compile(
     r"(?: ?\([^)]{1,20}\))? ?(?:,? (?:in|from|by|for|within)|\()(?: the)?(?: state(?: of)?)?[\w "
@@ -83,10 +80,13 @@ _LICENCE_BEFORE = re.compile(
     r"\b(?:certified|licensed|state-certified|credentialed) (?:[\w-]+ ){0,2}$"
 )
 _ROLE = re.compile(r"(?: (?:specialist|coordinator|teacher|educator)s?)?")
+_STATES = re.compile(
+    "|".join(rf"\b{re.escape(name)}(?!\w)" for name in sorted(STATE_CODES, key=len, reverse=True))
+)
 _BARE = re.compile(
-    r"\b(?:state|teacher|teaching|initial|professional|provisional|educator|k-12|p-12|pre-?k-12)"
-    r"(?: (?:initial|professional|provisional|teacher|teaching|educator|state|certificate|of|"
-    rf"education))* {_LICENSING}\b"
+    rf"(?:\b(?:state|teacher|teaching|initial|professional|provisional|educator|k-12|p-12|"
+    rf"pre-?k-12)|{_STATES.pattern})(?: (?:initial|professional|provisional|teacher|teaching|"
+    rf"educator|state|certificate|of|education))* {_LICENSING}\b"
 )
 _REACH = 140
 """How far, in characters, a licence may stand from the verb that leads to it."""

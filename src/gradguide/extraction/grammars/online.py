@@ -54,7 +54,8 @@ _QUALITY = re.compile(r"(?:graduate|master'?s|degree|certificate|bachelor'?s|doc
 _SUBJECT = (
     r"(?:(?:the|our|these|both)(?: [\w-]+){0,3} (?:programs|degrees)|program|degree|certificate|"
     r"curriculum|coursework|master'?s|track|specialization|"
-    r"concentration|it|which|that|all (?:required |of (?:the|our|its) |program )?"
+    r"concentration|it|which|that|(?:every|each) (?:course|class)|all (?:required |of (?:the|our|"
+    r"its) |program )?"
     r"(?:courses|classes|coursework))"
 )
 _DONE = (
