@@ -248,6 +248,7 @@ def _in_range(match: re.Match[str]) -> bool:
 
 GRAMMAR = Grammar(
     name="admissions",
+    of_field=True,
     triggers=(
         "bachelor", "baccalaureate", "undergraduate degree", "transcript", "statement", "essay",
         "letter", "recommendation", "reference", "resume", "curriculum vitae", "cv", "c.v",

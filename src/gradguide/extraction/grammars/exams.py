@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from gradguide.extraction.grammar import Grammar, Passage, Reading
 from gradguide.extraction.grammars.exam_phrases import EXAM_MARK, STATUSES
@@ -65,13 +66,17 @@ _PLURAL_AFTER = re.compile(r"\s?(?:programs|schools|options|degrees|colleges|uni
 _LISTED = re.compile(r"\b(?:admissions?|appl(?:y|ication|icants?)|entrance|submit|materials)\b")
 
 
+_MOST_MENTIONS = 8
+"""A sentence that names exams more often than this is a list of words, not a statement."""
+
+
 def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
     """One reading for each exam that the passage says something of."""
     folded = passage.folded
     if not is_statement(folded):
         return
     seen: set[str] = set()
-    for match in _EXAM.finditer(folded):
+    for match in islice(_EXAM.finditer(folded), _MOST_MENTIONS):
         found = _status(passage, match)
         if found is None:
             continue

@@ -39,7 +39,7 @@ _DETERMINER = re.compile(
     r"|(?P<any>\b(?:any|another|other|every|each|either|many|most|several|some|all|various|"
     r"numerous|non|few|list of|number of)))(?= )"
 )
-_GAP = re.compile(rf"(?: |-)?(?:{_WITHIN}|and |of |in |or )*")
+_GAP = re.compile(rf"(?: |-)?(?:{_WITHIN})*")
 _GOVERNED = re.compile(
     r"\b(?:from|at|in|of|through|to|attend\w*|with|for|by|hold(?:s|ing)?|need(?:s|ed)?|requires?|"
     r"having|have|choos(?:e|es|ing)|find(?:ing)?|select(?:ing)?|possess\w*|consider(?:ing)?|into|"
