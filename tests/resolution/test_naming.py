@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gradguide.resolution.abbreviations import abbreviation_of
 from gradguide.resolution.degrees import DegreeNames
-from gradguide.resolution.naming import abbreviation_of, base_name, parse
+from gradguide.resolution.naming import base_name, parse
 from gradguide.sources.packs import load_pack
 
 DEGREES = DegreeNames(load_pack("library-science"))

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gradguide.model.vocabulary import vocabulary
-from gradguide.resolution.programs import Grouping, ProgramReader, group
+from gradguide.resolution.program_reader import ProgramReader
+from gradguide.resolution.programs import Grouping, group
 from gradguide.sources.packs import load_pack
 
 making = SimpleNamespace(**runpy.run_path(str(Path(__file__).with_name("making.py"))))
@@ -108,6 +109,8 @@ WHOLE = [
     ("location", "Saltmarsh, ME", ["MHTS"], {}, True),
     ("contact_phone", "2075550100", ["MHTS"], {}, True),
     ("accreditation", "accredited", ["MHTS"], {}, False),
+    ("accreditation", "accredited", ["MHTS", "Ph.D. in Tide Science"], {}, False),
+    ("accreditation", "accredited", ["MHTS", "MSTS"], {}, True),
     ("accreditation", "accredited", ["MHTS"], {"body": "regional"}, True),
     ("accreditation", "accredited", ["MHTS"], {"body": "CTE"}, True),
 ]

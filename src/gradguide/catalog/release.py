@@ -52,7 +52,7 @@ class Release:
     """An open release. Use it as a context manager, or close it.
 
     >>> with Release(Path("lis.db")) as release:
-    ...     program = release.program("university-of-denver/mlis")
+    ...     program = release.program("harbor-state-university/mkt")
     """
 
     def __init__(self, path: Path) -> None:
@@ -134,10 +134,11 @@ class Release:
     ) -> tuple[Program, ...]:
         """Programs by words of their name, school, concentrations or place, and by facts.
 
-        All words have to be there, each from its beginning ("arch" finds "archives"); without
+        All words have to be there, each from its beginning ("rop" finds "ropes"); without
         words, all programs in the order of their ids, else the best matches first. `delivery`
         is a value of that attribute that nobody of the same standing disputes. `accredited` is
-        an accrediting body. `level` is an award level. Only facts that may decide count.
+        an accrediting body, whose conditional accreditation is accreditation too. `level` is an
+        award level. Only facts that may decide and are not stale count.
         """
         tests, arguments = ["1"], list[object]()
         if level is not None:

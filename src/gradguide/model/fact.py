@@ -112,7 +112,7 @@ group          several programs spoken of at once ("the graduate programs"); nev
 class Program:
     """One credential at one institution.
 
-    `id` is for people and stable: "university-of-denver/mlis". `aliases` are all other names
+    `id` is for people and stable: "harbor-state-university/mkt". `aliases` are all other names
     that sources use. `institution` is the institution's name in the registry.
     """
 

@@ -32,8 +32,8 @@ LEVELS = {
     "doctoral": "doctoral",
     "maitrise": "master",
 }
-# "Science" and "studies" say that a field is studied and not which: "library science" and
-# "library studies" are one field.
+# "Science" and "studies" say that a field is studied and not which: "knot science" and
+# "knot studies" are one field.
 _ACADEMIC = frozenset({"science", "study"})
 _LINKS = frozenset("a an and at by de des du en for from in l la le of on or the to with".split())
 
@@ -49,8 +49,8 @@ class Recognised:
     """A degree found in a name: where, and what it says.
 
     `designation` is what the degree is of ("arts", "education"; "" where it is of the field
-    itself, or of science: a school's "Master of Library Science" and its "Master of Science in
-    Library Science" are one degree under two names). None: not said. `core` are the words of
+    itself, or of science: a school's "Master of Knot Theory" and its "Master of Science in
+    Knot Theory" are one degree under two names). None: not said. `core` are the words of
     the field that the degree's own name holds.
     """
 
@@ -108,7 +108,7 @@ class DegreeNames:
             return designation_and_core(name[1:])
         if len(name) == 1 or own[1]:
             return own
-        # "MA in Library Science" among the names of the MA
+        # "MA in Knot Theory" among the names of the MA
         return own[0], core(tuple(word for word in name[1:] if word != "degree"))
 
     def of_abbreviation(self, abbreviation: str) -> Recognised | None:

@@ -10,8 +10,10 @@ from datetime import date
 from gradguide.model.claim import Claim, Standing
 from gradguide.model.fact import Fact, Program
 from gradguide.model.vocabulary import Vocabulary
-from gradguide.resolution.naming import base_name, names_delivery, parse
-from gradguide.resolution.programs import Cluster, ProgramReader
+from gradguide.resolution.name_parts import names_delivery
+from gradguide.resolution.naming import base_name, parse
+from gradguide.resolution.program_reader import ProgramReader
+from gradguide.resolution.programs import Cluster
 from gradguide.resolution.reconcile import facts
 from gradguide.resolution.spelling import slug, stem, text_key, words
 from gradguide.resolution.tracks import lifted

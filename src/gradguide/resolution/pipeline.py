@@ -19,7 +19,8 @@ from gradguide.resolution.accreditation import as_claims
 from gradguide.resolution.checks import check_all
 from gradguide.resolution.computed import with_computed
 from gradguide.resolution.entries import Entries, School
-from gradguide.resolution.programs import ProgramReader, group
+from gradguide.resolution.program_reader import ProgramReader
+from gradguide.resolution.programs import group
 from gradguide.resolution.reconcile import facts
 from gradguide.resolution.spelling import slug
 

@@ -1,7 +1,7 @@
 """From the claims about one institution to its programs.
 
 Names are read (`naming`), and names that say the same of level, kind of degree and field are
-one program. A name that leaves something unsaid ("Library Science", "the master's") joins a
+one program. A name that leaves something unsaid ("Knot Theory", "the master's") joins a
 program only where exactly one fits; otherwise it stands by itself. To merge two programs wrongly
 would mix their prices, so that in doubt there are two entries. Names that only paid placement or
 machine-written pages use are sorted last, so that they decide nothing about the others.
@@ -16,41 +16,15 @@ from dataclasses import dataclass, field, replace
 
 from gradguide.extraction.folding import fold
 from gradguide.model.claim import Claim, Standing
-from gradguide.model.fact import ProgramKind
-from gradguide.model.pack import FieldPack
 from gradguide.model.vocabulary import Vocabulary
-from gradguide.resolution.degrees import DegreeNames, core
-from gradguide.resolution.naming import ProgramName, abbreviation_of, parse
-from gradguide.resolution.spelling import text_key, words
+from gradguide.resolution.abbreviations import abbreviation_of
+from gradguide.resolution.degrees import DegreeNames
+from gradguide.resolution.naming import ProgramName, parse
+from gradguide.resolution.program_reader import ProgramKey, ProgramReader
+from gradguide.resolution.spelling import text_key
 
 # Facts about the school even where a page states them beside a program.
 INSTITUTION_WIDE = frozenset({"sector", "location"})
-
-
-@dataclass(frozen=True, slots=True)
-class ProgramKey:
-    """What makes two names one program's; None where a name does not say.
-
-    `field` is the name of the pack's field where it has one, else the field's own words.
-    """
-
-    kind: ProgramKind
-    level: str | None = None
-    designation: str | None = None
-    field: str = ""
-
-    @property
-    def unsaid(self) -> int:
-        return (self.level is None) + (self.designation is None) + (not self.field)
-
-    def may_be(self, other: ProgramKey) -> bool:
-        """Whether all that this key says is said by the other too."""
-        return (
-            self.kind == other.kind
-            and self.level in (None, other.level)
-            and self.designation in (None, other.designation)
-            and self.field in ("", other.field)
-        )
 
 
 @dataclass(slots=True)
@@ -83,50 +57,6 @@ class Grouping:
 
     clusters: tuple[Cluster, ...]
     whole: tuple[int, ...]
-
-
-class ProgramReader:
-    """A pack's knowledge of degrees and fields, for reading programs' names."""
-
-    def __init__(self, pack: FieldPack) -> None:
-        self.degrees = DegreeNames(pack)
-        self._fields: dict[frozenset[str], str] = {}
-        same = {name: group[0] for group in pack.one_program for name in group}
-        for term in pack.fields:
-            for name in (term.name, *term.names):
-                self._fields.setdefault(core(words(name)), same.get(term.name, term.name))
-        self._specialties = {
-            text_key(name): term.name
-            for term in pack.specialties
-            for name in (term.name, *term.names)
-        }
-
-        self._of_programs = {a.abbreviation for a in pack.accreditors if a.scope == "program"}
-
-    def is_about_program(self, claim: Claim, vocabulary: Vocabulary) -> bool:
-        """Whether a claim that names only the school speaks of what a program has."""
-        if claim.attribute == "accreditation":
-            attribute = vocabulary["accreditation"]
-            return attribute.with_defaults(claim.qualifiers)["body"] in self._of_programs
-        return vocabulary[claim.attribute].about[0] == "program"
-
-    def field(self, own_words: frozenset[str]) -> str:
-        """The field's name in the pack, or its own words in order."""
-        return self._fields.get(own_words) or " ".join(sorted(own_words))
-
-    def knows_field(self, name: str) -> bool:
-        """Whether a field's name is the pack's, and not the words of some program's name."""
-        return name in self._fields.values()
-
-    def track(self, names: tuple[str, ...]) -> str:
-        """What the spellings of one concentration have in common."""
-        return " + ".join(self._specialties.get(text_key(n), text_key(n)) for n in names)
-
-    def key(self, name: ProgramName) -> ProgramKey:
-        if name.kind == "program":
-            return ProgramKey("program", name.level, name.designation, self.field(name.core))
-        own = name.core if name.kind == "certificate" else name.tokens
-        return ProgramKey(name.kind, name.level, "", " ".join(sorted(own)))
 
 
 def group(
@@ -286,7 +216,7 @@ def _home_of_unnamed(
     clusters: Mapping[ProgramKey, Cluster],
     reader: ProgramReader,
 ) -> ProgramKey:
-    """A bare field without degree or level ("Library Science") may be its only program."""
+    """A bare field without degree or level ("Knot Theory") may be its only program."""
     if not reading.core:
         return key
     unsaid = ProgramKey("program", None, None, reader.field(reading.core))
@@ -300,14 +230,16 @@ def _with_only_candidate(
     reader: ProgramReader,
     vocabulary: Vocabulary,
 ) -> list[int]:
-    """Give a program-like claim about the school to its program, where there is but one degree.
+    """Give a program-like claim about the school to its program, where but one can be meant.
 
     Returns the claims that stay with the school.
     """
     stays = []
     for place in whole:
-        if len(candidates) == 1 and reader.is_about_program(claims[place], vocabulary):
-            candidates[0].names.setdefault("", []).append(place)
+        levels = reader.levels_meant(claims[place], vocabulary)
+        meant = [cluster for cluster in candidates if cluster.key.level in levels]
+        if len(meant) == 1:
+            meant[0].names.setdefault("", []).append(place)
         else:
             stays.append(place)
     return stays

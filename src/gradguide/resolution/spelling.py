@@ -30,8 +30,8 @@ def words(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
-    """A word without its plural ending: "studies" and "study" are one, so are "archives" and
-    "archive". Short words are abbreviations as often as not and stay."""
+    """A word without its plural ending: "studies" and "study" are one, so are "knots" and
+    "knot". Short words are abbreviations as often as not and stay."""
     if len(word) <= 3 or word.endswith(("ss", "us", "is")):
         return word
     if word.endswith("ies"):
@@ -49,7 +49,7 @@ def text_key(text: str) -> str:
     """What two spellings of one text have in common.
 
     Case, accents, punctuation, plural endings, "&" or "and", and a catalog code in parentheses
-    ("Public Libraries (465C)") make no difference; the order of the words does.
+    ("Knots at Sea (465C)") make no difference; the order of the words does.
     """
     return " ".join(stems(_CODE.sub("", text))) or fold(text).strip()
 

@@ -1,6 +1,6 @@
 """Which claims made about a concentration are really about its degree.
 
-A guide that ranks "MLIS, Archives" at $852 a credit gives the price of the MLIS. A concentration
+A guide that ranks "MKT, Ropes" at $852 a credit gives the price of the MKT. A concentration
 keeps what sets it apart; the rest goes to the degree that it belongs to.
 """
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from gradguide.model.claim import Claim
 from gradguide.model.fact import Finding
 from gradguide.model.vocabulary import MONTHS
 from gradguide.resolution.accreditation import EXTRACTOR, history, status_at
@@ -32,10 +33,14 @@ def deadlines_past(case: Case) -> Iterator[Finding]:
     )
 
 
+def _is_decision(claim: Claim) -> bool:
+    return claim.extractor == EXTRACTOR and claim.evidence is None
+
+
 def review_overdue(case: Case) -> Iterator[Finding]:
     """An accreditation whose next review has passed without a decision that is known here."""
     for fact in case.of("accreditation"):
-        decided = [p for p in fact.claims_for if case.claims[p].extractor == EXTRACTOR]
+        decided = [p for p in fact.claims_for if _is_decision(case.claims[p])]
         if not decided:
             continue
         body = str(fact.key.get("body"))
