@@ -44,6 +44,15 @@ class DegreeNames:
         return {degree.abbreviation.casefold(): degree for degree in self._pack.degrees}
 
     @cached_property
+    def spellings(self) -> set[str]:
+        """How an abbreviation can begin: its letters, with or without full stops between."""
+        plain = set(self.by_abbreviation)
+        dotted = {".".join(abbreviation) for abbreviation in plain}
+        divided = {f"{a[:2]}{mark}{a[2:]}" for a in plain if len(a) > 3 for mark in "/- "}
+        halves = {f"{a[0]}.{a[1:]}" for a in plain} | {f"{a[:2]}.{a[2:]}" for a in plain}
+        return plain | dotted | divided | halves
+
+    @cached_property
     def _longest_first(self) -> list[str]:
         return sorted(self.by_name, key=lambda name: (-len(name), name))
 

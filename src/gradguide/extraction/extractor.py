@@ -18,7 +18,8 @@ from gradguide.extraction.document_grammar import DocumentGrammar
 from gradguide.extraction.folding import fold
 from gradguide.extraction.gazetteer import Gazetteer
 from gradguide.extraction.grammar import Grammar, Reading
-from gradguide.extraction.grammars import document_grammars, sentence_grammars
+from gradguide.extraction.grammars import document_grammars as all_document_grammars
+from gradguide.extraction.grammars import sentence_grammars
 from gradguide.extraction.lines import Line, lines
 from gradguide.extraction.locations import located
 from gradguide.extraction.offers import offered
@@ -54,17 +55,29 @@ class _Draft:
 
 
 class Extractor:
-    """Claims out of documents, for one field pack and one registry."""
+    """Claims out of documents, for one field pack and one registry.
 
-    def __init__(self, pack: FieldPack, registry: Registry) -> None:
+    `grammars` and `document_grammars` are all there are unless others are given.
+    """
+
+    def __init__(
+        self,
+        pack: FieldPack,
+        registry: Registry,
+        grammars: Sequence[Grammar] | None = None,
+        document_grammars: Sequence[DocumentGrammar] | None = None,
+    ) -> None:
         self.pack = pack
         self.registry = registry
         self.gazetteer = Gazetteer(registry)
         self.names = ProgramNames(pack)
         self.topics = Topics(pack)
-        self.grammars: Sequence[Grammar] = sentence_grammars()
-        self.document_grammars: Sequence[DocumentGrammar] = document_grammars()
-        self.triggers = Triggers(pack, self.grammars)
+        self.grammars = sentence_grammars() if grammars is None else grammars
+        self.document_grammars = (
+            all_document_grammars() if document_grammars is None else document_grammars
+        )
+        self.triggers = Triggers(pack, self.grammars, self.document_grammars)
+        self._of_field = frozenset(i for i, g in enumerate(self.grammars) if g.of_field)
         self.details = Details(self.topics.names)
         self.vocabulary = vocabulary()
 
@@ -80,9 +93,9 @@ class Extractor:
         folded = fold(document.text)
         if not self.triggers.relevant(folded):
             return []
-        found = lines(document, folded, self.gazetteer.mentions, self.names.find)
+        found = lines(document, folded, self.gazetteer.mentions, self.names)
         owners = self.registry.by_host(standing.host_of(document.address))
-        shape = outline(found, self.names, self.details, self.topics.of(found), owners)
+        shape = outline(found, self.names, self.details, self.topics.of(found, folded), owners)
         by_block = {line.block.start: line for line in found}
         drafts = [self._of_structure(stated, shape) for stated in shape.stated]
         self._by_paragraph(found, shape)
@@ -131,22 +144,18 @@ class Extractor:
         )  # fmt: skip
 
     def _read(self, folded: str, places: Sequence[Place]) -> Iterator[_Draft]:
-        worth = self.triggers.worth_trying(folded, [place.passage for place in places])
+        everything = [place.passage for place in places]
+        worth, of_document = self.triggers.worth_trying(folded, everything)
         for place, indices in zip(places, worth, strict=True):
-            for index in sorted(indices):
+            for index in sorted(indices & self._of_field if place.nobodys else indices):
                 grammar = self.grammars[index]
                 for reading in grammar.read(place.passage, self.pack):
                     yield from self._placed(place, reading, grammar.name)
-        everything = [place.passage for place in places]
         at = {id(passage): place for passage, place in zip(everything, places, strict=True)}
-        for document_grammar in self.document_grammars:
-            if not self._tried(document_grammar, folded):
-                continue
+        for index in sorted(of_document):
+            document_grammar = self.document_grammars[index]
             for found in document_grammar.read(everything, self.pack):
                 yield from self._placed(at[id(found.passage)], found.reading, document_grammar.name)
-
-    def _tried(self, grammar: DocumentGrammar, folded: str) -> bool:
-        return any(word in folded for word in (*grammar.triggers, *grammar.triggers_of(self.pack)))
 
     def _placed(self, place: Place, reading: Reading, extractor: str) -> Iterator[_Draft]:
         attribute = self.vocabulary[reading.attribute]

@@ -70,7 +70,9 @@ class Grammar:
 
     `triggers` are folded strings, one of which must stand in the passage for `read` to be
     tried; `triggers_of` gives those that come from the field pack (accreditors, licences).
-    With `sees_above` a trigger in the heading or the lead above counts too.
+    With `sees_above` a trigger in the heading or the lead above counts too. With `of_field` it
+    also reads what is said of the field at large; the others are not tried where nobody in
+    particular is spoken of.
     """
 
     name: str
@@ -78,3 +80,4 @@ class Grammar:
     read: Read
     triggers_of: Callable[[FieldPack], tuple[str, ...]] = lambda pack: ()
     sees_above: bool = False
+    of_field: bool = False

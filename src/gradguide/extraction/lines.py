@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from gradguide.extraction.gazetteer import Mention
-from gradguide.extraction.programs import ProgramName
+from gradguide.extraction.programs import ProgramName, ProgramNames
 from gradguide.reading.document import Block, BlockKind, Document
 
 # A line of more words than this is prose, however it is set.
@@ -93,11 +94,10 @@ def _moved(mention: Mention, by: int, limit: int) -> Mention:
 
 
 MentionsOf = Callable[[str, str], Sequence[Mention]]
-ProgramsOf = Callable[[str, str], Sequence[ProgramName]]
 
 
 def lines(
-    document: Document, whole: str, mentions_of: MentionsOf, programs_of: ProgramsOf
+    document: Document, whole: str, mentions_of: MentionsOf, names: ProgramNames
 ) -> list[Line]:
     """The document's lines; `whole` is its folded text.
 
@@ -106,7 +106,8 @@ def lines(
     """
     found = mentions_of(document.text, whole)
     out: list[Line] = []
-    at = 0
+    hints = names.hints(whole)
+    at = hint = 0
     previous_end = 0
     for index, block in enumerate(document.blocks):
         while at < len(found) and found[at].start < block.start:
@@ -118,6 +119,8 @@ def lines(
             at += 1
         text = document.text[block.start : block.end]
         folded = whole[block.start : block.end]
+        hint = bisect_left(hints, block.start, hint)
+        hinted = hint < len(hints) and hints[hint] < block.end
         gap = document.text.count("\n", previous_end, block.start) > 1 or index == 0
         line_start = document.text.rfind("\n", 0, block.start) + 1
         out.append(
@@ -127,7 +130,7 @@ def lines(
                 text,
                 folded,
                 tuple(inside),
-                tuple(programs_of(text, folded)),
+                tuple(names.find(text, folded)) if hinted else (),
                 gap,
                 whole[max(line_start, previous_end) : block.start].strip(),
             )

@@ -107,13 +107,21 @@ class _Walk:
         self.pending_rank: tuple[int, Line] | None = None
         self.row_open = False
         self.online_heading: Line | None = None
+        self.latest: tuple[Scope, str, Scope] | None = None
         self.common: Program | None = None
 
     def run(self) -> Outline:
         for line in self.lines:
             self._step(line)
-            self.out.scopes.append(replace(self.scope, field=self.topics[line.index]))
+            self.out.scopes.append(self._in_force(line))
         return self.out
+
+    def _in_force(self, line: Line) -> Scope:
+        """The scope with the line's field; the same object as long as neither changes."""
+        topic = self.topics[line.index]
+        if self.latest is None or self.latest[0] is not self.scope or self.latest[1] != topic:
+            self.latest = (self.scope, topic, replace(self.scope, field=topic))
+        return self.latest[2]
 
     # -- one line
 

@@ -9,7 +9,8 @@ from gradguide.extraction.lines import Line
 from gradguide.reading.document import BlockKind
 
 _MARK = re.compile(
-    r"^[\W]*(?:i |ⓘ |\(i\) )?(?:sponsored|advertisements?|ads?|promoted|paid (?:placement|partner|listing|"
+    r"^[\W]*(?:i |ⓘ |\(i\) )?(?:sponsored|advertisements?|ads?|promoted|"
+    r"paid (?:placement|partner|listing|"
     r"advertisement)|sponsored (?:content|listings?|results?|schools?|programs?))[\W]*$"
 )
 _HEADING = re.compile(
@@ -19,10 +20,15 @@ _HEADING = re.compile(
 _FEATURED = re.compile(
     r"^\W*featured\b(?: [\w'&-]+){0,4} (?:programs?|schools?|degrees?|universities|colleges)\W*$"
 )
+_SAYS_SO = re.compile(r"sponsor|promot|paid|advertis|partner|featured")
 _DISCLOSURE = re.compile(
     r"\b(?:advertis(?:ing|er)[- ]supported|schools? that compensate|compensat(?:es?|ion)|"
     r"advertis(?:er|ing) disclosure|sponsored|paid placement)\b"
 )
+
+
+# A mark is short: "i sponsored", "sponsored content".
+_MARK_WORDS = 6
 
 
 def paid_lines(lines: Sequence[Line]) -> dict[int, Line]:
@@ -37,12 +43,13 @@ def paid_lines(lines: Sequence[Line]) -> dict[int, Line]:
     for line in lines:
         if (
             line.heads
+            and _SAYS_SO.search(line.folded)
             and (_HEADING.search(line.folded) or (discloses and _FEATURED.match(line.folded)))
             and not line.sentence_like
         ):
             for below in _section(lines, line.index):
                 paid.setdefault(below, line)
-        elif _MARK.match(line.folded):
+        elif line.words < _MARK_WORDS and _MARK.match(line.folded):
             run = _above(lines, line) or _below(lines, line)
             for index in run:
                 paid.setdefault(index, line)

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from ahocorasick_rs import AhoCorasick
+
 from gradguide.extraction.degrees import PARENTHESES, DegreeNames
 from gradguide.extraction.folding import fold
 from gradguide.model.pack import Degree, FieldPack
@@ -36,6 +38,7 @@ class ProgramName:
     loose: bool = False
 
 
+_LEVELS_SPELLED = ("master", "bachelor", "doctor", "certificate", "associate", "specialist")
 _LEVELS = {
     "master": "master",
     "masters": "master",
@@ -47,7 +50,8 @@ _LEVELS = {
     "certificate": "certificate",
 }
 LEVEL_WORD = re.compile(
-    r"\b(?<!post-)(?<!post )(?:master(?:'s|s'|s)?|bachelor(?:'s|s'|s)?|doctor(?:ate|al)?|certificate)\b"
+    r"\b(?<!post-)(?<!post )(?:master(?:'s|s'|s)?|bachelor(?:'s|s'|s)?|doctor(?:ate|al)?|"
+    r"certificate)\b"
 )
 
 _BEFORE = r"(?:(?:fully |100% )?online |executive |accelerated |professional |interdisciplinary )*"
@@ -108,6 +112,7 @@ class ProgramNames:
 
     def __init__(self, pack: FieldPack) -> None:
         self.degrees = DegreeNames(pack)
+        self._hints = AhoCorasick(sorted({*_LEVELS_SPELLED, *self.degrees.spellings}))
         self._subjects = sorted(
             {name for term in pack.fields for name in term.names}, key=lambda n: (-len(n), n)
         )
@@ -125,6 +130,12 @@ class ProgramNames:
                 continue
             out.append(name)
         return out
+
+    def hints(self, folded: str) -> list[int]:
+        """Where in a text, in ascending order, a name may be found at all: at a word for a
+        level or the letters of an abbreviation."""
+        found = self._hints.find_matches_as_indexes(folded, overlapping=True)
+        return [s for _, s, _ in found if s == 0 or not folded[s - 1].isalnum()]
 
     def level_of(self, word: str) -> str | None:
         """The level that a level word means ("master's" is "master")."""
@@ -248,7 +259,7 @@ class ProgramNames:
         return None
 
     def _with_abbreviation(self, folded: str, end: int) -> int:
-        """Past "(MLIS)" where the brackets hold a degree's abbreviation, known or the name's own."""
+        """Past "(MLIS)" where the brackets hold a degree's abbreviation."""
         match = PARENTHESES.match(folded, end)
         if match is None:
             return end

@@ -55,10 +55,14 @@ def site_programs(lines: Sequence[Line]) -> tuple[Program, ...]:
 
 
 _OWN_VOICE = re.compile(
-    r"\b(?:our|we|us)\b|\b(?:apply(?:ing)?|admission|admitted|applicants?) (?:to|for) (?:the|this)\b|"
-    r"\bthe (?:[\w.&/-]+ ){0,4}?(?:program|degree|department|school) (?:is|has|requires?|consists|can|may|"
-    r"will|offers|prepares)\b|\bthis (?:[\w.-]+ ){0,3}program\b"
+    r"\b(?:our|we|us)\b|"
+    r"\b(?:apply(?:ing)?|admission|admitted|applicants?) (?:to|for) (?:the|this)\b|"
+    r"\bthe (?:[\w.&/-]+ ){0,4}?(?:program|degree|department|school) "
+    r"(?:is|has|requires?|consists|can|may|will|offers|prepares)\b|\bthis (?:[\w.-]+ ){0,3}program\b"
 )
+
+
+_AT_LARGE = re.compile(r"\b(?:programs|schools|universities)\b")
 
 
 def _speaks_for_itself(lines: Sequence[Line]) -> bool:
@@ -66,9 +70,13 @@ def _speaks_for_itself(lines: Sequence[Line]) -> bool:
     of particular programs, and not of programs at large."""
     if not site_programs(lines):
         return False
-    own = sum(len(_OWN_VOICE.findall(line.folded)) for line in lines)
-    large = sum(len(re.findall(r"\b(?:programs|schools|universities)\b", x.folded)) for x in lines)
-    return own >= 2 and own > large
+    large = sum(len(_AT_LARGE.findall(line.folded)) for line in lines)
+    own = 0
+    for line in lines:
+        own += len(_OWN_VOICE.findall(line.folded))
+        if own >= 2 and own > large:
+            return True
+    return False
 
 
 def site_of(lines: Sequence[Line], host: Sequence[str]) -> School | None:

@@ -43,6 +43,12 @@ class Place:
     def _inside(self, start: int, end: int) -> bool:
         return self._offset <= start and end <= self._offset + len(self.passage.text)
 
+    @property
+    def nobodys(self) -> bool:
+        """Whether the passage is about no school and no program, so that only what is said of
+        the field can come of it."""
+        return self.scope.school is None and not self.mentions
+
     def school(self, reading: Reading) -> School | None:
         """The school a reading is about; the scope's where the passage names none.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
@@ -22,16 +23,21 @@ class Topics:
         )
         self.names = frozenset(names)
 
-    def of(self, lines: Sequence[Line]) -> list[str]:
+    def of(self, lines: Sequence[Line], whole: str) -> list[str]:
         """The field in force on each line: of the nearest heading that names one, else the
-        one that the document names most (the pack's own name where it names none)."""
-        counts: Counter[str] = Counter()
+        one that the document names most (the pack's own name where it names none).
+
+        `whole` is the folded text that the lines lie in.
+        """
+        found = [(m.start(), self._canonical[m.group()]) for m in self._pattern.finditer(whole)]
+        counts = Counter(name for _, name in found)
         named: list[str | None] = []
+        at = 0
         for line in lines:
-            found = [self._canonical[m.group()] for m in self._pattern.finditer(line.folded)]
-            counts.update(found)
-            names_somebody = bool(line.mentions or line.programs)
-            named.append(found[0] if found and line.heads and not names_somebody else None)
+            at = bisect_left(found, (line.block.start, ""), at)
+            inside = at < len(found) and found[at][0] < line.block.end
+            heading = inside and line.heads and not (line.mentions or line.programs)
+            named.append(found[at][1] if heading else None)
         main = max(counts, key=lambda name: (counts[name], name)) if counts else self._default
         current = main
         out = []

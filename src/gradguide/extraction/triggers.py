@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from ahocorasick_rs import AhoCorasick
 
+from gradguide.extraction.document_grammar import DocumentGrammar
 from gradguide.extraction.grammar import Grammar, Passage
 from gradguide.model.pack import FieldPack
 
@@ -25,14 +26,24 @@ class Triggers:
     one says nothing about the field, whatever else it says.
     """
 
-    def __init__(self, pack: FieldPack, grammars: Sequence[Grammar]) -> None:
+    def __init__(
+        self,
+        pack: FieldPack,
+        grammars: Sequence[Grammar],
+        document_grammars: Sequence[DocumentGrammar] = (),
+    ) -> None:
         self._anchors = AhoCorasick(sorted(anchors(pack)))
         owners: dict[str, set[int]] = defaultdict(set)
         for index, grammar in enumerate(grammars):
             for trigger in (*grammar.triggers, *grammar.triggers_of(pack)):
                 owners[trigger].add(index)
-        self._words = sorted(owners)
-        self._owners = [frozenset(owners[word]) for word in self._words]
+        of_documents: dict[str, set[int]] = defaultdict(set)
+        for index, document_grammar in enumerate(document_grammars):
+            for trigger in (*document_grammar.triggers, *document_grammar.triggers_of(pack)):
+                of_documents[trigger].add(index)
+        self._words = sorted(owners.keys() | of_documents.keys())
+        self._of_documents = [frozenset(of_documents.get(word, ())) for word in self._words]
+        self._owners = [frozenset(owners.get(word, ())) for word in self._words]
         self._automaton = AhoCorasick(self._words)
         self._seeing_above = frozenset(i for i, g in enumerate(grammars) if g.sees_above)
         self._seen: dict[str, frozenset[int]] = {}
@@ -45,15 +56,20 @@ class Triggers:
                 return True
         return False
 
-    def worth_trying(self, folded: str, passages: Sequence[Passage]) -> list[set[int]]:
-        """For each passage the indices of the grammars that have a trigger in it.
+    def worth_trying(
+        self, folded: str, passages: Sequence[Passage]
+    ) -> tuple[list[set[int]], set[int]]:
+        """For each passage the indices of the grammars that have a trigger in it, and those of
+        the document grammars that have one anywhere.
 
         `folded` is the whole document's text.
         """
+        documents: set[int] = set()
         out: list[set[int]] = [set() for _ in passages]
         starts = [passage.start for passage in passages]
         hits = self._automaton.find_matches_as_indexes(folded, overlapping=True)
         for word, start, end in hits:
+            documents |= self._of_documents[word]
             at = bisect_right(starts, start) - 1
             if at >= 0 and end <= starts[at] + len(passages[at].text):
                 out[at] |= self._owners[word]
@@ -63,7 +79,7 @@ class Triggers:
                     worth |= self._in(above) & self._seeing_above
             if passage.label:
                 worth |= self._in(passage.folded[: passage.label])
-        return out
+        return out, documents
 
     def _in(self, text: str) -> frozenset[int]:
         """The grammars with a trigger in a heading, a lead or a label; these recur, so the

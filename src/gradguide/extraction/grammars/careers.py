@@ -184,11 +184,13 @@ GRAMMARS = (
         ("titles", "jobs", "career", "positions", "occupations", "professions", "roles",
          " as ", "become"),
         read_careers,
+        of_field=True,
     ),
     Grammar(
         "employers",
         ("employ", "work ", "work:", "career", "jobs", "position", "roles", "opportunities",
          "openings", "settings", "workplace", "hired", "recruited"),
         read_employers,
+        of_field=True,
     ),
 )  # fmt: skip

@@ -35,7 +35,8 @@ _SPECIALIZE = re.compile(
 )
 _TAILOR = re.compile(
     r"\btailor (?:their |your |the )?(?:studies|degrees?|program|coursework|curriculum|education) "
-    r"(?:to|toward|around)(?: (?:areas?|fields?|interests?|topics?))? (?:like|such as|including|in) "
+    r"(?:to|toward|around)(?: (?:areas?|fields?|interests?|topics?))? "
+    r"(?:like|such as|including|in) "
 )
 _THROUGH = re.compile(
     rf"\b(?:coursework|courses|study|studies) in (?P<name>[a-z][^.,;:()]{{2,60}}?) "
@@ -150,7 +151,7 @@ def _capital_run(text: str, end: int) -> int | None:
             and not _closes_with_and(text, inside[at].start(), end)
         ):
             return inside[at + 1].start() if inside[at + 1].group()[0].isupper() else None
-    if start is None or start == 0 and " " not in text[start:end].strip():
+    if start is None or (start == 0 and " " not in text[start:end].strip()):
         # A capital at a sentence's start is no sign of a name.
         lone = start == 0 and text[start:end].casefold() not in _NOT_A_NAME
         return start if lone and len(text[start:end]) > 3 else None
@@ -214,8 +215,8 @@ def _listed(passage: Passage) -> Iterator[Reading]:
 GRAMMAR = Grammar(
     "concentrations",
     (
-        "concentrat", "specializ", "specialis", "specialt", "track", "pathway", "emphas", "focus area",
-        "stream", "tailor",
+        "concentrat", "specializ", "specialis", "specialt", "track", "pathway", "emphas",
+        "focus area", "stream", "tailor",
     ),
     read,
     sees_above=True,

@@ -61,5 +61,8 @@ def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
 
 
 GRAMMAR = Grammar(
-    "course areas", ("courses", "coursework", "classes", "subjects", "topics", "areas"), read
+    "course areas",
+    ("courses", "coursework", "classes", "subjects", "topics", "areas"),
+    read,
+    of_field=True,
 )

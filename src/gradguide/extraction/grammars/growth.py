@@ -131,4 +131,4 @@ def _averaged(folded: str, start: int) -> bool:
     return _MANY_OCCUPATIONS.search(folded, max(0, start - 40), start) is not None
 
 
-GRAMMAR = Grammar("growth", ("%", "percent", "per cent"), read)
+GRAMMAR = Grammar("growth", ("%", "percent", "per cent"), read, of_field=True)

@@ -159,5 +159,5 @@ def read_answers(passages: Sequence[Passage], pack: FieldPack) -> Iterator[Found
 
 
 _TRIGGERS = ("bachelor", "undergraduate", "master", "doctor", "phd", "ph.d", "certificate")
-GRAMMAR = Grammar("levels", _TRIGGERS, read)
+GRAMMAR = Grammar("levels", _TRIGGERS, read, of_field=True)
 DOCUMENT_GRAMMAR = DocumentGrammar("levels asked for", _TRIGGERS, read_answers)

@@ -95,5 +95,8 @@ def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
 
 
 GRAMMAR = Grammar(
-    "program counts", ("programs", "schools", "universities", "colleges", "institutions"), read
+    "program counts",
+    ("programs", "schools", "universities", "colleges", "institutions"),
+    read,
+    of_field=True,
 )

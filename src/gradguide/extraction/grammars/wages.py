@@ -100,4 +100,4 @@ def _paid(passage: Passage, median: re.Match[str], wage: int, end: int) -> str |
     return occupation_at(passage.text, earn.span("occupation")) if earn else None
 
 
-GRAMMAR = Grammar("wages", ("median",), read)
+GRAMMAR = Grammar("wages", ("median",), read, of_field=True)
