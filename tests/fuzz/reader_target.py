@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import re
+
 from gradguide.reading.errors import UnreadablePage
 from gradguide.reading.reader import open_page
 
@@ -39,4 +41,4 @@ def one_input(data: bytes) -> None:
 
 
 def _words(text: str) -> set[str]:
-    return {word.strip("|;:") for word in text.split()}
+    return set(re.findall(r"\w+", text))

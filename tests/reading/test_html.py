@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -146,6 +147,16 @@ CASES = [
         [("title", "Elm — MLIS"), ("paragraph", "Words here")],
         id="title and comments",
     ),
+    pytest.param(
+        "<div><span>Credits</span><span>36</span></div><p><b>M</b>LIS<a>(online)</a>",
+        [("paragraph", "Credits 36"), ("paragraph", "MLIS(online)")],
+        id="elements side by side are words apart",
+    ),
+    pytest.param(
+        "<p>It costs $500<sup>1</sup> in the 1<sup>st</sup> year<sup>[2]</sup>.<sup>*</sup>",
+        [("paragraph", "It costs $500 in the 1st year.")],
+        id="footnote marks",
+    ),
     pytest.param("<p>li\u00adbra\u200bry", [("paragraph", "library")], id="soft hyphens"),
     pytest.param(
         "<table><tr><td>a<td>b</b></i></table></div></td>c<p>d</table></body>e",
@@ -203,5 +214,19 @@ def test_title_falls_back_on_the_first_heading() -> None:
 def test_the_gist_has_every_word(page: str) -> None:
     opened = open_page(f"<html>{page}".encode(), id="x", address="x.html")
     gist = opened.gist
-    for word in opened.document().text.replace("|", " ").split():
-        assert word.rstrip(";:") in gist
+    for word in re.findall(r"\w+", opened.document().text):
+        assert word in gist
+
+
+@pytest.mark.parametrize(
+    ("page", "phrase"),
+    [
+        ("<table><tr><td>MLIS</td><td>Online</td></table>", " MLIS "),
+        ("<p>Library and\n      Information<br>Science</p>", "Library and Information Science"),
+        ("<p><span>M</span>LIS at <b>Elm</b></p>", "MLIS at Elm"),
+        ("<title>Elm\n State</title><img alt='the  reading room'>", "Elm State the reading room"),
+    ],
+)
+def test_the_gist_has_phrases_with_their_edges(page: str, phrase: str) -> None:
+    opened = open_page(f"<!doctype html>{page}".encode(), id="x", address="x.html")
+    assert phrase in f" {opened.gist} "

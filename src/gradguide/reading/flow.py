@@ -26,6 +26,7 @@ _LINE_BREAK = "\0"  # the parser lets no NUL through, so one can stand for <br>
 _INVISIBLE = ("\u00ad", "\u200b", "\u2060", "\ufeff")
 _BULLETS_AND_SPACE = "".join(elements.BULLETS) + " \n"
 _DROPPED = frozenset(elements.DROPPED)
+_FOOTNOTE = re.compile(r"\s*[\[(]?(?:\d{1,2}|[*†‡§¶]+)(?:,\s?\d{1,2})*[\])]?\s*$")
 _LONGEST_MENU_TEXT = 60  # characters of text beside links that may still belong to a menu
 
 
@@ -53,7 +54,7 @@ def visible(text: str) -> str:
     """The text without characters that only steer line breaking."""
     if not text.isascii():
         for char in _INVISIBLE:
-            text = text.replace(char, "")
+            text = text.replace(char, "") if char in text else text
     return text
 
 
@@ -84,6 +85,7 @@ class Flow:
         self._definitions: list[Definitions] = []
         self._groups = 0
         self._verbatim = 0
+        self._raised = 0  # where among the words the last <sup> began
 
     def read(self, html: str) -> list[Draft]:
         """All drafts of a page; `html` is what lexbor wrote for its body."""
@@ -91,12 +93,14 @@ class Flow:
         words = self._words
         handler_of = _HANDLERS.get
         muted, depth = "", 0  # the dropped element that is open, and how often
+        touching = False  # whether an element has just ended and no text come since
         for text, name, attributes in zip(parts[::3], parts[1::3], parts[2::3], strict=True):
             if muted:
                 depth += (name == muted) - (name == "/" + muted)
                 muted = muted if depth else ""
                 continue
             if text:
+                touching = False
                 if not text.isspace():
                     words.append(text)
                     if not self._links:
@@ -106,6 +110,10 @@ class Flow:
                 elif words:
                     words.append(" " if not self._verbatim else text)
             if name:
+                closes = name[0] == "/"
+                if touching and not closes and words:
+                    words.append(" ")  # what a style sheet sets apart: <b>Cost</b><span>$5</span>
+                touching = closes
                 handler = handler_of(name)
                 if handler is not None:
                     handler(self, name, attributes or "")
@@ -184,6 +192,14 @@ class Flow:
 
     def _break_line(self, name: str, attributes: str) -> None:
         self._words.append(_LINE_BREAK)
+
+    def _open_raised(self, name: str, attributes: str) -> None:
+        self._raised = len(self._words)
+
+    def _close_raised(self, name: str, attributes: str) -> None:
+        """Leave out the mark of a footnote, which would lengthen the number before it."""
+        if _FOOTNOTE.match("".join(self._words[self._raised :])):
+            del self._words[self._raised :]
 
     def _image(self, name: str, attributes: str) -> None:
         alt = _ALT.search(attributes)
@@ -322,6 +338,7 @@ class Flow:
             (elements.HEADINGS, cls._open_heading, cls._close_frame),
             (elements.FRAMED, cls._open_framed, cls._close_frame),
             (elements.BOLD, cls._open_bold, cls._close_bold),
+            (("sup",), cls._open_raised, cls._close_raised),
             (("a",), cls._open_link, cls._close_link),
             (("li",), cls._open_item, cls._close_frame),
             (("pre",), cls._open_verbatim, cls._close_verbatim),

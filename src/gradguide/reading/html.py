@@ -16,6 +16,7 @@ _HIDDEN = (
     "[hidden],[aria-hidden=true],[style*='display:none'],[style*='display: none'],"
     "[style*='visibility:hidden'],[style*='visibility: hidden']"
 )
+_NOT_SINGLE_SPACES = ("\n", "  ", "\t", "\u00a0")
 _HIDING_WORDS = (" hidden", 'aria-hidden="true"', "display:", "visibility:")
 # What is only folded away until the reader asks for it is part of the page.
 _FOLDED_AWAY = re.compile(r"accordion|collaps|panel|tab|toggle|faq|answer|content|body", re.I)
@@ -38,14 +39,27 @@ def parse(markup: str | bytes) -> LexborHTMLParser:
 
 
 def gist(tree: LexborHTMLParser) -> str:
-    """Every word that the document will have, in one string, at the cost of one call.
+    """Every word that the document will have, in one string, at the cost of a few calls.
 
-    Words of neighbouring blocks may run together; none is missing or divided.
+    The words stand there twice: parted at every tag and with single spaces, so that a phrase
+    is found whatever blocks, cells and line breaks are around it; and parted nowhere, so that
+    a word is found through which a tag goes.
     """
     body = tree.body or tree.root
-    words = body.text() if body is not None else ""
+    if body is None:
+        return visible(_title(tree) or "")
     captions = (node.attributes.get("alt") for node in tree.css("img[alt*=' ']"))
-    return visible("\n".join([_title(tree) or "", words, *(alt for alt in captions if alt)]))
+    parted = " ".join(
+        [
+            _title(tree) or "",
+            body.text(separator=" ", strip=True),
+            *(alt for alt in captions if alt),
+        ]
+    )
+    if any(space in parted for space in _NOT_SINGLE_SPACES):
+        parted = " ".join(parted.split())
+    shown = visible(parted)
+    return shown + "\n" + (body.text() if shown is parted else visible(body.text()))
 
 
 def particulars(tree: LexborHTMLParser) -> Particulars:

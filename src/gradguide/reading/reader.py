@@ -55,7 +55,7 @@ class Page:
 
     @cached_property
     def gist(self) -> str:
-        """All words of the document in one string, cheaply; block boundaries may be lost."""
+        """All words of the document in one string, cheaply; for HTML as `html.gist` says."""
         return html.gist(self._tree) if self._tree is not None else self._decoded.text
 
     @property

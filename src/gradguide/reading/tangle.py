@@ -32,8 +32,21 @@ _FEW_TAGS = 2_500  # whatever they are, they make less work than that above
 
 
 def may_be_tangled(data: bytes) -> bool:
-    """Whether a page has so many tags, or is so long, that it is worth a closer look."""
-    return len(data) > 2 * _LONG_TAG or data.count(b"<") > _FEW_TAGS
+    """Whether a page could cost so much that its text is worth a closer look.
+
+    Never wrong when it says no. It only counts, so it is cheap enough to ask of every page.
+    """
+    if len(data) > _LONG_TAG and _has_long_stretch(data):
+        return True
+    tags = data.count(b"<")
+    return tags > _FEW_TAGS and _is_much_work(tags, data.count(b"</"))
+
+
+def _has_long_stretch(data: bytes) -> bool:
+    """Whether some aligned window of half a long tag has no tag in it, as a long tag's has."""
+    window = _LONG_TAG // 2
+    starts = range(0, len(data) - window + 1, window)
+    return any(data.find(b"<", start, start + window) < 0 for start in starts)
 
 
 def untangled(markup: str) -> tuple[str, bool]:
@@ -41,17 +54,20 @@ def untangled(markup: str) -> tuple[str, bool]:
 
     Raises ValueError with the reason for markup that no flattening makes affordable.
     """
-    if len(markup) > 2 * _LONG_TAG and any(
+    if any(
         len(_QUOTED.sub("", match.group()).split()) > _MOST_ATTRIBUTES
         for match in _LONG.finditer(markup)
     ):
         raise ValueError(f"one of its tags has more than {_MOST_ATTRIBUTES} attributes")
-    closing = markup.count("</")
-    opening = markup.count("<") - closing
+    if _is_much_work(markup.count("<"), markup.count("</")):
+        return _flattened(markup)
+    return markup, False
+
+
+def _is_much_work(tags: int, closing: int) -> bool:
+    opening = tags - closing
     unclosed = max(0, opening - closing)
-    if opening <= _MOST_TAGS and unclosed * opening <= _MOST_WORK:
-        return markup, False
-    return _flattened(markup)
+    return opening > _MOST_TAGS or unclosed * opening > _MOST_WORK
 
 
 def _flattened(markup: str) -> tuple[str, bool]:
