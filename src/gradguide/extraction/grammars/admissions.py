@@ -18,9 +18,8 @@ _ITEMS: dict[str, re.Pattern[str]] = {
         "bachelor_degree": (
             r"\b(?:(?:bachelor'?s?|baccalaureate|undergraduate|four-year|4-year)'? degree|"
             r"bachelor's(?! (?:in|of|degree|program|or master))|b\.?a\.?(?:/| or )b\.?s\.?(?: "
-            r"degree)?)"
-            r"(?: \([^)]{1,20}\))?(?! programs?\b)(?: from an? (?:\w+ly[- ])?accredited"
-            r" (?:college or university|institution|university|college|school))?"
+            r"degree)?)(?: \([^)]{1,20}\))?(?! programs?\b)(?: from an? (?:\w+ly[- ])?accredited "
+            r"(?:college or university|institution|university|college|school))?"
         ),
         "transcripts": (
             r"\b(?:(?:official|unofficial|academic|college|undergraduate) (?:and unofficial "
@@ -29,19 +28,15 @@ _ITEMS: dict[str, re.Pattern[str]] = {
         "statement_of_purpose": (
             rf"\b(?:(?:personal|goals?|purpose|career|professional|interest|academic|admissions?|"
             rf"application|written|short) {_STATEMENT}s?|statements? of (?:\w+ )?(?:purpose|intent|"
-            r"interest|"
-            r"goals?|objectives|philosophy)|letters? of (?:intent|application|interest)|cover "
-            r"letter|"
-            r"essays?(?! (?:exam|question|test|collection|contest))|goals statement)\b"
+            r"interest|goals?|objectives|philosophy)|letters? of (?:intent|application|interest)|"
+            r"cover letter|essays?(?! (?:exam|question|test|collection|contest))|goals statement)\b"
         ),
         "letters_of_recommendation": (
             rf"(?P<count>{NUMBER} )?(?:\(\d\) )?(?:(?:strong|current|recent|academic|professional|"
-            r"or|and|confidential|satisfactory) )*"
-            r"\b(?:letters? of (?:recommendation|reference|support)|(?:recommendation|reference) "
-            r"letters?|"
-            r"(?:professional|academic) (?:references|recommendations)|(?<=\d )(?:references|"
-            r"recommendations)|"
-            r"(?<=two )(?:references|recommendations)|(?<=three )(?:references|recommendations))\b"
+            r"or|and|confidential|satisfactory) )*\b(?:letters? of (?:recommendation|reference|"
+            r"support)|(?:recommendation|reference) letters?|(?:professional|academic) "
+            r"(?:references|recommendations)|(?<=\d )(?:references|recommendations)|(?<=two "
+            r")(?:references|recommendations)|(?<=three )(?:references|recommendations))\b"
         ),
         "resume": (
             r"\b(?:resumes?|curriculum vitae|c\.?v\.?(?= |$|[,.;)]))(?:(?: or |/| ?\()(?:resume|"
@@ -49,16 +44,12 @@ _ITEMS: dict[str, re.Pattern[str]] = {
         ),
         "application_form": (
             r"\bapplication form\b|^(?:an? |the )?(?:online|graduate(?: school)?) application\b(?! "
-            r"(?:fee|"
-            r"deadlines?|process|portal|system|page|materials|requirements))|\bcompleted? "
-            r"(?:(?:the|an?|your|our|online|graduate|school|"
-            r"university|admissions?|program) )*"
-            r"application\b(?! (?:fee|deadlines?|materials|process|packet|essay|requirements|file|"
-            r"review|checklist))(?: form)?"
-            r"|\b(?:submit|fill out) (?:(?:the|an?|your|our|online|graduate|school|university|"
-            r"college|admissions?) )+"
-            r"application\b(?! (?:fee|deadlines?|materials|process|packet|essay|requirements|file|"
-            r"by|before|no later))"
+            r"(?:fee|deadlines?|process|portal|system|page|materials|requirements))|\bcompleted? "
+            r"(?:(?:the|an?|your|our|online|graduate|school|university|admissions?|program) "
+            r")*application\b(?! (?:fee|deadlines?|materials|process|packet|essay|requirements|"
+            r"file|review|checklist))(?: form)?|\b(?:submit|fill out) (?:(?:the|an?|your|our|"
+            r"online|graduate|school|university|college|admissions?) )+application\b(?! (?:fee|"
+            r"deadlines?|materials|process|packet|essay|requirements|file|by|before|no later))"
         ),
         "english_test": (
             r"\b(?:toefl|ielts|duolingo(?: english test)?|test of english as a foreign language|"
@@ -82,15 +73,13 @@ _ITEMS: dict[str, re.Pattern[str]] = {
 
 _ASKS_FOR = re.compile(
     r"\b(?:requires?|required|requirements?(?: (?:include|are))?|must|need(?:s|ed)?|submit(?:s|"
-    r"ting)?|submission|"
-    r"provide|upload|include[sd]?|including|complete|hold|along with|consists? of|send|"
-    r"prerequisites?|"
-    r"applicants?|should have|plus|based (?:up)?on|(?:students|candidates|individuals) with)\b"
+    r"ting)?|submission|provide|upload|include[sd]?|including|complete|hold|along with|consists? "
+    r"of|send|prerequisites?|applicants?|should have|plus|based (?:up)?on|(?:students|candidates|"
+    r"individuals) with)\b"
 )
 _ADMITS = re.compile(
     r"\b(?:admissions?|admitted|admit|applicants?|apply(?:ing)?|applications?|entrance|"
-    r"enroll(?:ment)?|"
-    r"prospective students|acceptance|for consideration|to be considered|entry)\b"
+    r"enroll(?:ment)?|prospective students|acceptance|for consideration|to be considered|entry)\b"
 )
 _PROGRAM = re.compile(
     r"\b(?:program|degree program|track|certificate|master\w*|school|department|"
@@ -98,24 +87,20 @@ _PROGRAM = re.compile(
 )
 _HEADED = re.compile(
     r"\b(?:admissions?|admittance|admitted|apply(?:ing)?|applications?|applicants?|entrance|"
-    r"entry)\b|"
-    r"\bwhat (?:you|you'll|you will) need\b|\bget into\b|\bprerequisites\b"
+    r"entry)\b|\bwhat (?:you|you'll|you will) need\b|\bget into\b|\bprerequisites\b"
 )
 _ELSEWHERE = re.compile(
     r"\b(?:scholarships?|assistantships?|fellowships?|financial aid|careers?|jobs?|salar\w+|"
-    r"doctoral|"
-    r"ph\.?d|transfer|visa|graduation|internship|practicum|employment|become a)\b|"
+    r"doctoral|ph\.?d|transfer|visa|graduation|internship|practicum|employment|become a)\b|"
     r"\b(?:licens\w+|certification|certified)\b(?!.*\badmission)"
 )
 _OF_SOMETHING_ELSE = re.compile(
     r"\b(?:scholarships?|assistantships?|fellowships?|financial aid|internships?|practicum|"
-    r"transfer\w*|"
-    r"graduation|jobs?|positions?|employ\w+|careers?|licen[cs]\w+|certif(?:ication|ied|y)\w*|"
-    r"endorsement|"
-    r"hir\w+|graduates|alumni|assistants?|technicians?|workers|average|if you|"
-    r"doctoral|ph\.?d|workshops?|portfolios?|courses? (?:on|in)|while (?:pursuing|earning)|"
-    r"job seekers|how to write|help(?:s|ing)? (?:you|students)|states?|districts?|"
-    r"advertis\w+|salary|earn(?:ing)? (?:a|an|your))\b"
+    r"transfer\w*|graduation|jobs?|positions?|employ\w+|careers?|licen[cs]\w+|certif(?:ication|ied|"
+    r"y)\w*|endorsement|hir\w+|graduates|alumni|assistants?|technicians?|workers|average|if you|"
+    r"doctoral|ph\.?d|workshops?|portfolios?|courses? (?:on|in)|while (?:pursuing|earning)|job "
+    r"seekers|how to write|help(?:s|ing)? (?:you|students)|states?|districts?|advertis\w+|salary|"
+    r"earn(?:ing)? (?:a|an|your))\b"
 )
 _OF_A_LICENCE = re.compile(
     r"\b(?:licen[cs]\w+|certif(?:ication|ied|y)\w*|endorsements?|qualify for an? "
@@ -137,8 +122,7 @@ _NOT_ASKED = re.compile(
 )
 _NO_BEFORE = re.compile(
     r"\b(?:no|not|\w+n't|without|optional|nor|may (?:also )?(?:require|request|be asked)|waive\w*|"
-    r"or "
-    r"equivalent)(?: [\w']+){0,3} $"
+    r"or equivalent)(?: [\w']+){0,3} $"
 )
 _FROM_ABROAD = re.compile(r"\b(?:international|non-?native|(?:native|first) language|foreign)\b")
 _IS_REQUIRED = re.compile(r"\b(?:is|are) (?:\w+ )?(?:required|needed)\b")
@@ -211,9 +195,8 @@ def _asked_from(folded: str, match: re.Match[str], headed: bool, name: str) -> i
 
 _ASIDE_BEFORE = re.compile(
     r"\b(?:transcripts?|gpa|g\.p\.a\.|average|grades?)[^.;,]{0,30}? (?:in|on|for|of|from|during) "
-    r"(?:\w+ ){0,3}$|"
-    r"\b(?:second|existing|additional|another|our|this|its|accelerated|combined|online|offers?|of|"
-    r"whose|post-?) (?:an? |\w+ )?$"
+    r"(?:\w+ ){0,3}$|\b(?:second|existing|additional|another|our|this|its|accelerated|combined|"
+    r"online|offers?|of|whose|post-?) (?:an? |\w+ )?$"
 )
 
 

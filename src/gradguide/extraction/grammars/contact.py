@@ -16,10 +16,10 @@ _PHONE = re.compile(
 )
 _BARE = re.compile(r"[2-9]\d\d [2-9]\d\d \d{4}$")
 _LABEL = re.compile(
-    r"(?P<fax>\bfax(?: number)?|(?:^|[|; ])f|facsimile)\s*(?:\(f\))?[:.|)]?\s*(?:is |at )?[(]?$"
-    r"|(?P<other>\btty|\btdd|\bpager)\b[/\w]*[:.|)]?\s*[(]?$"
-    r"|(?P<phone>\b(?:tele)?phone(?: number)?|\btel|\bcall|\bp|\bph|toll[- ]free|\bvoice|\bcontact|"
-    r"\bmobile|\bcell)\b[:.|)]?\s*(?:us )?(?:is |at )?[(]?$"
+    r"(?P<fax>\bfax(?: number)?|(?:^|[|; ])f|facsimile)\s*(?:\(f\))?[:.|)]?\s*(?:is |at )?[(]?$|"
+    r"(?P<other>\btty|\btdd|\bpager)\b[/\w]*[:.|)]?\s*[(]?$|(?P<phone>\b(?:tele)?phone(?: number)?|"
+    r"\btel|\bcall|\bp|\bph|toll[- ]free|\bvoice|\bcontact|\bmobile|\bcell)\b[:.|)]?\s*(?:us "
+    r")?(?:is |at )?[(]?$"
 )
 _FAX_AFTER = re.compile(r"\s*\(?\s*fax\b")
 

@@ -16,10 +16,10 @@ _CUE = re.compile(
     r"\b(?:(?:(?:priority|final|suggested|regular) )?(?:application |admissions? )?deadlines?|"
     r"due(?: dates?| by| on)?|appl(?:y|ied) (?:by|before|no later than)|closing dates?|"
     r"(?:applications?|materials)\b[^.;]{0,50}?\b(?:by|due|accepted (?:until|through)|"
-    r"close[sd]?(?: on)?|no later than)|"
-    r"(?:submit\w*|complete)\b[^.;]{0,60}?\bapplication\b[^.;]{0,40}?\b(?:by|before|no later than)|"
-    r"priority (?:consideration|date|admission|review)|apply by|"
-    r"last (?:day|date) to apply|accept(?:s|ing)? applications (?:until|through|by))\b"
+    r"close[sd]?(?: on)?|no later than)|(?:submit\w*|"
+    r"complete)\b[^.;]{0,60}?\bapplication\b[^.;]{0,40}?\b(?:by|before|no later than)|priority "
+    r"(?:consideration|date|admission|review)|apply by|last (?:day|date) to apply|accept(?:s|ing)? "
+    r"applications (?:until|through|by))\b"
 )
 _HEADED = re.compile(
     r"\bdeadlines?\b|\bwhen to apply\b|\bdue dates?\b|\bapplication (?:dates|timeline|calendar)\b|"
@@ -27,14 +27,11 @@ _HEADED = re.compile(
 )
 _OTHER = re.compile(
     r"\b(?:fafsa|scholarships?|financial aid|assistantships?|fellowships?|registration|register|"
-    r"tuition|payment|"
-    r"graduation|information sessions?|info sessions?|webinars?|open house|housing|withdraw\w*|"
-    r"drop|"
-    r"comprehensive|practicum|internships?|thesis|nominations?|awards?|grants?|conference|"
-    r"proposals?|"
-    r"ph\.?d|doctoral|doctorate|immunization|refund|funding|waiver|orientation|defer\w*|deposit|"
-    r"early bird|"
-    r"priority registration|add/drop|posters?|abstracts?|exam|praxis|test date|candidacy)\b"
+    r"tuition|payment|graduation|information sessions?|info sessions?|webinars?|open house|housing|"
+    r"withdraw\w*|drop|comprehensive|practicum|internships?|thesis|nominations?|awards?|grants?|"
+    r"conference|proposals?|ph\.?d|doctoral|doctorate|immunization|refund|funding|waiver|"
+    r"orientation|defer\w*|deposit|early bird|priority registration|add/drop|posters?|abstracts?|"
+    r"exam|praxis|test date|candidacy)\b"
 )
 _TERM = re.compile(
     r"\b(?:(?:early |mid-?|late )?(?:fall|autumn|spring|summer|winter)(?: (?:i{1,3}|[12]|a|b)\b)?"
@@ -54,10 +51,8 @@ _FINAL = re.compile(r"\b(?:final|regular|standard|extended)\b")
 # A date that says when something happens, not by when to apply.
 _HAPPENS = re.compile(
     r"\b(?:start(?:s|ing)?|begin(?:s|ning)?|opens?|opening|after|posted|updated|notif\w+|"
-    r"decisions?|"
-    r"classes|since|from|beginning|as of|received before|available|released|held|response|early "
-    r"offer|between|on or after)"
-    r"(?: [a-z]+){0,3} ?$"
+    r"decisions?|classes|since|from|beginning|as of|received before|available|released|held|"
+    r"response|early offer|between|on or after)(?: [a-z]+){0,3} ?$"
 )
 _NOT_A_DEADLINE = re.compile(
     r"[:,]? ?(?:notification|decision|response|start|classes)|"

@@ -41,16 +41,13 @@ _HYBRID_NOUN = re.compile(
     r"|\b(?:is|as a) hybrid\b|\bonline hybrid\b"
 )
 _ATTENDANCE = re.compile(
-    r"\bonline\b[^.;?]{0,30}? with (?:[\w-]+ ){0,4}?"
-    r"(?:on[- ]campus|in[- ]person|face[- ]to[- ]face|campus|residency)[- ]"
-    r"(?:residenc(?:y|ies)|intensives?|class(?:es)?|components?|instruction|weekends?|courses?|"
-    r"institutes?|sessions?|meetings?|labs?)\b"
+    r"\bonline\b[^.;?]{0,30}? with (?:[\w-]+ ){0,4}?(?:on[- ]campus|in[- ]person|face[- ]to[- "
+    r"]face|campus|residency)[- ](?:residenc(?:y|ies)|intensives?|class(?:es)?|components?|"
+    r"instruction|weekends?|courses?|institutes?|sessions?|meetings?|labs?)\b"
 )
 _EXCEPT = re.compile(
-    r"\bonline\b,? (?:except for|with the exception of|apart from|plus|other than) "
-    r"(?:[\w-]+ ){0,4}?(?:campus|in[- ]person|face[- ]to[- ]face|residency|residencies)\b(?! "
-    r"orient)"
-    r"(?: \w+)?"
+    r"\bonline\b,? (?:except for|with the exception of|apart from|plus|other than) (?:[\w-]+ "
+    r"){0,4}?(?:campus|in[- ]person|face[- ]to[- ]face|residency|residencies)\b(?! orient)(?: \w+)?"
 )
 _HYBRID = (_EXCEPT, _BOTH_OFFERED, _BOTH_NAMED, _HYBRID_NOUN, _ATTENDANCE)
 _CAMPUS_ONLY = re.compile(
@@ -85,10 +82,9 @@ _NEGATION_INSIDE = re.compile(r"\b(?:not|\w+n't|no longer|never|cannot)\b")
 _PARTLY = re.compile(
     r"\b(?:partly|partially|mostly|primarily|largely|predominantly|mainly|nearly|almost|some|"
     r"several|many|certain|select(?:ed)?|a few|part|half|portion|majority|most|occasional(?:ly)?|"
-    r"other|"
-    r"another|additional|similar|popular|best|top|find|compare|search|featured|planning|plans|"
-    r"hopes?|considering|soon|sometimes|first|entry-level|apply (?:for|to)|register|if|an existing)"
-    r"(?: (?!is\b|are\b|offers?\b)[\w'-]+){0,3} ?$"
+    r"other|another|additional|similar|popular|best|top|find|compare|search|featured|planning|"
+    r"plans|hopes?|considering|soon|sometimes|first|entry-level|apply (?:for|to)|register|if|an "
+    r"existing)(?: (?!is\b|are\b|offers?\b)[\w'-]+){0,3} ?$"
 )
 _INTENDED = re.compile(
     r"\b(?:plans?|planning|hopes?|hoping|intends?|expects?|aims?|considering|working|preparing) "
@@ -106,8 +102,7 @@ _SOME_COURSES = re.compile(
 _COURSES_BEFORE = re.compile(rf"(?<!all )\b{_COURSES} (?:\w+ ){{0,4}}$")
 _SOUGHT = re.compile(  # "requirements for an online degree": any, not this one
     r"^an? (?:\w+ )?$|\b(?:for|looking for|to|considering|choos(?:e|ing)|find(?:ing)?|seek(?:ing)?|"
-    r"than|like|want) "
-    r"an? (?:\w+ )?$"
+    r"than|like|want) an? (?:\w+ )?$"
 )
 _BIOGRAPHY = re.compile(
     r"\b(?:she|he|dr\.|professor|director of|instructor|teaches)(?!\w)|"

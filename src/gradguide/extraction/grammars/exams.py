@@ -35,19 +35,16 @@ _EXAM = re.compile(
 _PEOPLE = r"(?:applicants|students|candidates|those|individuals|anyone|people)"
 _MEASURED = (
     r"(?:who(?:se)? (?:have|hold|has|meet|do not|did not|already|earned|had|undergraduate|gpa|"
-    r"cumulative)|whose|"
-    r"holding|having|"
-    r"with[^.;,]{0,40}?(?:\bg\.?p\.?a|grade point|degree|experience|years?|\d\.\d))"
+    r"cumulative)|whose|holding|having|with[^.;,]{0,40}?(?:\bg\.?p\.?a|grade point|degree|"
+    r"experience|years?|\d\.\d))"
 )
 _CONDITION_AFTER = re.compile(
     r"^[ ,]*(?:\([^)]*\) )?(?:to apply |for admission |for you |also )?"
     r"(?:(?:only )?(?:if|unless|except|provided|when)\b|(?:only )?(?:for|of|from) (?:\w+ "
     rf")?{_PEOPLE} {_MEASURED}|"
     rf"depending|on a case|in some cases|for (?:some|certain|most) (?:{_PEOPLE}|programs|tracks|"
-    r"concentrations)|"
-    r"with (?:an? |at least )?(?:\w+ ){0,3}(?:gpa|grade point|master|\d\.\d)|below |with an? "
-    r"[^.;,]{0,40}degree)"
-    r"(?:[^.;,]|\.\d){0,50}"
+    r"concentrations)|with (?:an? |at least )?(?:\w+ ){0,3}(?:gpa|grade point|master|\d\.\d)|below "
+    r"|with an? [^.;,]{0,40}degree)(?:[^.;,]|\.\d){0,50}"
 )
 _CONDITION_BEFORE = re.compile(
     rf"\b(?:(?:if|unless)\b.*|{_PEOPLE} {_MEASURED}(?:[^.;]|\.\d){{0,60}}|in some cases,? "
@@ -55,8 +52,8 @@ _CONDITION_BEFORE = re.compile(
     rf"(?:some|certain) (?:{_PEOPLE}|programs|tracks|concentrations)[^.;,]{{0,20}})$"
 )
 _WEAKENED = re.compile(
-    r"\b(?:not|\w+n't|never|no longer|nor)(?: \w+){0,2} $|"
-    r"\b(?:may|might|typically|often|usually|generally|sometimes|possibly)\b"
+    r"\b(?:not|\w+n't|never|no longer|nor)(?: \w+){0,2} $|\b(?:may|might|typically|often|usually|"
+    r"generally|sometimes|possibly)\b"
 )
 _DOCTORAL = re.compile(r"\b(?:ph\.?d|doctora(?:l|te)|ed\.?d)\b")
 _OTHER_EXAM = re.compile(

@@ -59,14 +59,12 @@ _RELATIVE = re.compile(r"(?<!,) (?:that|which) (?:\w+ly )?$")
 _OWN_PLURAL = re.compile(r"\b(?:our|these|the|its|both)\b|'s\b|s'(?= )")
 _ASKED_BEFORE = re.compile(
     r"\b(?:requires?|required|must|should|needs?|needed|prefers?|employers?|positions?|jobs?|"
-    r"hir\w+|"
-    r"ensure|verify|check|make sure|sure|look for|important|if|whether|unless|when|become|becoming|"
-    r"qualif\w+|recommends?|why|what|how)\b"
+    r"hir\w+|ensure|verify|check|make sure|sure|look for|important|if|whether|unless|when|become|"
+    r"becoming|qualif\w+|recommends?|why|what|how)\b"
 )
 _ASKED_AFTER = re.compile(
     r"^(?:(?!\bno\b)[^,;])*?\b(?:required|preferred|mandatory|necessary|essential|needed|"
-    r"recommended|"
-    r"important|positions?|employers?|jobs?|means)\b"
+    r"recommended|important|positions?|employers?|jobs?|means)\b"
 )
 
 

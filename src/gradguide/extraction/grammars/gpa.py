@@ -18,8 +18,8 @@ _OR_HIGHER = r"(?: ?\(?or (?:higher|above|better|greater|more)\)?| and (?:above|
 _LEAD_IN = r"(?:\b(?:minimum|requires? an?|at least an?|must have an?)(?: \w+){0,2}? )?"
 _BEFORE = re.compile(  # "3.0 or higher undergraduate GPA"
     rf"{_LEAD_IN}{_NUMBER}{_NOT_SCALE}{_OR_HIGHER}(?: ?\(?(?:(?:on|out of) an? )?[45](?:\.0+)?[- "
-    r"](?:point )?scale\)?|/4(?:\.0+)?)?,?"
-    r"(?: (?:cumulative|undergraduate|overall|minimum|total|graduate|major|combined|or)){0,3} "
+    r"](?:point )?scale\)?|/4(?:\.0+)?)?,?(?: (?:cumulative|undergraduate|overall|minimum|total|"
+    r"graduate|major|combined|or)){0,3} "
     rf"?{_GPA}"
 )
 _AFTER = re.compile(  # "GPA of at least 3.0"
@@ -38,15 +38,13 @@ _SCALE_BEFORE = re.compile(r"\b(?:on|out of|of) an? $|/ ?$|\bscale of $")
 # A grade average that is not one to be admitted with.
 _OTHER = re.compile(
     r"\b(?:maintain\w*|(?:must|to) (?:earn|achieve|attain|receive) an?|remain\w*|good (?:academic "
-    r")?standing|to graduate(?! (?:study|studies|"
-    r"school|admission|programs?))|graduation|graduate with|"
-    r"keep|kept|while enrolled|scholarships?|assistantships?|fellowships?|transfer\w*|probation|"
-    r"dismiss\w*|"
-    r"satisfactory|honors?|waiv\w+|exempt\w*|average (?:admitted|student|gpa|undergraduate gpa)|"
-    r"admitted students|"
-    r"incoming|median|mean|renew\w*|financial aid|internship|practicum|thesis|comprehensive|"
-    r"degree completion|complete the (?:program|degree)|candidacy|continu\w+|ph\.?d|doctoral|"
-    r"in (?:the program|all graduate|graduate course\w*|all courses|program courses)|class of)\b"
+    r")?standing|to graduate(?! (?:study|studies|school|admission|programs?))|graduation|graduate "
+    r"with|keep|kept|while enrolled|scholarships?|assistantships?|fellowships?|transfer\w*|"
+    r"probation|dismiss\w*|satisfactory|honors?|waiv\w+|exempt\w*|average (?:admitted|student|gpa|"
+    r"undergraduate gpa)|admitted students|incoming|median|mean|renew\w*|financial aid|internship|"
+    r"practicum|thesis|comprehensive|degree completion|complete the (?:program|degree)|candidacy|"
+    r"continu\w+|ph\.?d|doctoral|in (?:the program|all graduate|graduate course\w*|all courses|"
+    r"program courses)|class of)\b"
 )
 _EXAM = r"(?:gre|gmat|entrance exam\w*|test scores?)"
 _INSTEAD_OF_EXAM = re.compile(  # an average that spares one the exam
@@ -61,9 +59,8 @@ _BELOW = re.compile(
 )
 _ASKED = re.compile(
     r"\b(?:minimum|min|at least|requires?|required|requirements?|must|need\w*|admission|admitted|"
-    r"applicants?|"
-    r"or (?:higher|above|better|greater|more)|apply|bachelor\w*|baccalaureate|undergraduate|"
-    r"eligib\w+|should have)\b"
+    r"applicants?|or (?:higher|above|better|greater|more)|apply|bachelor\w*|baccalaureate|"
+    r"undergraduate|eligib\w+|should have)\b"
 )
 _HEADED = re.compile(
     r"\b(?:admissions?|admittance|appl(?:y|ying|ication|icants?)|entrance|eligib\w+)\b"

@@ -26,11 +26,9 @@ _LIVE = re.compile(
 )
 _NO_SET_TIMES = re.compile(
     r"\b(?:no|without|not have|don't have|do not require) (?:any )?(?:set|scheduled|specific|fixed|"
-    r"required) (?:class |log-?in |online |weekly |course )*(?:meeting |class )?"
-    r"(?:times?|meetings?)\b|"
-    r"\b(?:not (?:required|need(?:ed)?)|\w+n't (?:need|have)) to (?:log ?in|be online|meet|attend "
-    r"class) at "
-    r"(?:an? )?(?:specific|set|certain|particular|fixed|scheduled) times?\b"
+    r"required) (?:class |log-?in |online |weekly |course )*(?:meeting |class )?(?:times?|"
+    r"meetings?)\b|\b(?:not (?:required|need(?:ed)?)|\w+n't (?:need|have)) to (?:log ?in|be online|"
+    r"meet|attend class) at (?:an? )?(?:specific|set|certain|particular|fixed|scheduled) times?\b"
 )
 _NO_LIVE = re.compile(
     r"\b(?:no|without|not require|don't require) (?:any )?(?:required |mandatory |scheduled )?"
@@ -42,10 +40,9 @@ _NEGATED = re.compile(
 )
 _EXPLAINS = re.compile(
     r"^a?synchronous (?:[a-z]+ ){1,3}(?:require|let|allow|offer|give|mean|are|is|involve|take "
-    r"place|"
-    r"happen|occur|enable)s?\b|"
-    r"synchronous(?:ly)? (?:learning |instruction |courses? |classes |format )?"
-    r"(?:means|refers|is when|communication|chats?|tools?|technolog\w+|messag\w+)\b"
+    r"place|happen|occur|enable)s?\b|synchronous(?:ly)? (?:learning |instruction |courses? |"
+    r"classes |format )?(?:means|refers|is when|communication|chats?|tools?|technolog\w+|"
+    r"messag\w+)\b"
 )
 
 

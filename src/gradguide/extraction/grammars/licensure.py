@@ -20,14 +20,11 @@ _LICENSING = (
 )
 _LEADS = re.compile(
     r"\b(?:lead(?:s|ing)? (?:directly |students )?(?:to|toward)|result(?:s|ing)? in|culminat(?:es|"
-    r"ing) in|"
-    r"prepar(?:es|ing|ed?)\b(?: [\w-]+){0,6}? (?:for|to|as)|prepares|qualif(?:y|ies|ying|ied)\b(?: "
-    r"[\w-]+){0,5}? (?:for|as|to)|"
-    r"eligib(?:le|ility) (?:for|to)|meet(?:s|ing)? (?:[\w-]+ ){0,6}?"
-    r"(?:requirements|standards) (?:for|to|of)|"
-    r"satisf(?:y|ies) the (?:\w+ )?requirements for|fulfill?s the requirements for|recommended for|"
-    r"(?:may (?:also )?)?(?:earn|obtain|receive|attain|gain|seek|pursue|acquire)s?|"
-    r"path(?:way)?s? to(?:ward)?)\b"
+    r"ing) in|prepar(?:es|ing|ed?)\b(?: [\w-]+){0,6}? (?:for|to|as)|prepares|qualif(?:y|ies|ying|"
+    r"ied)\b(?: [\w-]+){0,5}? (?:for|as|to)|eligib(?:le|ility) (?:for|to)|meet(?:s|ing)? (?:[\w-]+ "
+    r"){0,6}?(?:requirements|standards) (?:for|to|of)|satisf(?:y|ies) the (?:\w+ )?requirements "
+    r"for|fulfill?s the requirements for|recommended for|(?:may (?:also )?)?(?:earn|obtain|receive|"
+    r"attain|gain|seek|pursue|acquire)s?|path(?:way)?s? to(?:ward)?)\b"
 )
 _PROGRAM = re.compile(
     r"\b(?:programs?|degrees?|track|specialization|concentration|pathway|certificate|"
@@ -36,10 +33,8 @@ _PROGRAM = re.compile(
 )
 _OF_THE_STATE = re.compile(
     r"\b(?:must|need to|needs to|have to|required? (?:to|of|by)|requires?|in order to|to become|if "
-    r"you|most states|some states|"
-    r"state law|all states|each state|licensing board|hold(?:s|ing)? an?|with an? valid|already|"
-    r"applicants|"
-    r"licensed teachers who|current(?:ly)?|prerequisite)\b"
+    r"you|most states|some states|state law|all states|each state|licensing board|hold(?:s|ing)? "
+    r"an?|with an? valid|already|applicants|licensed teachers who|current(?:ly)?|prerequisite)\b"
 )
 _HEDGED = re.compile(
     r"\b(?:not|\w+n't|no|cannot|without|may|might|could|whether|neither|never|if)(?: \w+){0,4} ?$"

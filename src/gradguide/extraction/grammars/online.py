@@ -53,10 +53,9 @@ _MANY = re.compile(
 _QUALITY = re.compile(r"(?:graduate|master'?s|degree|certificate|bachelor'?s|doctoral)")
 _SUBJECT = (
     r"(?:(?:the|our|these|both)(?: [\w-]+){0,3} (?:programs|degrees)|program|degree|certificate|"
-    r"curriculum|coursework|master'?s|track|specialization|"
-    r"concentration|it|which|that|(?:every|each) (?:course|class)|all (?:required |of (?:the|our|"
-    r"its) |program )?"
-    r"(?:courses|classes|coursework))"
+    r"curriculum|coursework|master'?s|track|specialization|concentration|it|which|that|(?:every|"
+    r"each) (?:course|class)|all (?:required |of (?:the|our|its) |program )?(?:courses|classes|"
+    r"coursework))"
 )
 _DONE = (
     r"(?:offered|delivered|available|taught|conducted|completed|earned|taken|provided|"
