@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from benchmarks.pages import made_pages
 from benchmarks.timing import interleaved, speeds
+from gradguide.production.engine import ready
 from gradguide.production.reader import PageReader, Settings
 from gradguide.sources.pages import Page
 
@@ -28,7 +29,7 @@ def run(count: int = PAGES, repeats: int = 3) -> dict[str, Any]:
     from trafilatura import extract
 
     pages = [page.data for page in made_pages(count)]
-    reader = PageReader(SETTINGS)
+    reader = ready(SETTINGS)
     candidates: dict[str, Callable[[], object]] = {
         OURS: partial(_claims, reader, pages),
         WALK: partial(_each, _walk, pages),

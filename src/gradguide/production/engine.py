@@ -6,6 +6,7 @@ does not grow with the number of pages.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 from collections import deque
@@ -32,6 +33,19 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def ready(settings: Settings) -> PageReader:
+    """A reader with everything compiled, and set aside from garbage collection.
+
+    Registry, pack and automata are some hundred thousand objects that live as long as the
+    process; looking through them again and again took a third of the time.
+    """
+    reader = PageReader(settings)
+    reader.compile()
+    gc.collect()
+    gc.freeze()
+    return reader
+
+
 def results(
     pages: Iterable[Page | Quarantined], settings: Settings, shape: Shape[_Out], jobs: int = 1
 ) -> Iterator[_Out]:
@@ -41,7 +55,7 @@ def results(
     function of a module when `jobs` is more than 1.
     """
     if jobs <= 1:
-        yield from _alone(pages, PageReader(settings), shape)
+        yield from _alone(pages, ready(settings), shape)
         return
     # "spawn" starts clean on every platform; the workers stay for the whole batch.
     context = multiprocessing.get_context("spawn")
@@ -71,7 +85,7 @@ def _result(page: Page | Quarantined, reader: PageReader) -> PageResult:
 
 def _start(settings: Settings) -> None:
     global _reader
-    _reader = PageReader(settings)
+    _reader = ready(settings)
 
 
 def _work(chunk: list[Page | Quarantined], shape: Shape[_Out]) -> list[_Out]:

@@ -79,6 +79,10 @@ class PageReader:
         claims = bundled_facts(self.pack.id).claims
         return frozenset(c.subject.institution_id for c in claims if c.subject.institution_id)
 
+    def compile(self) -> None:
+        """Make everything that reading needs now, not at the first page that needs it."""
+        _ = (self.pack, self.registry, self.extractor, self.resolver, self.teaching)
+
     def read(self, page: Page) -> PageResult:
         """The claims of a page, their institutions identified where they can be.
 
