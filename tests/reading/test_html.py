@@ -157,6 +157,35 @@ CASES = [
         [("paragraph", "It costs $500 in the 1st year.")],
         id="footnote marks",
     ),
+    pytest.param(
+        "<table><tr><th rowspan=2>MLIS<td>Resident<td>$500<tr><td>Other<td>$900"
+        "<tr><td colspan=2>Fee<td>$50<tr><td rowspan=0 colspan=9999>End</table>",
+        [
+            ("table_row", "MLIS / Resident / $500"),
+            ("table_row", "MLIS / Other / $900"),
+            ("table_row", "Fee /  / $50"),
+            ("table_row", "End" + " / " * 19),
+        ],
+        id="cells over several rows and columns",
+    ),
+    pytest.param(
+        "<button aria-expanded=false>What does it cost?</button><div>It costs $500.</div>"
+        "<h3><button aria-expanded=true>When?</button></h3><p>In May. <button>Go</button>",
+        [
+            ("heading", "What does it cost?"),
+            ("paragraph", "It costs $500."),
+            ("heading3", "When?"),
+            ("paragraph", "In May."),
+            ("paragraph", "Go"),
+        ],
+        id="buttons that unfold",
+    ),
+    pytest.param(
+        "<div class='page has-sidebar'><ul><li><a>Archives</a></ul></div>"
+        "<div class='x main-menu'><ul><li><a>News</a></ul></div>",
+        [("list_item1", "Archives"), ("navigation1", "News")],
+        id="menus by name",
+    ),
     pytest.param("<p>li\u00adbra\u200bry", [("paragraph", "library")], id="soft hyphens"),
     pytest.param(
         "<table><tr><td>a<td>b</b></i></table></div></td>c<p>d</table></body>e",

@@ -6,6 +6,7 @@ After the HTML Standard's rendering section (https://html.spec.whatwg.org/#rende
 from __future__ import annotations
 
 import re
+from enum import IntEnum
 from functools import lru_cache
 
 from gradguide.reading.document import BlockKind
@@ -23,7 +24,7 @@ RAW_TEXT = ("iframe", "noembed", "noframes", "xmp", "plaintext", "script", "styl
 BLOCKS = (
     "p", "main", "article", "hgroup", "address", "blockquote", "center", "fieldset", "figure",
     "details", "form", "hr", "legend", "option", "tbody", "tfoot", "caption", "body", "html",
-    "frameset", "dialog", "search", "optgroup", "marquee", "button",
+    "frameset", "dialog", "search", "optgroup", "marquee",
 )  # fmt: skip
 
 # Elements that may be a menu by name, role or class.
@@ -43,20 +44,29 @@ _MENU_ROLE = re.compile(r' role="(?:navigation|menu|menubar|tablist)"')
 _MARGIN_ROLE = re.compile(r' role="(?:banner|contentinfo|complementary|search)"')
 _MENU_NAME = re.compile(r' (?:class|id)="[^"]*\bbread-?crumbs?\b')
 _MARGIN_NAME = re.compile(
-    r' (?:class|id)="(?:[^"]*[\s_-])?'
-    r"(?:nav|navbar|navigation|menu|sidebar|footer|social|pagination)"
-    r'(?:[\s_-][^"]*)?"'
+    r' (?:class|id)="(?:[^"]* )?(?:(?:site|main|primary|secondary|global|top|page|mobile|utility)'
+    r"[-_]?)?(?:nav|navbar|navigation|menu|sidebar|footer|social|pagination)"
+    r"(?:[-_](?:primary|main|secondary|container|wrapper|list|inner|left|right|links|items?|nav))?"
+    r'[ "]'
 )
 
 
+class Zone(IntEnum):
+    """How far a part of the page is a menu."""
+
+    CONTENT = 0
+    MARGIN = 1  # header, footer, aside: what consists of links alone is navigation
+    MENU = 2
+
+
 @lru_cache(maxsize=8192)  # a page repeats the same few tags
-def zone_of(name: str, attributes: str) -> int:
-    """2 for an element that is a menu, 1 for one at the page's margin, 0 for content."""
+def zone_of(name: str, attributes: str) -> Zone:
+    """The zone that an element opens, by its name, role, class and id."""
     if name == "nav":
-        return 2
+        return Zone.MENU
     if attributes and (_MENU_ROLE.search(attributes) or _MENU_NAME.search(attributes)):
-        return 2
+        return Zone.MENU
     if name in ("header", "footer", "aside"):
-        return 1
+        return Zone.MARGIN
     margin = _MARGIN_NAME.search(attributes) or _MARGIN_ROLE.search(attributes)
-    return 1 if margin else 0
+    return Zone.MARGIN if margin else Zone.CONTENT

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from gradguide.reading import elements
 from gradguide.reading.document import BlockKind
 from gradguide.reading.drafts import Draft
-from gradguide.reading.elements import zone_of
+from gradguide.reading.elements import Zone, zone_of
+from gradguide.reading.inline import LINE_BREAK, is_footnote_mark, paragraphs, unescaped, visible
 from gradguide.reading.shape import is_meaningful_caption, is_shaped_like_heading
 from gradguide.reading.tables import Definitions, Table
 
@@ -22,23 +23,13 @@ from gradguide.reading.tables import Definitions, Table
 # are an element's name, with a slash before it where it ends, and its attributes.
 _TAG = re.compile(r"<(?:!--.*?--|([^ >]+)([^>]*))>", re.DOTALL)
 _ALT = re.compile(r' alt="([^"]*)"')
-_LINE_BREAK = "\0"  # the parser lets no NUL through, so one can stand for <br>
-_INVISIBLE = ("\u00ad", "\u200b", "\u2060", "\ufeff")
+_SPANS = re.compile(r' (col|row)span="(\d{1,4})"')
 _BULLETS_AND_SPACE = "".join(elements.BULLETS) + " \n"
 _DROPPED = frozenset(elements.DROPPED)
-_FOOTNOTE = re.compile(r"\s*[\[(]?(?:\d{1,2}|[*†‡§¶]+)(?:,\s?\d{1,2})*[\])]?\s*$")
 _LONGEST_MENU_TEXT = 60  # characters of text beside links that may still belong to a menu
 
 
 _Handler = Callable[["Flow", str, str], None]
-
-
-class Zone:
-    """How far a part of the page is a menu."""
-
-    CONTENT = 0
-    MARGIN = 1  # header, footer, aside: what consists of links alone is navigation
-    MENU = 2
 
 
 @dataclass(slots=True)
@@ -48,22 +39,6 @@ class Frame:
     kind: BlockKind
     level: int = 0
     group: int = 0
-
-
-def visible(text: str) -> str:
-    """The text without characters that only steer line breaking."""
-    if not text.isascii():
-        for char in _INVISIBLE:
-            text = text.replace(char, "") if char in text else text
-    return text
-
-
-def unescaped(text: str) -> str:
-    """The text behind the four entities that a serialised tree can hold."""
-    if "&" not in text:
-        return text
-    text = text.replace("&nbsp;", "\u00a0").replace("&lt;", "<").replace("&gt;", ">")
-    return text.replace("&quot;", '"').replace("&amp;", "&")
 
 
 class Flow:
@@ -132,8 +107,8 @@ class Flow:
     def _end_block(self) -> None:
         text = visible(unescaped("".join(self._words)))
         self._words.clear()
-        if self._verbatim or _LINE_BREAK in text:
-            for paragraph in _paragraphs(text, verbatim=self._verbatim > 0):
+        if self._verbatim or LINE_BREAK in text:
+            for paragraph in paragraphs(text, verbatim=self._verbatim > 0):
                 self._add(paragraph)
         elif line := " ".join(text.split()):
             self._add(line)
@@ -191,14 +166,14 @@ class Flow:
         self._bolds -= 1
 
     def _break_line(self, name: str, attributes: str) -> None:
-        self._words.append(_LINE_BREAK)
+        self._words.append(LINE_BREAK)
 
     def _open_raised(self, name: str, attributes: str) -> None:
         self._raised = len(self._words)
 
     def _close_raised(self, name: str, attributes: str) -> None:
         """Leave out the mark of a footnote, which would lengthen the number before it."""
-        if _FOOTNOTE.match("".join(self._words[self._raised :])):
+        if is_footnote_mark("".join(self._words[self._raised :])):
             del self._words[self._raised :]
 
     def _image(self, name: str, attributes: str) -> None:
@@ -224,6 +199,13 @@ class Flow:
 
     def _open_framed(self, name: str, attributes: str) -> None:
         self._open_frame(Frame(elements.FRAMED[name]))
+
+    def _open_button(self, name: str, attributes: str) -> None:
+        """A button that unfolds something is the heading of what it unfolds."""
+        self._between_blocks()
+        above = self._frames[-1]
+        unfolds = "aria-expanded=" in attributes and above.kind is not BlockKind.HEADING
+        self._frames.append(Frame(BlockKind.HEADING) if unfolds else above)
 
     def _open_zone(self, name: str, attributes: str) -> None:
         self._between_blocks()
@@ -289,7 +271,12 @@ class Flow:
     def _open_cell(self, name: str, attributes: str) -> None:
         self._open_frame(Frame(BlockKind.PARAGRAPH))
         if self._tables:
-            self._sink = self._tables[-1].open_cell(header=name == "th")
+            spans = dict(_SPANS.findall(attributes)) if "span=" in attributes else {}
+            self._sink = self._tables[-1].open_cell(
+                header=name == "th",
+                columns=max(1, int(spans.get("col", 1))),
+                rows=max(1, int(spans.get("row", 1))),
+            )
 
     def _close_cell(self, name: str, attributes: str) -> None:
         self._close_frame(name, attributes)
@@ -338,6 +325,7 @@ class Flow:
             (elements.HEADINGS, cls._open_heading, cls._close_frame),
             (elements.FRAMED, cls._open_framed, cls._close_frame),
             (elements.BOLD, cls._open_bold, cls._close_bold),
+            (("button",), cls._open_button, cls._close_frame),
             (("sup",), cls._open_raised, cls._close_raised),
             (("a",), cls._open_link, cls._close_link),
             (("li",), cls._open_item, cls._close_frame),
@@ -356,21 +344,3 @@ class Flow:
 
 
 _HANDLERS = Flow.handlers()
-
-
-def _paragraphs(text: str, *, verbatim: bool) -> list[str]:
-    """A text with line breaks: parted at blank lines and before bullets, lines kept."""
-    if verbatim:
-        text = text.replace(_LINE_BREAK, "\n")
-        return [part.strip() for part in re.split(r"\n\s*\n", text) if part.strip()]
-    paragraphs: list[str] = []
-    lines: list[str] = []
-    for part in [*text.split(_LINE_BREAK), ""]:
-        line = " ".join(part.split())
-        if line and not line.startswith(elements.BULLETS):
-            lines.append(line)
-            continue
-        if lines:
-            paragraphs.append("\n".join(lines))
-        lines = [line] if line else []
-    return [*paragraphs, *(["\n".join(lines)] if lines else [])]

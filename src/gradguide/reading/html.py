@@ -10,7 +10,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from gradguide.reading.document import BlockKind
 from gradguide.reading.drafts import Draft
 from gradguide.reading.elements import RAW_TEXT
-from gradguide.reading.flow import Flow, visible
+from gradguide.reading.flow import Flow
+from gradguide.reading.inline import visible
 
 _HIDDEN = (
     "[hidden],[aria-hidden=true],[style*='display:none'],[style*='display: none'],"

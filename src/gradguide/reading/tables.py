@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from gradguide.reading.document import BlockKind
@@ -10,6 +10,7 @@ from gradguide.reading.drafts import CELL_BREAK, LABEL_BREAK, Draft, row_of
 
 _LONGEST_CELL = 800  # characters; a cell of more is a column of a page, not of a table
 _LONGEST_LABEL = 80
+_MOST_COLUMNS, _MOST_ROWS = 20, 60  # that a cell is let stand in
 _LONGEST_DETAIL = 250  # characters; a definition of more is a paragraph under its term
 _SENTENCE_ENDS = (".", ":", ";", ",", "?", "!")
 _FLOW_KINDS = (BlockKind.HEADING, BlockKind.TABLE_ROW)
@@ -20,6 +21,8 @@ class Cell:
     """What stands in one cell, as if it were a page of its own."""
 
     header: bool
+    columns: int = 1
+    rows: int = 1
     drafts: list[Draft] = field(default_factory=list)
 
     @property
@@ -65,10 +68,11 @@ class Table:
     def open_row(self) -> None:
         self.rows.append(Row(in_head=self.in_head))
 
-    def open_cell(self, *, header: bool) -> list[Draft]:
+    def open_cell(self, *, header: bool, columns: int = 1, rows: int = 1) -> list[Draft]:
+        """Begin a cell over so many columns and rows; what it holds goes into the list."""
         if not self.rows:
             self.open_row()
-        cell = Cell(header)
+        cell = Cell(header, min(columns, _MOST_COLUMNS), min(rows, _MOST_ROWS))
         self.rows[-1].cells.append(cell)
         return cell.drafts
 
@@ -84,14 +88,39 @@ class Table:
 
     def _rows(self, rows: Iterable[Row], *, labelled: bool) -> list[Draft]:
         out = []
-        for row in rows:
-            texts = [cell.text for cell in row.cells]
+        for row, cells in _grid(rows):
+            texts = [cell.text for cell in cells]
             label = labelled and 0 < len(texts[0]) <= _LONGEST_LABEL
             between = LABEL_BREAK if label else CELL_BREAK
             draft = row_of(texts, between, group=self.group, header=row.is_header)
             if draft:
                 out.append(draft)
         return out
+
+
+def _grid(rows: Iterable[Row]) -> Iterator[tuple[Row, list[Cell]]]:
+    """The rows with their cells by column: a cell over several rows stands in each of them,
+    and one over several columns has empty cells after it."""
+    above: dict[int, tuple[Cell, int]] = {}
+    for row in rows:
+        placed: list[Cell] = []
+        below: dict[int, tuple[Cell, int]] = {}
+        own = iter(row.cells)
+        while True:
+            column = len(placed)
+            cell, left = above.pop(column, (None, 0))
+            if cell is None:
+                cell = next(own, None)
+                if cell is None:
+                    break
+                left = cell.rows if len(cell.text) <= _LONGEST_LABEL else 1
+                placed.extend([cell, *(Cell(cell.header) for _ in range(cell.columns - 1))])
+            else:
+                placed.append(cell)
+            if left > 1:
+                below[column] = (cell, left - 1)
+        above = below
+        yield row, placed
 
 
 @dataclass(slots=True)
