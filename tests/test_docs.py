@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import importlib.util
 import re
 import shlex
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 import pytest
 from typer.main import get_command
 
 from gradguide.cli.app import app
+from gradguide.model.vocabulary import attribute_from
+from gradguide.sources.packs import load_pack, read_pack
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")])
@@ -149,3 +154,58 @@ def test_every_page_of_the_documentation_is_in_its_index() -> None:
     listed = {match["target"] for match in _LINK.finditer(index)}
     pages = {page.name for page in (ROOT / "docs").glob("*.md")} - {"README.md"}
     assert pages - listed == set()
+
+
+def blocks(page: str, language: str) -> list[str]:
+    """The fenced blocks of a page in a language, in order."""
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    return re.findall(rf"^```{language}\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+
+
+def module_from(path: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="session")
+def shown_grammar(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """The grammar that docs/writing-a-grammar.md works out."""
+    path = tmp_path_factory.mktemp("docs") / "shown_grammar.py"
+    (code,) = blocks("writing-a-grammar.md", "python")
+    path.write_text(code, encoding="utf-8")
+    return module_from(path).GRAMMAR
+
+
+@pytest.mark.parametrize(
+    "case",
+    [pytest.param(case, id=case["text"])
+     for case in tomllib.loads(blocks("writing-a-grammar.md", "toml")[1])["case"]],
+)  # fmt: skip
+def test_the_grammar_of_the_documentation_reads_its_phrases(
+    shown_grammar: Any, case: dict[str, Any]
+) -> None:
+    reading_of = module_from(ROOT / "tests" / "extraction" / "reading_of.py")
+    entry = tomllib.loads(blocks("writing-a-grammar.md", "toml")[0])["transfer_credits_max"]
+    attribute = attribute_from("transfer_credits_max", entry)
+    expected = [[*claim, {}][:3] for claim in case["claims"]]
+    assert reading_of.read(shown_grammar, load_pack("library-science"), case) == expected
+    assert [attribute.complaint(value, said) for _, value, said in expected] == [None] * len(
+        expected
+    )
+
+
+def test_the_pack_of_the_documentation_loads(tmp_path: Path) -> None:
+    text = (ROOT / "docs" / "adding-a-field.md").read_text(encoding="utf-8")
+    files = dict(re.findall(r"`([a-z_]+\.toml)`:\n\n```toml\n(.*?)```", text, re.DOTALL))
+    empty = ("specialties", "licences", "course_areas", "employers", "organizations")
+    files |= {f"{name}.toml": f"[{name}]\n" for name in empty}
+    for name, content in files.items():
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    pack = read_pack(tmp_path)
+    assert (pack.id, [degree.abbreviation for degree in pack.degrees]) == (
+        "maritime-history",
+        ["MMH"],
+    )
