@@ -8,9 +8,9 @@ from pathlib import Path
 
 from gradguide.catalog.affordable import ProgramCost, most_affordable
 from gradguide.catalog.release import Release
+from gradguide.cli.printing import print_program
 from gradguide.cli.releases import opened
 from gradguide.cli.settings import settings_for
-from gradguide.cli.showing import print_program
 from gradguide.cli.words import money
 from gradguide.model.fact import Program, Status
 from gradguide.production.building import Order, build

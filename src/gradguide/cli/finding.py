@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from gradguide.catalog.release import Release
 from gradguide.cli.releases import opened
 from gradguide.cli.status import WRONG_CALL, Failure
 from gradguide.cli.words import MARKS, fact_words
+from gradguide.extraction.folding import fold
 from gradguide.model.fact import InstitutionEntry, Program
 from gradguide.model.vocabulary import vocabulary
 
@@ -82,16 +84,25 @@ def _brief(program: Program, attribute: str) -> str:
 
 
 def nearest(release: Release, name: str) -> tuple[list[InstitutionEntry], list[Program]]:
-    """The schools and programs whose names come nearest to some words."""
+    """The schools and programs that some words can mean, or else come nearest to.
+
+    All words of a school's name or address name (slug) in any order mean the school.
+    """
+    wanted = _plain(name)
     schools = {s.id: s for s in release.institutions()}
-    names = {s.id: s.name for s in schools.values()}
-    close = process.extract(
-        name, names, scorer=fuzz.token_set_ratio, score_cutoff=_CLOSE, processor=str.casefold
-    )
-    exact = [key for _, score, key in close if score == 100] or [key for _, _, key in close]
-    programs = list(release.find(name))
-    if not programs and not exact:
-        ids = {p.id: p.id.replace("-", " ").replace("/", " ") for p in release.programs()}
-        near = process.extract(name, ids, scorer=fuzz.WRatio, score_cutoff=_CLOSE, limit=5)
-        programs = [p for _, _, key in near if (p := release.program(key)) is not None]
-    return [schools[key] for key in exact], programs
+    names = {s.id: f"{_plain(s.name)} {_plain(s.slug)}" for s in schools.values()}
+    exact = [key for key, text in names.items() if set(wanted.split()) <= set(text.split())]
+    if exact and len(wanted.split()) > 1:
+        return [schools[key] for key in exact], []
+    programs = list(release.find(wanted))
+    if exact or programs:
+        return [schools[key] for key in exact], programs
+    near = process.extract(wanted, names, scorer=fuzz.WRatio, score_cutoff=_CLOSE, limit=5)
+    ids = {p.id: _plain(p.id) for p in release.programs()}
+    like = process.extract(wanted, ids, scorer=fuzz.WRatio, score_cutoff=_CLOSE, limit=5)
+    found = [release.program(key) for _, _, key in like]
+    return [schools[key] for _, _, key in near], [p for p in found if p is not None]
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"[a-z0-9]+", fold(text)))

@@ -10,21 +10,11 @@ import msgspec
 
 from gradguide.catalog.release import Release
 from gradguide.cli.finding import nearest
+from gradguide.cli.printing import print_program, print_school
 from gradguide.cli.releases import opened
 from gradguide.cli.status import Failure
-from gradguide.cli.words import (
-    LEGEND,
-    MARKS,
-    fact_words,
-    name_of,
-    qualifier_words,
-    standing_words,
-    value_words,
-)
-from gradguide.model.claim import Claim, plain, record
+from gradguide.model.claim import plain, record
 from gradguide.model.fact import Fact, Finding, InstitutionEntry, Program
-
-WIDTH = 96
 
 
 def show(path: Path | None, name: str, *, evidence: bool, json: bool) -> None:
@@ -48,7 +38,7 @@ def show(path: Path | None, name: str, *, evidence: bool, json: bool) -> None:
         elif program:
             print_program(release, program, evidence=evidence)
         elif school:
-            _print_school(release, school, evidence=evidence)
+            print_school(release, school, evidence=evidence)
 
 
 def _only(release: Release, name: str) -> tuple[Program | None, InstitutionEntry | None]:
@@ -65,72 +55,6 @@ def _only(release: Release, name: str) -> tuple[Program | None, InstitutionEntry
     listed = [f"  {s.slug}  ({s.name})" for s in schools[:8]]
     listed += [f"  {p.id}  ({p.institution}, {p.name})" for p in programs[:8]]
     raise Failure(f"{name!r} can be any of these; say which:\n" + "\n".join(listed))
-
-
-def print_program(release: Release, program: Program, *, evidence: bool) -> None:
-    """A program's facts by line, disputed ones with both sides; findings last."""
-    out = sys.stdout.write
-    out(f"{program.name}\n{program.institution}  ·  {program.id}\n")
-    if program.aliases:
-        out(f"also called: {'; '.join(program.aliases[:6])}\n")
-    out(f"\n{LEGEND}\n\n")
-    for fact in program.facts:
-        _print_fact(release, fact, evidence=evidence)
-    school = release.institution(program.institution_id)
-    if school and school.facts:
-        out(f"\nOf the school as a whole ({school.name})\n\n")
-        for fact in school.facts:
-            _print_fact(release, fact, evidence=evidence)
-    _print_findings(release.findings(program=program.id))
-
-
-def _print_school(release: Release, school: InstitutionEntry, *, evidence: bool) -> None:
-    out = sys.stdout.write
-    place = ", ".join(part for part in (school.city, school.state, school.country) if part)
-    out(f"{school.name}\n{place}  ·  {school.slug}  ·  id {school.id}\n\n")
-    for program in release.programs_of(school.id):
-        indent = "    " if program.kind == "concentration" else "  "
-        out(f"{indent}{program.id:<60} {program.name}\n")
-    if school.facts:
-        out(f"\n{LEGEND}\n\n")
-    for fact in school.facts:
-        _print_fact(release, fact, evidence=evidence)
-    _print_findings(release.findings(institution_id=school.id))
-
-
-def _print_fact(release: Release, fact: Fact, *, evidence: bool) -> None:
-    key = qualifier_words(fact.attribute, fact.key)
-    label = f"{name_of(fact.attribute)}{f' ({key})' if key else ''}"
-    year = f"  {fact.year}" if fact.year else ""
-    weight = "" if fact.decides else "  [shown only: no source that counts]"
-    sys.stdout.write(f"{MARKS[fact.status]} {label:<40} {fact_words(fact)}{year}{weight}\n")
-    if fact.explanation:
-        sys.stdout.write(f"      {fact.explanation}\n")
-    if not evidence:
-        return
-    opened_fact = release.open(fact)
-    for claim in opened_fact.claims_for:
-        _print_claim(claim, "      ")
-    for claim in opened_fact.against:
-        value = value_words(claim.attribute, claim.value)
-        _print_claim(claim, f"      against ({value}): ")
-
-
-def _print_claim(claim: Claim, lead: str) -> None:
-    year = f", {claim.source.year}" if claim.source.year else ", undated"
-    sys.stdout.write(f"{lead}{standing_words(claim)}{year}: {claim.source.address}\n")
-    if claim.evidence:
-        quote = " ".join(claim.evidence.quote.split())
-        sys.stdout.write(f"        “{quote}” [{claim.evidence.start}-{claim.evidence.end}]\n")
-    elif claim.note:
-        sys.stdout.write(f"        note: {claim.note}\n")
-
-
-def _print_findings(findings: tuple[Finding, ...]) -> None:
-    if findings:
-        sys.stdout.write("\nFindings\n\n")
-    for finding in findings:
-        sys.stdout.write(f"  {finding.severity}: {finding.message}\n")
 
 
 def fact_record(release: Release, fact: Fact, *, evidence: bool) -> dict[str, Any]:

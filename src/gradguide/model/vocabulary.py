@@ -21,6 +21,9 @@ Value = str | bool | int | Decimal
 Kind = Literal[
     "text", "choice", "number", "signed", "money", "flag", "date", "host", "digits", "year", "state"
 ]
+Theme = Literal[
+    "program", "cost", "admission", "study", "outcome", "school", "placement", "field"
+]
 About = Literal["program", "institution", "field"]
 
 MONTHS = (
@@ -43,12 +46,14 @@ class Qualifier:
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """One thing that can be claimed. `shelf_life` is in months."""
+    """One thing that can be claimed. `shelf_life` is in months; `theme` is under what readers
+    look for it."""
 
     name: str
     about: tuple[About, ...]
     kind: Kind
     shelf_life: int
+    theme: Theme = "program"
     values: tuple[str, ...] = ()
     open: bool = False
     many: bool = False
@@ -158,6 +163,7 @@ def attribute_from(name: str, entry: Mapping[str, Any]) -> Attribute:
         about=tuple(entry["about"]),
         kind=entry["kind"],
         shelf_life=entry["shelf_life"],
+        theme=entry.get("theme", "program"),
         values=tuple(entry.get("values", ())),
         open=entry.get("open", False),
         many=entry.get("many", False),

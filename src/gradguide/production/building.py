@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gradguide.catalog.writer import Ingredients, write_release
@@ -58,7 +58,7 @@ def build(order: Order, out: Path, watch: Iterable[Page | Quarantined] | None = 
     documents: list[Document] = []
     given = watch if watch is not None else pages(order.pages)
     inputs: dict[str, str] = {}
-    for result in results(_noted(given, inputs), settings, _whole, order.jobs):
+    for result in results(_noted(given, order, inputs), settings, _whole, order.jobs):
         left += result.quarantined
         if result.document is not None and result.claims:
             documents.append(result.document)
@@ -77,12 +77,29 @@ def _whole(result: PageResult) -> PageResult:
 
 
 def _noted(
-    given: Iterable[Page | Quarantined], inputs: dict[str, str]
+    given: Iterable[Page | Quarantined], order: Order, inputs: dict[str, str]
 ) -> Iterator[Page | Quarantined]:
+    """The pages, each put down among the inputs.
+
+    A page that is known by its path alone is known in the release by the path within the
+    folder that was given: where a folder lies is no part of what is in it, and must not
+    make two releases of the same pages differ.
+    """
     for page in given:
         if isinstance(page, Page):
             inputs[f"page {page.id}"] = hashlib.sha256(page.data).hexdigest()
+            page = replace(page, address=_within(page.address, order.pages))
         yield page
+
+
+def _within(address: str, folders: Sequence[Path]) -> str:
+    if "://" in address:
+        return address
+    path = Path(address)
+    for folder in folders:
+        if path.is_relative_to(folder):
+            return (Path(folder.resolve().name) / path.relative_to(folder)).as_posix()
+    return address
 
 
 def _compiled(order: Order, reader: PageReader, left: list[Quarantined]) -> Iterator[Claim]:
