@@ -6,41 +6,40 @@ import re
 from collections.abc import Iterator
 
 from gradguide.extraction.grammar import Grammar, Passage, Reading
+from gradguide.extraction.grammars.asked import is_question
 from gradguide.extraction.grammars.numbers import NUMBER, RANGE, quantity, value_of
 from gradguide.model.pack import FieldPack
 
 _COHORT = re.compile(
     r"\b(?:(?:part|member|members) of an? (?:[\w-]+ ){0,3}?cohort|cohort[- ](?:based|style)|"
     r"cohort (?:model|format|program|structure|approach|system|experience|learning|setting|design|"
-    r"environment|community)|"
-    r"cohorts? ?: ?yes\b|(?:model|format|structure|type) ?: ?cohort|"
+    r"environment|community)|cohorts? ?: ?yes\b|cohorts of (?:about |up to |approximately )?\d+|"
+    r"(?:model|format|structure|type) ?: ?cohort|"
     r"(?:join|joins|joining) (?:an? |your |the )?(?:[\w-]+ ){0,2}cohort|"
     r"(?:as|with|in|into|through|alongside) (?:an? |their |your |one |the same |small |"
     r"the )?(?:[\w-]+ ){0,2}?cohorts?\b(?! default| stud)|"
     r"(?:an?|your|their|our) (?:[\w-]+ ){0,2}?cohort of (?:[\w-]+ ){0,2}?(?:\d+ )?(?:students|"
-    r"peers|colleagues|classmates|learners|"
-    r"professionals|fellow)|(?:new|each|every|one) cohorts? (?:of students )?(?:start|begin|"
-    r"begins|starts|"
-    r"enters|is admitted|of \d+))"
+    r"peers|colleagues|classmates|learners|professionals|fellow)|"
+    r"(?:new|each|every|one) cohorts? (?:of students )?(?:start|begin|begins|starts|enters|"
+    r"is admitted|of \d+))"
 )
 _NO_COHORT = re.compile(
     r"\b(?:not (?:an? |in an? |part of an? |use an? |follow an? |"
-    r"organized in(?:to)? )?(?:[\w-]+ )?cohorts?(?:[- ](?:based|model|program|"
-    r"format))?|no cohorts?|non-cohort|(?:without|rather than|instead of) (?:an? )?cohorts?)\b"
+    r"organized in(?:to)? )?(?:[\w-]+ )?cohorts?(?:[- ](?:based|model|program|format))?|"
+    r"no cohorts?|non-cohort|(?:without|rather than|instead of) (?:an? )?cohorts?)\b"
 )
 _COHORT_OTHER = re.compile(
     r"\b(?:may|can|optional|option|(?:some|many|most) (?:\w+ ){0,2}?programs|or individually|if|"
-    r"doctoral|ph\.?d|undergraduate|faculty|fellows?|scholars?|scholarship|"
-    r"grant|funded|first cohort|inaugural|graduated|alumni|default|study of|certificate|states)\b"
+    r"doctoral|ph\.?d|undergraduate|faculty|fellows?|scholars?|scholarship|grant|funded|"
+    r"first cohort|inaugural|graduated|alumni|default|study of|certificate|states)\b"
 )
 
 _CLASS = r"(?:class(?:es)?(?: sizes?)?|courses?|sections?|enrollment)"
 _SIZE_AHEAD = re.compile(
     rf"\b{_CLASS}(?: [\w-]+){{0,5}}? \(?(?:under|fewer than|less than|no more than|no larger than|"
-    rf"not exceed|never exceed|limited to|"
-    rf"capped at|cap of|caps? of|maximum(?: of| is|:)?|at most|below|up to|size[sd]? of|averaging|"
-    rf"from|of|have|is|:)"
-    rf"(?: (?:no more than|fewer than|under|at most|up to|about|a maximum of|only|"
+    rf"not exceed|never exceed|limited to|capped at|cap of|caps? of|maximum(?: of| is|:)?|at most|"
+    rf"below|up to|size[sd]? of|averaging|from|of|have|is|"
+    rf":)(?: (?:no more than|fewer than|under|at most|up to|about|a maximum of|only|"
     rf"between))* (?P<number>{RANGE})(?P<behind> students)?"
 )
 _SIZE_LABEL = re.compile(
@@ -54,12 +53,11 @@ _SIZE_BEHIND = re.compile(
 )
 _AT_MOST = re.compile(
     r"\b(?:under|fewer than|less than|no more than|no larger than|exceed|limited to|capped at|"
-    r"cap of|caps of|maximum|at most|"
-    r"below|up to)\b"
+    r"cap of|caps of|maximum|at most|below|up to)\b"
 )
 _AVERAGE = re.compile(
-    r"\b(?:average|median|typically|ratio|undergraduate|graduating|incoming|first[- ]year|"
-    r"credits?|hours)\b"
+    r"\b(?:average|median|typically|ratio|undergraduate|graduating|incoming|first[- ]year|credits?|"
+    r"hours)\b"
 )
 
 
@@ -99,8 +97,9 @@ def _class_size(passage: Passage) -> Iterator[Reading]:
 
 
 def _read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
-    yield from _cohort(passage)
-    yield from _class_size(passage)
+    if not is_question(passage):
+        yield from _cohort(passage)
+        yield from _class_size(passage)
 
 
 GRAMMAR = Grammar("attendance", ("cohort", "class", "students per", "section"), _read)

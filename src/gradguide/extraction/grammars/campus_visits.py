@@ -7,40 +7,41 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from gradguide.extraction.grammar import Grammar, Passage, Reading
+from gradguide.extraction.grammars.asked import is_question
 from gradguide.extraction.grammars.numbers import NUMBER, number, value_of
 from gradguide.model.pack import FieldPack
 
 _THERE = r"(?:on-?[- ]?campus|campus|on-?[- ]?site|in-?[- ]?person|face-to-face|in-residence)"
 _VISIT = (
     r"(?:visits?|residenc(?:y|ies)|weekends?|intensives?|immersions?(?: weekends?)?|institutes?|"
-    r"trips?|"
-    r"orientations?(?: (?:visits?|sessions?|weekends?|days?))?|sessions?|meetings?|experiences?)"
+    r"trips?|orientations?(?: (?:visits?|sessions?|weekends?|days?))?|sessions?|meetings?|"
+    r"experiences?)"
 )
 _NONE = re.compile(
-    rf"\b(?:no|zero|without(?: any)?|not any|doesn't require(?: any)?|does not require(?: any)?|"
-    rf"do not require(?: any)?|never requires?)"
-    rf"(?: (?:required|mandatory))?(?: {_THERE}| campus)(?: (?:visits?|residenc(?:y|ies)|"
-    rf"attendance|trips?|travel|time|presence|"
-    rf"meetings?|sessions?|components?|requirements?|obligations?|orientation|"
-    rf"residency requirements?|visitation)\b)"
-    rf"(?: (?:requirements?|is|are|will be|necessary|required|needed))*"
+    rf"\b(?:(?<!or )no|zero|without(?: any)?|not any|doesn't require(?: any)?|"
+    rf"does not require(?: any)?|do not require(?: any)?|"
+    rf"never requires?)(?: (?:required|mandatory))?(?: {_THERE}|"
+    rf" campus)(?: (?:visits?|residenc(?:y|ies)|attendance|trips?|travel|time|presence|meetings?|"
+    rf"sessions?|components?|requirements?|obligations?|orientation|residency requirements?|"
+    rf"visitation)\b)(?: (?:requirements?|is|are|will be|necessary|required|needed))*"
     rf"|\b{_THERE} (?:visits?|residenc(?:y|ies)|attendance|orientation)(?: (?:is|are)) (?:not|"
     rf"never) (?:required|necessary|needed|mandatory)"
     r"|\bwithout (?:ever )?(?:having to )?(?:come|coming|visit|visiting|set|setting|step|stepping|"
-    r"travel|traveling|travelling|"
-    r"commuting|be|being)(?: foot)?(?: (?:to|on))? (?:the |our |a )?(?:physical )?campus"
+    r"travel|traveling|travelling|commuting|be|being)(?: foot)?(?: (?:to|on))? (?:the |our |"
+    r"a )?(?:physical )?campus"
+    r"|\bno (?:required |mandatory )?(?:visits?|trips?|travel) to (?:the )?campus\b"
+    r"|\b(?:not|never) requires? (?:\w+ )?to (?:come|visit|travel)(?: to)? (?:the )?campus"
     r"|\bno residency (?:is )?(?:required|requirements?)\b(?! for)"
     r"|\b(?:never (?:have|need|required|asked|has)|(?:do|does|will) not (?:have|need)|"
-    r"don't (?:have|need)|no need|not (?:be )?required|"
-    r"aren't required|isn't required|no requirement)(?: for students| ever)? to (?:ever )?(?:come|"
-    r"visit|set|step|travel|attend|be|appear)"
-    r"(?: foot)?(?: (?:to|on|onto|the|our|classes|any|for))* (?:[\w-]+ )?campus"
+    r"don't (?:have|need)|no need|not (?:be )?required|aren't required|isn't required|"
+    r"no requirement)(?: for students| ever)? to (?:ever )?(?:come|visit|set|step|travel|attend|be|"
+    r"appear)(?: foot)?(?: (?:to|on|onto|the|our|classes|any|for))* (?:[\w-]+ )?campus"
 )
 _COUNT = re.compile(
     rf"\b(?P<number>{NUMBER}|an?|single) (?P<what>(?:(?!courses?\b|class\b|credits?\b|program\b|"
-    rf"online\b|virtual\b|or\b|and\b|"
-    rf"weekly\b|of\b)[\w'-]+,? ){{0,5}}{_VISIT})\b"
-    rf"(?P<behind>(?: (?:to|on|at|in|with|during|held|of)\b[^.;,]{{0,50}})?)"
+    rf"online\b|virtual\b|or\b|and\b|weekly\b|"
+    rf"of\b)[\w'-]+,? ){{0,5}}{_VISIT})\b(?P<behind>(?: (?:to|on|at|in|with|during|held|"
+    rf"of)\b[^.;,]{{0,50}})?)"
 )
 _TIMES = re.compile(
     r"\b(?:come|travel|visit|required (?:to be )?on|be on|report|meet on|attend)(?: to|"
@@ -50,30 +51,27 @@ _TIMES = re.compile(
 )
 _MUST = re.compile(
     r"\b(?:required?|requires|requiring|requirements?|will (?:come|travel|visit)|must(?! ?[.!])|"
-    r"mandatory|compulsory|have to|need to|"
-    r"needs to|expected to|obligatory|"
+    r"mandatory|compulsory|have to|need to|needs to|expected to|obligatory|"
     r"students (?:attend|come|make|participate in|travel|gather|meet)|includes|is a requirement)\b"
 )
 _NEED_NOT = re.compile(
-    r"\b(?:optional|may|can|voluntary|encouraged|recommended|invited|if|not required|"
-    r"not mandatory|prospective|applicants?|"
-    r"scholarship|schedule a|faculty|class sessions?|info(?:rmation)? sessions?|open house|tour|"
-    r"host|each|every|per|"
-    r"courses?|some|many|most|virtual|zoom|interview|undergraduate|doctoral|"
-    r"school visits?|site visits?)\b"
+    r"\b(?:optional|may|can|voluntary|encouraged|recommended|invited|if|not required|not mandatory|"
+    r"prospective|applicants?|scholarship|schedule a|faculty|class sessions?|"
+    r"info(?:rmation)? sessions?|open house|tour|host|each|every|per|courses?|some|many|most|"
+    r"virtual|zoom|interview|undergraduate|doctoral|school visits?|site visits?)\b"
 )
 _IN_A_PLACE = re.compile(
     r" (?:in|at) (?!(?:January|February|March|April|May|June|July|August|September|October|"
-    r"November|"
-    r"December|Fall|Spring|Summer|Winter|Autumn|Zoom|Teams|Canvas|Blackboard|Moodle)\b)[A-Z][a-z]"
+    r"November|December|Fall|Spring|Summer|Winter|Autumn|Zoom|Teams|Canvas|Blackboard|"
+    r"Moodle)\b)[A-Z][a-z]"
 )
 _TO_CAMPUS = re.compile(
     r"\b(?:come|travel|visit|be|gather|meet|report)(?: on| to)? (?:the |"
     r"our )?(?:\w+ )?campus (?:for|to attend) $"
 )
 _LABELLED = re.compile(
-    rf"(?:^|[|;] ?)(?:campus (?:visits?|residency|attendance)|{_THERE} (?:requirements?|visits?|"
-    rf"residenc(?:y|ies)|attendance)|"
+    rf"(?:^|[|;] ?)(?:campus (?:visits?|residency|attendance)|"
+    rf"{_THERE} (?:requirements?|visits?|residenc(?:y|ies)|attendance)|"
     r"residency)(?: required| requirements?)? ?[:|] ?(?P<number>none|no|zero|not required|"
     r"\d+)(?= ?(?:$|[|;.(]))"
 )
@@ -85,6 +83,8 @@ _TIMES_WORDS = {"only once": 1, "just once": 1, "once": 1, "twice": 2}
 
 def _read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
     folded = passage.folded
+    if is_question(passage):
+        return
     if (labelled := _LABELLED.search(folded)) is not None:
         said = labelled["number"]
         visits = int(said) if said.isdigit() else 0
@@ -93,8 +93,7 @@ def _read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
         return
     if (none := _NONE.search(folded)) is not None:
         if not re.search(
-            r"\b(?:tuition|except|other than|aside from|apart from|besides|some|many|"
-            r"most)\b",
+            r"\b(?:tuition|except|other than|aside from|apart from|besides|some|many|most)\b",
             folded,
         ):
             yield Reading("campus_visits", 0, none.start(), none.end())

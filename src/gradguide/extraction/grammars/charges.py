@@ -19,9 +19,8 @@ Per = Literal["credit", "term", "year", "other"]
 
 _PER_WHAT = (
     r"(?P<credit>(?:(?:graduate|semester|quarter|student|course|academic|online|"
-    r"undergraduate)[- ])*"
-    r"(?:credits?(?:[- ]?(?:hours?|units?|hrs?))?|units?|hours?|hrs?|crs?\b\.?|sch)"
-    r"(?: of (?:credit|instruction))?)"
+    r"undergraduate)[- ])*(?:credits?(?:[- ]?(?:hours?|units?|hrs?))?|units?|hours?|hrs?|crs?\b\.?|"
+    r"sch)(?: of (?:credit|instruction))?)"
     r"|(?:(?:[\w-]+ ){0,2}?)(?P<term>semesters?|terms?|quarters?|trimesters?|sessions?)"
     r"|(?:(?:full|academic|calendar|school|fiscal)[- ])*(?P<year>years?|annum)"
     r"|(?:[\w-]+ ){0,2}?(?P<other>course|class|month|week|day|page|person|module|exam|copy|visit)"
@@ -33,23 +32,21 @@ PER = re.compile(
 _PER_LEFT = re.compile(
     rf"(?:\b(?:per|each|every|by the)[- ]|/)(?:{_PER_WHAT})\b"
     r"|\b(?P<hourly>credit[- ]hour|credit) (?:rate|cost|price|charge|fee|tuition)"
-    r"|\b(?P<annually>annual|annually|yearly)\b|\b(?P<termly>semester|term|quarterly|"
-    r"quarter) (?:tuition|rate|cost|fee)"
+    r"|\b(?P<annually>annual|annually|yearly)\b|"
+    r"\b(?P<termly>semester|term|quarterly|quarter) (?:tuition|rate|cost|fee)"
 )
 _FEE_RIGHT = re.compile(
-    r" ?(?:in |for (?:the |a |an )?)?(?P<fee>(?!(?:for|to|and|or|in|per|is|are|with|of|plus|if|"
-    r"as|"
-    r"a|the|tuition|excluding|not|no|without|before|including)\b)"
-    r"(?:[a-z/&'-]+|\([a-z -]+\))(?: (?!(?:for|to|in|per|is|are|with|of|plus|if|"
+    r" ?\(?(?:in |for (?:the |a |an )?)?(?P<fee>(?!(?:for|to|and|or|in|per|is|are|with|of|plus|if|"
+    r"as|a|the|tuition|excluding|not|no|without|before|including)\b)(?:[a-z/&'-]+|"
+    r"\([a-z -]+\))(?: (?!(?:for|to|in|per|is|are|with|of|plus|if|"
     r"tuition)\b)[a-z/&'-]+){0,5}? fees?\b"
     r"|fees?\b)"
 )
 _IN_TUITION = re.compile(r" (?:in|for|of) tuition(?: (?:and|&) (?:\w+ )?fees)?\b")
 _LABEL_RIGHT = re.compile(
     rf",? ?[(\[]?(?:(?:for|to|if|as)(?: you are| they are)? )?(?:(?:the|a|an|legal|all|"
-    rf"students who are|those who are|those) )?"
-    rf"{WORDS}\b(?:[ /-](?:students?|tuition|rates?|applicants?|learners?|residents?|(?:and|or|"
-    rf"&) {WORDS}))*[)\]]?"
+    rf"students who are|those who are|those) )?{WORDS}\b(?:[ /-](?:students?|tuition|rates?|"
+    rf"applicants?|learners?|residents?|(?:and|or|&) {WORDS}))*[)\]]?"
 )
 _EVERYBODY_RIGHT = re.compile(
     r",? ?[(\[]?(?:(?:regardless|irrespective) of [a-z ,]{0,40}?(?:residency|residence|location|"
@@ -57,8 +54,8 @@ _EVERYBODY_RIGHT = re.compile(
     r"|for (?:both|all) [a-z -]{0,60}?(?:students|residents|learners))[)\]]?"
 )
 TOTAL_RIGHT = re.compile(
-    r",? ?[(\[]?(?:(?:for|to (?:complete|earn|finish|get)) (?:the|this|an?|your|their|our|its) "
-    r"(?:[\w'.()&/-]+ ){0,8}?(?:degree|program|programme|curriculum|master's|mba)\b"
+    r",? ?[(\[]?(?:(?:for|to (?:complete|earn|finish|get)) (?:the|this|an?|your|their|our|"
+    r"its) (?:[\w'.()&/-]+ ){0,8}?(?:degree|program|programme|curriculum|master's|mba)\b"
     r"|for (?:all )?\d{2} (?:semester |quarter |graduate )?(?:credits?|credit hours?|units|hours)"
     r"|(?<!, )(?:in )?total\b(?: (?:program |degree )?(?:cost|tuition|price))?(?! (?:is|of|"
     r"comes)\b)"
@@ -174,8 +171,7 @@ def parts_of_one_price(folded: str, found: Sequence[Charge]) -> list[list[Charge
 
 
 _CONNECTED = re.compile(
-    rf"(?:[ ,;:/|()\[\]-]|\b(?:and|or|vs\.?|versus|while|whereas|but|compared|to|with|is|are|pay|"
-    rf"pays|for|of|the|a|it|"
-    rf"tuition|rates?|costs?|students?|those|who|all|other|will|(?:full|part)[- ]time)\b|"
-    rf"\b{WORDS}\b)*"
+    rf"(?:[ ,;:/|()\[\]-]|\b(?:and|or|vs\.?|versus|while|whereas|about|around|approximately|but|"
+    rf"compared|to|with|is|are|pay|pays|for|of|the|a|it|tuition|rates?|costs?|students?|those|who|"
+    rf"all|other|will|(?:full|part)[- ]time)\b|\b{WORDS}\b)*"
 )

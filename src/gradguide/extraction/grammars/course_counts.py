@@ -7,38 +7,36 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from gradguide.extraction.grammar import Grammar, Passage, Reading
+from gradguide.extraction.grammars.asked import is_question
 from gradguide.extraction.grammars.numbers import NUMBER, RANGE, number, quantity, value_of
 from gradguide.model.pack import FieldPack
 
 _SIZE = (
-    r"(?:(?:three|four|3|4)[- ]?(?:credit|unit|hour)(?:[- ]hour)? |graduate(?:-level)? |"
-    r"online |total |required )*"
+    r"(?:(?:three|four|3|4)[- ]?(?:credit|unit|hour)(?:[- ]hour)? |graduate(?:-level)? |online |"
+    r"total |required )*"
 )
 _PER_TERM = re.compile(
     rf"\b(?:take|takes|taking|complete|completes|completing|enroll?s? in|enrolled in|register for|"
-    rf"offers?|study|carry|load of|"
-    rf"load is)(?: (?:only|just|a|the|about|typically|usually|generally|"
-    rf"no))* (?P<number>{RANGE}) {_SIZE}(?:courses?|classes|class) "
+    rf"offers?|study|carry|load of|load is)(?: (?:only|just|a|the|about|typically|usually|"
+    rf"generally|no))* (?P<number>{RANGE}) {_SIZE}(?:courses?|classes|class) "
     r"(?:(?:each|per|a|every) (?:\d+-week |[\w-]+ )?(?:semester|term|quarter|session|trimester)|"
-    r"at a time\b|during each "
-    r"(?:semester|term|quarter))"
+    r"at a time\b|during each (?:semester|term|quarter))"
 )
 _LOAD = re.compile(
     rf"(?:^|[|:;(•*] ?)(?P<number>{RANGE}) {_SIZE}(?:courses?|classes) (?:per|each|every|"
     rf"a) (?:semester|term|quarter|session)"
 )
 _WEAK_LOAD = re.compile(
-    r"\b(?:up to|maximum(?: of)?|at least|minimum(?: of)?|no more than|may|can|could|as (?:few|"
-    r"many) as|if|or|who|when|"
-    r"faculty|instructors?|professors?|teaches|undergraduates?)\b[^.;]*$"
+    r"\b(?:up to|maximum(?: of)?|at least|minimum(?: of)?|no more than|may|can|could|"
+    r"as (?:few|many) as|if|or|who|when|faculty|instructors?|professors?|teaches|"
+    r"undergraduates?)\b[^.;]*$"
 )
+_A_MAXIMUM = re.compile(r",? (?:is|are) (?:the|a) maximum|,? (?:at most|maximum)\b")
 _IN_ALL = re.compile(
-    r"\b(?P<what>(?:program|degree|curriculum|master's|programme|coursework|certificate|"
-    r"students?|candidates)\b"
-    r"(?: [\w()'-]+){0,5}? (?:consists? of|comprises?|is comprised of|is made up of|includes?|"
-    r"requires?|require completion of|"
-    r"requires? (?:the )?(?:successful )?completion of|must (?:successfully )?(?:complete|take|"
-    r"pass)|has|contains|features))"
+    r"\b(?P<what>(?:program|degree|curriculum|master's|programme|coursework|certificate|students?|"
+    r"candidates)\b(?: [\w()'-]+){0,5}? (?:consists? of|comprises?|is comprised of|is made up of|"
+    r"includes?|requires?|require completion of|requires? (?:the )?(?:successful )?completion of|"
+    r"must (?:successfully )?(?:complete|take|pass)|has|contains|features))"
     rf"(?: (?:a total of|the|at least|a minimum of|just|only|"
     rf"total of))* (?P<number>{NUMBER}) {_SIZE}(?P<noun>courses|classes)\b"
 )
@@ -48,8 +46,8 @@ _REQUIRES = re.compile(
     r"(?P<noun>courses|classes)\b"
 )
 _COURSE_PROGRAM = re.compile(
-    rf"(?P<number>{NUMBER})[- ]course,? (?:[\w-]+,? ){{0,3}}?(?:program|degree|curriculum|"
-    rf"master's|plan of study|certificate)\b"
+    rf"(?P<number>{NUMBER})[- ]course,? (?:[\w-]+,? ){{0,3}}?(?:program|degree|curriculum|master's|"
+    rf"plan of study|certificate)\b"
 )
 _BRACKETED = re.compile(
     rf"\b(?:credits|credit hours|units|semester hours)(?: total)? ?(?:[(/,|-]|"
@@ -63,8 +61,7 @@ _LABEL = re.compile(
 )
 _PART_BEHIND = re.compile(
     r" (?!for a total|of (?:three|four|3|4) )(?:in|from|for|on|of|at|as|that|each|per|outside|"
-    r"beyond|toward|before|over|to choose|"
-    r"offered|related|focused|specific|"
+    r"beyond|toward|before|over|to choose|offered|related|focused|specific|"
     r"(?:are|is) (?:offered|available|electives?))\b"
 )
 _PART_AHEAD = re.compile(
@@ -76,8 +73,9 @@ _FEWEST_ALONE = Decimal(8)  # fewer, of what is not named, may be those of a par
 
 
 def _read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
-    yield from _at_a_time(passage)
-    yield from _in_all(passage)
+    if not is_question(passage):
+        yield from _at_a_time(passage)
+        yield from _in_all(passage)
 
 
 def _at_a_time(passage: Passage) -> Iterator[Reading]:
@@ -87,7 +85,9 @@ def _at_a_time(passage: Passage) -> Iterator[Reading]:
             read = quantity(match["number"])
             if read is None or read.high is not None or not 1 <= read.low <= _MOST_LOAD:
                 continue
-            if _WEAK_LOAD.search(folded, max(0, match.start() - 60), match.start("number")):
+            if _A_MAXIMUM.match(folded, match.end()) or _WEAK_LOAD.search(
+                folded, max(0, match.start() - 60), match.start("number")
+            ):
                 continue
             yield Reading("courses_per_term", value_of(read.low), match.start(), match.end())
 

@@ -10,33 +10,28 @@ from decimal import Decimal
 from gradguide.extraction.grammars.numbers import RANGE, quantity
 
 _KIND = (
-    r"(?:semester|quarter|graduate|total|required|academic|master's|course|graduate-level|"
-    r"approved|additional)"
+    r"(?:semester|quarter|graduate|total|required|academic|master's|course|graduate-level|approved|"
+    r"additional)"
 )
 _CREDITS = re.compile(
     rf"(?P<number>{RANGE})(?P<joint>[- ]?)(?P<kinds>(?:{_KIND}[- ])*)"
-    r"(?P<part>(?:core|elective|specialization|concentration|practicum|internship)[- ])?"
-    r"(?P<unit>credits?(?:[- ](?:hours?|units?|hrs?)\b)?|units?\b|hours?\b|hrs?\b|sch\b|crs?\b|"
-    r"s\.h\.|cr\.)"
-    r"(?P<many>\(s\))?(?![\w])"
+    r"(?P<part>(?:core|elective|specialization|concentration|practicum|"
+    r"internship)[- ])?(?P<unit>credits?(?:[- ](?:hours?|units?|hrs?)\b)?|units?\b|hours?\b|hrs?\b|"
+    r"sch\b|crs?\b|s\.h\.|cr\.)(?P<many>\(s\))?(?![\w])"
 )
 _LABELLED = re.compile(
     r"(?:^|[|.;*] ?)(?P<kinds>(?:(?:minimum|total|program|required|semester|quarter|number of|"
-    r"graduate|degree|of|the|overall|"
-    r"core|elective|practicum|specialization|concentration) )*)"
-    r"(?P<unit>credits?(?:[- ](?:hours?|units?))?|units|hours)(?: (?P<after>(?:required|needed|"
-    r"total|to (?:graduate|complete|"
-    r"completion)|for (?:graduation|completion|degree)|"
-    r"in (?:the )?program)(?: [a-z]+){0,2}?))? ?[:|=-]? ?"
-    r"(?P<number>\d{1,3}(?:\.\d)?)(?= ?(?:$|[|;.*(,]|semester|quarter|total|credit|hours|units|"
-    r"[a-z][a-z /-]{2,30}:))"
+    r"graduate|degree|of|the|overall|core|elective|practicum|specialization|"
+    r"concentration) )*)(?P<unit>credits?(?:[- ](?:hours?|units?))?|units|"
+    r"hours)(?: (?P<after>(?:required|needed|total|to (?:graduate|complete|completion)|"
+    r"for (?:graduation|completion|degree)|"
+    r"in (?:the )?program)(?: [a-z]+){0,2}?))? ?[:|=-]? ?(?P<number>\d{1,3}(?:\.\d)?)(?= ?(?:$|"
+    r"[|;.*(,]|semester|quarter|total|credit|hours|units|[a-z][a-z /-]{2,30}:))"
 )
 _COUNTED_OTHERWISE = re.compile(
     r" ?(?:of (?:field|clinical|service|work|volunteer|professional|practic|intern|observ|"
-    r"experience|supervis|continuing|"
-    r"instruction|training|contact|sleep|lecture)|per (?:week|day)|a (?:week|day)|each week|"
-    r"weekly|at (?:the|an?)|on-?site|"
-    r"in the field)"
+    r"experience|supervis|continuing|instruction|training|contact|sleep|lecture)|per (?:week|day)|"
+    r"a (?:week|day)|each week|weekly|at (?:the|an?)|on-?site|in the field)"
 )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gradguide.extraction.grammar import Grammar, Passage, Reading
+from gradguide.extraction.grammars.asked import is_question
 from gradguide.extraction.grammars.credit_counts import CreditCount, credit_counts
 from gradguide.extraction.grammars.numbers import value_of
 from gradguide.extraction.pack_patterns import degree_pattern
@@ -14,119 +15,99 @@ from gradguide.model.vocabulary import Value
 
 _PART_NOUN = (
     r"(?:(?P<core>core|required (?:[\w&'-]+ ){0,2}?(?:courses?|coursework|classes)|"
-    r"foundation(?:al|s)? (?:courses?|coursework)|"
-    r"foundations?)"
+    r"foundation(?:al|s)? (?:courses?|coursework)|foundations?)"
     r"|(?P<elective>electives?|elective (?:courses?|coursework))"
     r"|(?P<specialization>(?:professional |area of )?speciali[sz]ation|concentration|"
-    r"area of (?:emphasis|focus)|emphasis|"
-    r"focus area|specialty)"
-    r"|(?P<practicum>practicum|practica|internships?|field (?:study|studies|experiences?|"
-    r"placements?|work)|fieldwork|"
-    r"student teaching|clinical experience)"
+    r"area of (?:emphasis|focus)|emphasis|focus area|specialty)"
+    r"|(?P<practicum>practicum|practica|internships?|"
+    r"field (?:study|studies|experiences?|placements?|work)|fieldwork|student teaching|"
+    r"clinical experience)"
     r"|(?P<none>thesis|capstone|research|project|seminar|portfolio|prerequisites?|transfer|"
-    r"undergraduate|language|independent study|"
-    r"dissertation|workshops?|cognates?))"
+    r"undergraduate|language|independent study|dissertation|workshops?|cognates?))"
 )
 _OF_PART = re.compile(
     r"(?:[- ]+(?:of|in|from|for|are|as|is|to|devoted|dedicated|allotted|toward|towards|through|"
-    r"within|the|an?|their|your|its|"
-    r"required|additional|approved|graduate|guided|general|free|online|professional|program|"
-    r"common|chosen|selected|come|comes|"
-    r"area|supervised|mandatory|final|school|academic|culminating|credit-bearing|major|"
-    r"major-specific|made up|will be|"
+    r"within|the|an?|their|your|its|required|additional|approved|graduate|guided|general|free|"
+    r"online|professional|program|common|chosen|selected|come|comes|area|supervised|mandatory|"
+    r"final|school|academic|culminating|credit-bearing|major|major-specific|made up|will be|"
     r"must be|course|courses|coursework|earned|hours?))*?[- ]+"
     rf"{_PART_NOUN}\b"
 )
 _PART_BEFORE = re.compile(
     rf"\b{_PART_NOUN}\b(?: (?:courses?|coursework|classes|requirements?|component|area|track|"
     rf"curriculum|credits?|study))*"
-    r"(?: ?[(:|,-]+ ?| (?:consists? of|comprises?|requires?|totals?|totaling|totalling|is|are|of|"
-    r"worth|for|earns?|carr(?:y|ies)|"
-    r"accounts? for|make up|makes up|(?:at least|a minimum of|an additional)) ?)"
-    r"(?:(?:at least|a minimum of|minimum|total|a total of|for|an additional) ?)*$"
+    r"(?:[ (:|=,)-]+| (?:consists? of|comprises?|requires?|totals?|totaling|totalling|is|are|of|"
+    r"worth|for|earns?|carr(?:y|ies)|accounts? for|make up|makes up|"
+    r"(?:at least|a minimum of|an additional)) ?)(?:(?:at least|a minimum of|minimum|total|"
+    r"a total of|for|an additional) ?)*$"
 )
 _PROGRAM_NOUN = re.compile(
     r"(?:[-, ]+(?!(?:for|to|at|in|with|of|and|or|after|before|is|are|from|that|which|course|"
-    r"courses|class|seminar|"
-    r"internship|practicum|field|capstone|thesis|elective|electives|core|minor|undergraduate|"
-    r"bachelor\S*|doctoral|"
-    r"sequence|module|project|workshop|load|semester|term|hour|concentration|specialization|"
-    r"endorsement)\b)"
-    r"[\w'.&/()-]+?){0,6}?[-, ]+"
-    r"(?P<noun>program|programme|degree|curriculum|master's|masters|course of study|plan of study|"
-    r"program of study|"
+    r"courses|class|seminar|internship|practicum|field|capstone|thesis|elective|electives|core|"
+    r"minor|undergraduate|bachelor\S*|doctoral|sequence|module|project|workshop|load|semester|term|"
+    r"hour|concentration|specialization|endorsement)\b)[\w'.&/()-]+?){0,6}?[-, ]+(?P<noun>program|"
+    r"programme|degree|curriculum|master's|masters|course of study|plan of study|program of study|"
     r"certificate|track|format|m\.?[as]\.?)\b(?! (?:course|elective)s?)"
 )
 _REQUIRED_BEHIND = re.compile(
     r"(?: hours?| total| overall| of (?:graduate )?(?:coursework|course work|study|"
-    r"graduate (?:study|work|courses|credit|"
-    r"coursework)|credit|courses)| in total| \([^)]{0,40}\))*(?:,? (?:are|is|needed|required|"
-    r"necessary|total|in all))*,? "
-    r"(?:needed|required|necessary|to graduate|to complete (?:the|your|"
-    r"this) (?:[\w.]+ ){0,2}?(?:degree|program|master's)|"
-    r"to earn (?:the|your|a) (?:[\w.]+ ){0,2}?(?:degree|master's)|for graduation|"
-    r"for the (?:[\w.]+ ){0,3}?(?:degree|program)|"
-    r"for completion|to finish|total\b|in total)"
+    r"graduate (?:study|work|courses|credit|coursework)|credit|courses)| in total|"
+    r" \([^)]{0,40}\))*(?:,? (?:are|is|needed|required|necessary|total|in all))*,? (?:needed|"
+    r"required|necessary|to graduate|to complete (?:the|your|this) (?:[\w.]+ ){0,2}?(?:degree|"
+    r"program|master's)|to earn (?:the|your|a) (?:[\w.]+ ){0,2}?(?:degree|master's)|for graduation|"
+    r"for the (?:[\w.]+ ){0,3}?(?:degree|program)|for completion|to finish|total\b|in total)"
 )
 _OF_COURSEWORK = re.compile(
     r"(?: hours?)? (?:of|in) (?:(?:approved|required|total|online|academic|graduate-level|"
-    r"graduate) )*(?:coursework|course work|study|"
-    r"graduate work|courses|credit|classes)\b"
+    r"graduate) )*(?:coursework|course work|study|graduate work|courses|credit|classes)\b"
 )
 _REQUIRES = re.compile(
     r"\b(?:requires?|requiring|required to (?:complete|take|earn)|require (?:the )?completion of|"
-    r"requires? (?:the )?completion of|"
-    r"requires? (?:that )?students (?:to |must )?(?:complete|take|earn)|consists? of|"
-    r"consisting of|comprises?|comprising|"
-    r"comprised of|is comprised of|composed of|is made up of|entails|"
-    r"must (?:successfully )?(?:complete|earn|take|finish)|(?:need|have|needs|has) to (?:complete|"
-    r"earn|take)|"
+    r"requires? (?:the )?completion of|requires? (?:that )?students (?:to |must )?(?:complete|take|"
+    r"earn)|consists? of|consisting of|comprises?|comprising|comprised of|is comprised of|"
+    r"composed of|is made up of|entails|must (?:successfully )?(?:complete|earn|take|finish)|"
+    r"(?:need|have|needs|has) to (?:complete|earn|take)|"
     r"(?:students|candidates) (?:will )?(?:complete|earn|take)|complete|completing|completion of|"
-    r"total(?:s|ing|ling)?|total of|"
-    r"(?:degree|program|graduation|credit) requirements:|need|needs|is|are|offers|contains|"
-    r"features|includes|has|with|earn|of the|of)"
-    r"(?: (?:a|an|the|approximately|about|total|minimum|at least|least|of|only|just|successful|"
-    r"all|completion|required|to|"
-    r"complete|earn|program's|degree's|successfully|[\w-]+ (?:courses|classes) (?:or|and|"
-    r"totall?ing)))* (?:[\w-]+ (?:courses|classes) \(|(?<= ))$"
+    r"total(?:s|ing|ling)?|total of|(?:degree|program|graduation|credit) requirements:|total ?[:=]|"
+    r"(?:program|degree|curriculum|master)'s|need|needs|is|are|offers|contains|features|includes|"
+    r"has|with|earn|of the|of)(?: (?:a|an|the|approximately|about|total|minimum|at least|least|of|"
+    r"only|just|successful|all|completion|required|to|complete|earn|program's|degree's|"
+    r"successfully|[\w-]+ (?:courses|classes) (?:or|and|totall?ing)))* (?:[\w-]+ (?:courses|"
+    r"classes) \(|(?<= ))$"
 )
 _STRONG_REQUIRES = re.compile(
     r"requir|consist|compris|compos|made up|total|must|to complete|to earn|completion|complet|need"
 )
 _PROGRAM = re.compile(
     r"\b(?:programs?|programmes?|degrees?|curriculum|curricula|master's|masters|graduat(?:e|ion)|"
-    r"students|candidates|you|"
-    r"certificate)\b"
+    r"students|candidates|you|certificate)\b"
 )
 _NOT_REQUIRED_BEFORE = re.compile(
-    r"\b(?:transfer\w*|waive[ds]?|up to|maximum(?: of)?|no more than|not more than|as (?:few|many|"
-    r"little) as|toward\w*|"
-    r"undergraduate|bachelor\S*|prior|first|last|final|next|remaining|after|once|before|beyond|"
-    r"until|every|each|"
-    r"enroll?(?:ed|ing)? (?:in|for)|registered for|register for|fewer than|less than|more than|"
-    r"over|exceed\w*|"
-    r"load of|equals|equivalent (?:of|to)|admission\w*|applicants?|prerequisites?|doctoral|ph\.?d|"
-    r"ed\.?d|continuing|another|"
-    r"endorsement|load|carry|completed|earned|have (?:at least )?(?:completed|earned)|"
-    r"with at least|worth|"
-    r"course is|courses are|course carries|classes are|counts? (?:as|for)|minor|instead of|"
-    r"rather than|from|"
-    r"reduc\w+|sav\w+|accelerated|dual|joint|combined|if|who (?:have|take|complete)|when|while|"
-    r"typically take|usually take|"
-    r"per|may (?:take|earn|apply|complete|be)|can (?:take|earn|apply|be)|allows?|permit(?:s|ted)?|"
-    r"audit|ceus?)"
-    r"(?: [\w'-]+){0,4}? ?$"
+    r"\b(?:transfer\w*|waive[ds]?|up to|maximum(?: of)?|no more than|not more than|"
+    r"as (?:few|many|little) as|toward\w*|undergraduate|bachelor\S*|prior|first|last|final|next|"
+    r"remaining|after|once|before|beyond|until|every|each|enroll?(?:ed|ing)? (?:in|for)|"
+    r"registered for|register for|fewer than|less than|more than|over|exceed\w*|load of|equals|"
+    r"equivalent (?:of|to)|admission\w*|applicants?|prerequisites?|doctoral|ph\.?d|ed\.?d|"
+    r"continuing|another|endorsement|load|carry|completed|earned|"
+    r"have (?:at least )?(?:completed|earned)|with at least|worth|course is|courses are|"
+    r"course carries|classes are|counts? (?:as|for)|minor|instead of|rather than|from|reduc\w+|"
+    r"sav\w+|accelerated|dual|joint|combined|if|who (?:have|take|complete)|when|while|"
+    r"typically take|usually take|per|may (?:take|earn|apply|complete|be)|"
+    r"can (?:take|earn|apply|be)|allows?|permit(?:s|ted)?|audit|ceus?)(?: [\w'-]+){0,4}? ?$"
+)
+_OTHER_PROGRAM_BEFORE = re.compile(
+    r"\b(?:undergraduate|bachelor\S*|dual|joint|combined|doctoral|minor|endorsement|from an?|"
+    r"previous|prior|another|beyond (?:a|the)|after (?:a|the)|"
+    r"may (?:\w+ )?(?:complete|earn|take)) (?:[\w'-]+ ){0,2}$"
 )
 _NOT_REQUIRED_BEHIND = re.compile(
-    r"(?: hours?)?[ ,]*(?:\([^)]{0,20}\) )?(?:(?:of|in) (?:[\w'-]+ ){0,3}?)?(?:per\b|/|each\b|"
-    r"every\b|an? (?:semester|term|"
-    r"quarter|year)|transfer\w*|may (?:be )?(?:transfer|appl|count|taken|waive)\w*|can be|"
-    r"could be|from (?:an?|another|other|previous)|"
-    r"toward|undergraduate|at the undergraduate|is (?:considered|full)|are considered|during|"
-    r"taken at|earned|completed (?:at|with|"
-    r"in|prior)|already|(?:or|and) (?:more|fewer|less|above)\b|in (?:the )?(?:first|fall|spring|"
-    r"summer)|with a grade|"
-    r"beyond|prior|before|within|course\b|class\b|courses? (?:is|are|each)|continuing|apply|"
+    r"(?: hours?)? *(?:\([^)]{0,20}\) )?(?:(?:of|in) (?:[\w'-]+ ){0,3}?)?(?:per\b|/|each\b|every\b|"
+    r"an? (?:semester|term|quarter|year)|transfer\w*|"
+    r"may (?:be )?(?:transfer|appl|count|taken|waive)\w*|can be|could be|"
+    r"from (?:an?|another|other|previous)|toward|undergraduate|at the undergraduate|"
+    r"is (?:considered|full)|are considered|during|taken at|earned|completed (?:at|with|in|prior)|"
+    r"already|(?:or|and) (?:more|fewer|less|above)\b|in (?:the )?(?:first|fall|spring|summer)|"
+    r"with a grade|prior|before|within|course\b|class\b|courses? (?:is|are|each)|continuing|apply|"
     r"applied|count|counting)"
 )
 _DIRECTLY_COURSE = re.compile(
@@ -135,6 +116,9 @@ _DIRECTLY_COURSE = re.compile(
 _OPTIONAL = re.compile(
     r"\b(?:may|optional|optionally|can|could|option|options|available|opportunit\w+|elect|choose|"
     r"up to|if)\b"
+)
+_ALONE_TAIL = re.compile(
+    r"^(?:minimum|total|required|(?:of|in) (?:[\w-]+ ){0,3}(?:coursework|courses|study))$"
 )
 _COURSES_IN_BRACKETS = re.compile(r"^ ?[(/,-] ?[\w-]+ (?:courses|classes)\)?")
 _HEADED = re.compile(rf"\b{_PART_NOUN}\b")
@@ -146,6 +130,8 @@ _MOST_PART = {"core": 66, "elective": 60, "specialization": 24, "practicum": 18}
 
 def _read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
     folded = passage.folded
+    if is_question(passage):
+        return
     scope = 0
     for count in credit_counts(folded):
         before = folded[max(scope, count.start - 110) : count.start]
@@ -158,6 +144,8 @@ def _refused(folded: str, count: CreditCount, before: str) -> bool:
     """Whether a number of credits is not one that the program asks for."""
     if count.labelled:
         return False
+    if count.adjective and _PROGRAM_NOUN.match(folded, count.end):
+        return _OTHER_PROGRAM_BEFORE.search(before) is not None
     return bool(
         _NOT_REQUIRED_BEFORE.search(before) or _NOT_REQUIRED_BEHIND.match(folded, count.end)
     )
@@ -231,7 +219,10 @@ def _total(
         about_program = _PROGRAM.search(folded) or _names_degree(folded, pack)
         strong = _STRONG_REQUIRES.search(requires.group()) is not None
         studied = _OF_COURSEWORK.match(folded, count.end) is not None
-        if about_program and (strong or studied or not count.plain_hours):
+        alone = not before[: requires.start()].strip() and requires.group().startswith(
+            ("requires ", "total")
+        )
+        if (about_program or alone) and (strong or studied or not count.plain_hours):
             return count.start - len(before) + requires.start(), count.end
         return None
     if count.plain_hours:
@@ -244,6 +235,7 @@ def _total(
 def _stands_alone(folded: str, count: CreditCount, before: str) -> bool:
     """Whether the credits are all that an item or a row says."""
     behind = _COURSES_IN_BRACKETS.sub("", folded[count.end :]).partition("|")[0].strip(" .*)")
+    behind = _ALONE_TAIL.sub("", behind)
     return _BARE.match(before.rpartition("|")[2]) is not None and not behind
 
 

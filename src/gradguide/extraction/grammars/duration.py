@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from gradguide.extraction.grammar import Grammar, Passage, Reading
+from gradguide.extraction.grammars.asked import is_question
 from gradguide.extraction.grammars.numbers import value_of
 from gradguide.extraction.grammars.pace import Pace, both_paces, pace_near, paces
 from gradguide.extraction.grammars.time_limit import limits
@@ -18,24 +19,19 @@ from gradguide.model.vocabulary import Value
 # Words that may stand between a verb and the time it takes.
 _MODIFIER = (
     r"(?:(?:as (?:few|little|short|quickly|long|many) as|as fast as|just|only|about|approximately|"
-    r"approx\.?|around|"
-    r"roughly|under|less than|fewer than|at least|at most|no more than|no less than|a minimum of|"
-    r"a maximum of|an average of|"
-    r"up to|anywhere from|anywhere between|between|from|a period of|typically|usually|generally|"
-    r"normally|"
-    r"the course of|a span of|a total of|an? (?:estimated|accelerated)|average|minimum|maximum|"
-    r"over|in|"
-    r"little more than|slightly more than|~|one|your first|-|:|\|) ?)*"
+    r"approx\.?|around|roughly|under|less than|fewer than|at least|at most|no more than|"
+    r"no less than|a minimum of|a maximum of|an average of|up to|anywhere from|anywhere between|"
+    r"between|from|a period of|typically|usually|generally|normally|the course of|a span of|"
+    r"a total of|an? (?:estimated|accelerated)|average|minimum|maximum|over|in|little more than|"
+    r"slightly more than|~|one|your first|-|:|\|) ?)*"
 )
 _COMPLETED = re.compile(
     r"\b(?:complet(?:e|es|ed|ing|able)|completion|finish(?:es|ed|ing)?|graduat(?:e|es|ed|ing)|"
-    r"earn(?:ed|ing)?|"
-    r"obtain(?:ed)?|done|degree|diploma)\b"
-    r"(?:(?! (?:must|courses|course|internship|practicum|experience|hours|"
+    r"earn(?:ed|ing)?|obtain(?:ed)?|done|degree|"
+    r"diploma)\b(?:(?! (?:must|courses|course|internship|practicum|experience|hours|"
     r"application)\b)[ ,]+[\w'.()/&$-]+){0,14}?"
-    rf",? (?:in|over|after|requires|is|averages) (?:(?:[\w-]+ ){{1,2}}(?:semesters|terms|"
-    rf"quarters),? (?:or|"
-    rf"\() ?)?{_MODIFIER}$"
+    rf",? (?:in|over|after|requires|is|averages) (?:(?:as (?:few|little) as |about |"
+    rf"just )?(?:[\w-]+ ){{1,2}}(?:semesters|terms|quarters),? (?:or|\() ?)?{_MODIFIER}$"
 )
 _TAKES = re.compile(
     r"\b(?:takes?|lasts?|lasting|spans?|spanning|runs|is designed to take|can be as short as)"
@@ -43,49 +39,41 @@ _TAKES = re.compile(
 )
 _LABEL = re.compile(
     r"(?:\b(?:program|degree|course|completion|study|estimated|average|typical|expected|minimum|"
-    r"total|normal) )*"
-    r"\b(?:length|duration|(?<!full-)(?<!part-)(?<!full )(?<!part )time(?:frame|line| frame)?|"
-    r"time to (?:complete|completion|degree|"
-    r"finish)|completion(?: time)?)"
-    r"(?: (?:of|for|to) (?:the |this |your )?(?:program|degree|study|complet\w+|master's))*"
+    r"total|normal) )*\b(?:length|duration|(?<!full-)(?<!part-)(?<!full )(?<!part )time(?:frame|"
+    r"line| frame)?|time to (?:complete|completion|degree|finish)|"
+    r"completion(?: time)?)(?: (?:of|for|to) (?:the |this |your )?(?:program|degree|study|"
+    r"complet\w+|master's))*"
     rf"(?: \([^)]*\))? ?(?:is|are|was|:|-|\||=|ranges?|varies)? ?{_MODIFIER}$"
 )
 _OVER = re.compile(
     r"\b(?:offered|delivered|spread|sequenced|structured|extends?|taken|"
-    r"taught)\b(?: [\w-]+){0,8}? over "
-    r"(?:the course of |a period of )?$"
+    r"taught)\b(?: [\w-]+){0,8}? over (?:the course of |a period of )?$"
 )
 _PACED_LABEL = re.compile(
-    rf"\b(?:full|part)[- ]?time(?: (?:students?|study|track|option|program|pace|plan))?\)? ?[:=|"
-    rf"-] ?{_MODIFIER}$"
+    rf"\b(?:full|part)[- ]?time(?: (?:students?|study|track|option|program|pace|"
+    rf"plan))?\)? ?[:=|-] ?{_MODIFIER}$"
 )
 _AS_FEW = re.compile(r"\bas (?:few|little|short) as $")
 _ADJECTIVE_OF = re.compile(
     r"(?:[-, ]+(?!(?:for|to|at|in|with|of|after|before|is|are|from|that|which|who|college|"
-    r"university|bachelor\S*|"
-    r"undergraduate|associate\S*|dual|combined|joint|accreditation|review|grant|fellowship|"
-    r"scholarship|residency|"
-    r"internship|practicum|pilot|mentor\w*|leadership|experience|contract|course|courses|session|"
-    r"class|doctoral|"
-    r"certification|contracts?|appointment|period|limit|time|cycle|plan|public|private|data|trend|"
-    r"outcomes?)\b)"
-    r"[\w'.&/()-]+?){0,6}?[-, ]+"
-    r"(?P<noun>program|programme|degree|curriculum|course of study|plan of study|program of study|"
-    r"master's|mba|sequence|"
-    r"(?:study )?track|pathway|schedule|format|option)\b"
-    r"(?! (?:review|accreditation|report|assessment|director|outcomes|grant|evaluation|from an?|"
-    r"at an?))"
+    r"university|bachelor\S*|undergraduate|associate\S*|dual|combined|joint|accreditation|review|"
+    r"grant|fellowship|scholarship|residency|internship|practicum|pilot|mentor\w*|leadership|"
+    r"experience|contract|course|courses|session|class|doctoral|certification|contracts?|"
+    r"appointment|period|limit|time|cycle|plan|public|private|data|trend|"
+    r"outcomes?)\b)[\w'.&/()-]+?){0,6}?[-, ]+(?P<noun>program|programme|degree|curriculum|"
+    r"course of study|plan of study|program of study|master's|mba|sequence|(?:study )?track|"
+    r"pathway|schedule|format|option)\b(?! (?:review|accreditation|report|assessment|director|"
+    r"outcomes|grant|evaluation|from an?|at an?))"
 )
 _TO_COMPLETE = re.compile(
-    r",? ?(?:\([^)]{0,30}\) )?(?:of (?:full|part)[- ]?time (?:study|"
-    r"coursework) )?(?:(?:on average|typically|total|or less|"
-    r"or more|if [\w -]{3,30}?|full-time|part-time) )*to (?:complete|finish|graduate|completion|"
-    r"earn (?:the|your|a) "
-    r"(?:[\w']+ )?(?:degree|master's))\b"
+    r",? ?(?:\([^)]{0,30}\) )?(?:of (?:full|part)[- ]?time (?:study|coursework) )?(?:(?:on average|"
+    r"typically|total|or less|or more|if [\w -]{3,30}?|full-time|part-time) )*to (?:complete|"
+    r"finish|graduate|completion|earn (?:the|your|a) (?:[\w']+ )?(?:degree|master's))\b"
 )
+_LONG_BEHIND = re.compile(r" (?:long|in (?:length|duration))\b")
 _AND_EARN = re.compile(
-    r", (?:you|students|graduates)(?: can| could| will| may|'ll)? (?:earn|complete|finish|"
-    r"graduate|have)\b"
+    r", (?:you|students|graduates)(?: can| could| will| may|'ll)? (?:earn|complete|finish|graduate|"
+    r"have)\b"
 )
 _OF_STUDY = re.compile(
     r",? ?[(]?(?:of )?(?:continuous )?(?:(?:full|part)[- ]?time|study\b|coursework|graduate study|"
@@ -98,33 +86,26 @@ _STUDIED = re.compile(
     r"\b(?:program|degree|complet\w+|study|finish|graduate|curriculum|master's|length|duration)\b"
 )
 _OTHER_TIME_BEFORE = re.compile(
-    r"\b(?:experience|scores?|valid|expire[sd]?|accredited for|accreditation (?:for|period|cycle|"
-    r"term)|reaccredited|"
-    r"last|past|previous|next|first|second|final|every|each|another|additional|these|those|"
-    r"renew\w*|transfer\w*|older than|"
-    r"prior|leave|probation|deferr?\w*|teach|taught|worked|employed|unlike|instead of|"
-    r"(?<!less )(?<!fewer )(?<!more )than|"
-    r"compared (?:to|with)|"
-    r"internships?|practic(?:um|a)|residency|certificates? (?:of|in)|bachelor's degree|"
-    r"undergraduate degree|"
-    r"associate's?|doctoral|ph\.?d|doctorate|courses? (?:take|last|run|are|is|can)\w*|"
-    r"classes (?:take|last|run|are)\w*|"
-    r"sessions?|terms?|semesters? (?:is|are|last)|cycle|review|most (?:\w+ )?(?:programs|"
-    r"master's)|many (?:\w+ )?programs|"
-    r"some (?:\w+ )?programs|programs (?:can|may|typically|usually|generally|often|take|range|"
-    r"vary)|dual|joint|combined|"
+    r"\b(?:experience|scores?|valid|expire[sd]?|accredited for|"
+    r"accreditation (?:for|period|cycle|term)|reaccredited|last|past|previous|next|first|second|"
+    r"final|every|each|another|additional|these|those|renew\w*|transfer\w*|older than|prior|leave|"
+    r"probation|deferr?\w*|teach|taught|worked|employed|unlike|instead of|"
+    r"(?<!less )(?<!fewer )(?<!more )than|compared (?:to|with)|internships?|practic(?:um|a)|"
+    r"residency|certificates? (?:of|in)|bachelor's degree|undergraduate degree|associate's?|"
+    r"doctoral|ph\.?d|doctorate|courses? (?:take|last|run|are|is|can)\w*|"
+    r"classes (?:take|last|run|are)\w*|sessions?|terms?|semesters? (?:is|are|last)|cycle|review|"
+    r"most (?:\w+ )?(?:programs|master's)|many (?:\w+ )?programs|some (?:\w+ )?programs|"
+    r"programs (?:can|may|typically|usually|generally|often|take|range|vary)|dual|joint|combined|"
     r"salary|employment|job|jobs|growth|loans?|application|certification|licen[cs]\w+|paper|"
     r"project)(?: [\w'-]+){0,6}? ?$"
 )
 _OTHER_TIME_BEHIND = re.compile(
     r"[- ](?:(?:of|in) (?!(?:full|part)[- ]?time|study|continuous|coursework|course work|graduate|"
-    r"online|enrol|academic|"
-    r"classes|instruction|length|duration)|old\b|ago\b|later\b|earlier\b|prior\b|before\b|after\b|"
-    r"since\b|of age|"
-    r"(?:[\w-]+ )?(?:experience|teaching|college|university|institution|bachelor\S*|time limit|"
-    r"limit|accreditation|"
-    r"reviews?|cycle|contract|residency|internship|practicum|courses?\b(?! of study)|class|"
-    r"classes|session|sessions|terms?|modules?))"
+    r"online|enrol|academic|classes|instruction|length|duration)|"
+    r"and (?:an?|one|two) (?:summer|semester|quarter|half)|old\b|ago\b|later\b|earlier\b|prior\b|"
+    r"before\b|after\b|since\b|of age|(?:[\w-]+ )?(?:experience|teaching|college|university|"
+    r"institution|bachelor\S*|time limit|limit|accreditation|reviews?|cycle|contract|residency|"
+    r"internship|practicum|courses?\b(?! of study)|class|classes|session|sessions|terms?|modules?))"
 )
 _LESS = re.compile(
     r"\b(?:under|less than|fewer than|no more than|at most|up to|a maximum of|"
@@ -136,6 +117,9 @@ _LEAST = re.compile(
 )
 _MOST_BEHIND = re.compile(r" or (?:less|fewer|under)\b|,? maximum\b| at most\b")
 _LEAST_BEHIND = re.compile(r" or (?:more|longer)\b|\+|,? minimum\b| at (?:least|minimum)\b")
+_LEAST_TERMS = re.compile(
+    r"\bas (?:few|little) as [\w-]+ (?:semesters|terms|quarters),? (?:\(|or )$"
+)
 _LONG = re.compile(r"\bas (?:long|many) as ?$")
 _WITHIN = re.compile(r"\bwithin (?:[\w-]+ ){0,2}?$")
 _SHORTEST, _LONGEST = Decimal(4), Decimal(120)
@@ -146,6 +130,8 @@ _REACH = 130  # characters before a span in which a verb can still lead to it
 
 def _read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
     folded = passage.folded
+    if is_question(passage):
+        return
     taken = [(limit.start, limit.end) for limit in limits(passage)]
     before_end = 0
     accepted: TimeSpan | None = None
@@ -173,12 +159,15 @@ def _evidence(
         return None
     if _WITHIN.search(before):
         return None
-    if span.adjective:
-        return _as_adjective(folded, pack, span)
+    qualifies = _as_adjective(folded, pack, span)
+    if span.adjective or qualifies is not None:
+        return qualifies
     for pattern in (_COMPLETED, _TAKES, _LABEL, _OVER, _PACED_LABEL):
         match = pattern.search(before)
         if match:
             return scope + match.start()
+    if _LONG_BEHIND.match(folded, span.end) and _STUDIED.search(before):
+        return span.start
     if _TO_COMPLETE.match(folded, span.end) or _AND_EARN.match(folded, span.end):
         return span.start
     near = _STUDIED.search(folded, max(0, span.start - _FAR), span.end + _FAR)
@@ -228,7 +217,8 @@ def _readings(folded: str, span: TimeSpan, begin: int, scope: int) -> Iterator[R
     before = folded[scope : span.start]
     pace = _pace(folded, span, scope)
     start, end = min(begin, span.start), span.end
-    match = _ADJECTIVE_OF.match(folded, span.end) if span.adjective else None
+    qualifies = span.adjective or begin == span.start
+    match = _ADJECTIVE_OF.match(folded, span.end) if qualifies else None
     tail = (
         match
         or _TO_COMPLETE.match(folded, span.end)
@@ -250,7 +240,11 @@ def _readings(folded: str, span: TimeSpan, begin: int, scope: int) -> Iterator[R
 
 
 def _bound(folded: str, span: TimeSpan, before: str) -> str | None:
-    if _LEAST.search(before) or _LEAST_BEHIND.match(folded, span.end):
+    if (
+        _LEAST.search(before)
+        or _LEAST_TERMS.search(before)
+        or _LEAST_BEHIND.match(folded, span.end)
+    ):
         return "min"
     if _LESS.search(before) or _LONG.search(before) or _MOST_BEHIND.match(folded, span.end):
         return "max"

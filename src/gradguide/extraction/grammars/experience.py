@@ -8,13 +8,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 from gradguide.extraction.grammar import Grammar, Passage, Reading
+from gradguide.extraction.grammars.asked import is_question
 from gradguide.extraction.grammars.experience_words import (
     CHOICE_AHEAD,
     HEADING_OTHER,
     HEADING_REQUIRED,
+    HOURS_AHEAD,
     NOT_OF_THE_PROGRAM,
+    OPTION,
     OPTIONAL_AHEAD,
     OPTIONAL_BEHIND,
+    RECOMMENDED,
     REFUSED_AHEAD,
     REFUSED_BEHIND,
     REQUIRED_AHEAD,
@@ -29,13 +33,15 @@ from gradguide.model.vocabulary import Value
 Status = Literal["required", "optional"]
 
 _HOURS = re.compile(
-    rf"(?P<number>{RANGE})[- ]?(?:(?:clock|contact|supervised|total|full|field|on-?site|work|"
-    rf"documented)[- ])*(?:hours?|hrs?)\b"
+    rf"(?P<number>{RANGE})[- ]?(?:(?:practicum|internship|fieldwork|field experience|clock|contact|"
+    rf"supervised|total|full|field|on-?site|work|documented)[- ])*(?:hours?|hrs?)\b"
 )
 _CLAUSE = re.compile(r"[;!?]|\. |,? \b(?:but|while|whereas|although|however)\b")
 _RATE = re.compile(r" ?(?:per|an?|each|every) (?:week|day|month|semester|term)|-credit")
+_APART = re.compile(r"[.;:]|credit|\bweek\b|\bor\b")
 _UP_TO = re.compile(r"\b(?:up to|a maximum of|no more than|at most) $")
 _HOURS_REACH = 45
+_FEW, _ITEM = 4, 70  # words before a mention, and characters, of an item that says one thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +55,11 @@ class _Found:
 
 
 def _read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
-    if HEADING_OTHER.search(passage.heading) or NOT_OF_THE_PROGRAM.search(passage.folded):
+    if (
+        is_question(passage)
+        or HEADING_OTHER.search(passage.heading)
+        or NOT_OF_THE_PROGRAM.search(passage.folded)
+    ):
         return
     named = mentions(passage.folded)
     found = [one for mention in named if (one := _status(passage, mention))]
@@ -62,6 +72,8 @@ def _status(passage: Passage, mention: Mention) -> _Found | None:
     folded = passage.folded
     scope = _clause_start(folded, mention.start)
     before, behind = folded[scope : mention.start], folded[mention.end : mention.end + 70]
+    if (match := RECOMMENDED.match(behind)) is not None:
+        return _Found(mention, "optional", mention.start, mention.end + match.end())
     if REFUSED_AHEAD.search(before) or REFUSED_BEHIND.match(behind):
         return None
     if (match := OPTIONAL_BEHIND.match(behind)) is not None:
@@ -73,6 +85,8 @@ def _status(passage: Passage, mention: Mention) -> _Found | None:
     if (match := OPTIONAL_AHEAD.search(before)) is not None:
         return _Found(mention, "optional", scope + match.start(), mention.end)
     if (match := REQUIRED_AHEAD.search(before)) is not None:
+        return _Found(mention, "required", scope + match.start(), mention.end)
+    if (match := HOURS_AHEAD.search(before)) is not None:
         return _Found(mention, "required", scope + match.start(), mention.end)
     if _listed(passage, mention):
         return _Found(mention, "required", mention.start, mention.end)
@@ -88,14 +102,21 @@ def _clause_start(folded: str, at: int) -> int:
 
 def _listed(passage: Passage, mention: Mention) -> bool:
     """Whether the mention is an item of its own in a list of what is required."""
-    if mention.start > 12 or len(passage.folded) > 70:
+    words_before = passage.folded[: mention.start].split()
+    if len(words_before) > _FEW or len(passage.folded) > _ITEM:
         return False
     return HEADING_REQUIRED.search(passage.lead or passage.heading) is not None
 
 
 def _reading(folded: str, found: list[_Found], named: list[Mention]) -> Reading:
-    """One reading for a kind: what is required outweighs what is optional, hours are added."""
-    one = next((each for each in found if each.status == "required"), found[0])
+    """One reading for a kind, with its hours.
+
+    What is required outweighs what is optional, save that "students who choose the thesis
+    option must write a thesis" leaves the thesis an option.
+    """
+    chosen = any(each.mention.kind in OPTION.findall(folded) for each in found)
+    wanted = "optional" if chosen else "required"
+    one = next((each for each in found if each.status == wanted), found[0])
     qualifiers: dict[str, Value] = {}
     if one.status == "optional":
         qualifiers["status"] = "optional"
@@ -124,9 +145,7 @@ def _hours(
             if match.end() <= mention.start
             else folded[mention.end : match.start()]
         )
-        if len(between) > _HOURS_REACH or re.search(
-            r"[.;:](?! ?\d)|credit|\bweek\b|\bor\b", between
-        ):
+        if len(between) > _HOURS_REACH or _APART.search(between.strip(" :")):
             continue
         nearer = [m for m in named if m is not mention and _between(m, match, mention)]
         if nearer or _RATE.match(folded, match.end()):

@@ -18,40 +18,48 @@ _TUITION_AND_FEES = re.compile(
 )
 _LEADING = re.compile(
     r"\b(?P<fee>(?:(?!(?:of|to|is|are|pay|a|an|the|and|or|with|plus|for|in|this|our|your|no|by|"
-    r"as)\b)"
-    r"[a-z/&'-]+,? ){0,4}fees?)\b"
-    r"(?: ?\([^)$]{0,40}\))?(?P<link>[^$;.!?|]{0,48})$"
+    r"as)\b)[a-z/&'-]+,? ){0,4}fees?)\b(?: ?\([^)$]{0,40}\))?(?P<link>[^$;.!?|]{0,48})$"
 )
 # What may stand between a fee's name and its amount.
 _LINK = re.compile(
     r"(?:[ :=,()-]|\b(?:is|are|was|of|a|an|the|for|currently|approximately|about|only|just|costs?|"
-    r"totals?|in|amount|at|"
-    r"amounts|amounting|to|non-?refundable|nonrefundable|refundable|one-time|per|each|every|"
-    r"credit|hours?|unit|semester|"
-    r"term|quarter|required|usd|us|u\.s\.|domestic|applicants?|students?|citizens?|residents?|"
-    r"permanent|and|in-state|"
-    r"out-of-state|non-?resident|all|online|graduate|master's|application|applying|new|will|be|"
-    r"set|charged|assessed|"
-    r"that|which|mandatory|estimated|flat)\b)*"
+    r"totals?|in|amount|at|amounts|amounting|to|non-?refundable|nonrefundable|refundable|one-time|"
+    r"per|each|every|credit|hours?|unit|semester|term|quarter|required|usd|us|u\.s\.|domestic|"
+    r"applicants?|students?|citizens?|residents?|permanent|and|in-state|out-of-state|non-?resident|"
+    r"all|online|graduate|master's|application|applying|new|will|be|set|charged|assessed|that|"
+    r"which|mandatory|estimated|flat)\b)*"
 )
 _NO_FEE_OF_THE_PROGRAM = re.compile(
     r"\b(?:late|deposits?|exam\w*|tests?|testing|gre|toefl|parking|fines?|member\w*|dues|"
-    r"transcripts?|returned|change|"
-    r"drop|add|housing|visa|sevis|background|fingerprint\w*|licen[cs]\w*|certification|"
-    r"credential\w*|conference|lab|"
-    r"course|courses|readmission|reapplication|re-?appl\w*|re-?enroll\w*|replacement|recreation|"
-    r"health|insurance|extension|"
+    r"transcripts?|returned|change|drop|add|housing|visa|sevis|background|fingerprint\w*|"
+    r"licen[cs]\w*|certification|credential\w*|conference|lab|course|courses|readmission|"
+    r"reapplication|re-?appl\w*|re-?enroll\w*|replacement|recreation|health|insurance|extension|"
     r"cancell?ation|no|undergraduate|international|foreign|bachelor's|doctoral|permit|audit|"
-    r"proctor\w*|appeal|"
-    r"registration fee for the|workshops?|webinars?|events?|legal|attorney|rental|shipping|"
-    r"interest|payment plan)\b"
+    r"proctor\w*|appeal|registration fee for the|workshops?|webinars?|events?|legal|attorney|"
+    r"rental|shipping|interest|payment plan)\b"
 )
+_COURSE = re.compile(r"\bcourses?\b")
 _APPLICATION = re.compile(r"\b(?:appl(?:ication|y|ying)|admissions?(?: processing)?)\b")
+_OF_GRADUATION = re.compile(
+    r"\b(?:graduation|degree|diploma) application|application (?:for|to) graduat"
+)
 _ONCE = re.compile(
     r"\bone[- ]time\b|\bonce\b|\b(?:graduation|matriculation|enrol?lment|orientation|commencement|"
-    r"diploma|acceptance|"
-    r"new student|initial)\b"
+    r"diploma|acceptance|new student|initial)\b"
 )
+_APPLICATION_FEE = re.compile(
+    r"\b(?:application fees?|fees? (?:to apply|to submit (?:the|your|an) application|for applying)|"
+    r"application costs?)\b"
+)
+_TO_APPLY = re.compile(
+    r" (?:fee )?(?:to apply|to submit (?:the|your|an) application|"
+    r"for (?:the|each|your) application|application fee)\b"
+)
+_APPLYING_COSTS = re.compile(
+    r"\b(?:applications?|cost to apply|applying)(?: costs?| is| are|:)(?: is|:)? ?(?:about |just |"
+    r"only )?$"
+)
+_ITEM = 90  # characters: a passage this short may leave its words to the heading
 _MOST = Decimal(5000)
 _MOST_BARE = Decimal(200)  # dollars a credit, beyond which a nameless "fee" is the tuition
 _WITH_APPLICATION = re.compile(r"\bapplication\b[\w ,'-]{0,60}$")
@@ -68,10 +76,23 @@ class Fee:
     start: int
 
 
-def fee_of(folded: str, charge: Charge) -> Fee | None:
-    """The fee that a charge is, by the words behind it or those that lead to it."""
+def fee_of(passage: Passage, charge: Charge) -> Fee | None:
+    """The fee that a charge is, by the words behind it or those that lead to it.
+
+    A short item under "Application fee" leaves its name to the words above.
+    """
+    folded = passage.folded
+    if _TO_APPLY.match(folded, charge.right):
+        return Fee("application fee", charge.amount.start)
     if charge.fee is not None:
         return Fee(charge.fee, charge.amount.start)
+    if _APPLYING_COSTS.search(
+        folded, max(charge.left, charge.amount.start - 40), charge.amount.start
+    ):
+        return Fee("application fee", charge.amount.start)
+    above = f"{passage.heading} {passage.lead}"
+    if charge.per is None and len(folded) < _ITEM and _APPLICATION_FEE.search(above):
+        return Fee("application fee", charge.amount.start)
     start = max(charge.left, charge.amount.start - 100)
     before = _TUITION_AND_FEES.sub(
         lambda match: "tuition".ljust(len(match.group())), folded[start : charge.amount.start]
@@ -92,7 +113,8 @@ def fee_readings(
     around = folded[max(charge.left, start - 40) : charge.right]
     if charge.amount.ranged or charge.amount.value > _MOST or charge.amount.value <= 0:
         return
-    if _NO_FEE_OF_THE_PROGRAM.search(said) or residency == "other":
+    named = _COURSE.sub("", said) if charge.per == "credit" else said
+    if _NO_FEE_OF_THE_PROGRAM.search(named) or residency == "other":
         return
     per = _period(folded, charge, fee, said, around)
     too_much = _NAMELESS.fullmatch(fee.name) and charge.amount.value > _MOST_BARE
@@ -110,7 +132,9 @@ def _period(folded: str, charge: Charge, fee: Fee, said: str, around: str) -> st
     """How often the fee is paid, in the claim format's words; None when it does not say."""
     start = min(fee.start, charge.amount.start)
     ahead_of_fee = folded[max(0, start - 90) : start]
-    if _APPLICATION.search(said) or (
+    if _OF_GRADUATION.search(said):
+        return "once"
+    if _APPLICATION.search(f"{fee.name} {said}") or (
         _NAMELESS.fullmatch(fee.name) and _WITH_APPLICATION.search(ahead_of_fee)
     ):
         return "application"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gradguide.extraction.grammar import Grammar, Passage, Reading
+from gradguide.extraction.grammars.asked import is_question
 from gradguide.extraction.grammars.charges import (
     Charge,
     Per,
@@ -24,43 +25,40 @@ from gradguide.model.vocabulary import Value
 
 _TUITION = re.compile(
     r"\b(?:tuition(?: (?:and|&) (?:\w+ )?fees|/fees)?|costs?|prices?|priced|rates?|charges?|"
-    r"charged|pay|pays|"
-    r"paying|spend|investment|expenses?)\b"
+    r"charged|pay|pays|paying|spend|investment|expenses?)\b"
 )
 _OPEN_ENDED = re.compile(
-    r"\b(?:up to|as low as|as little as|starts? (?:at|from)|starting (?:at|from)|begin(?:s|"
-    r"ning)? at|more than|"
-    r"over|above|exceed(?:s|ing)?|at least|minimum(?: of)?|maximum(?: of)?|no more than|from|"
-    r"between|ranges?|"
-    r"ranging|another|additional)(?: (?:just|only|about|approximately|the))* ?$"
+    r"\b(?:up to|as low as|as little as|starts? (?:at|from)|starting (?:at|from)|"
+    r"begin(?:s|ning)? at|more than|over|above|exceed(?:s|ing)?|at least|minimum(?: of)?|"
+    r"maximum(?: of)?|no more than|from|between|ranges?|ranging|another|"
+    r"additional)(?: (?:just|only|about|approximately|the))* ?$"
 )
 _LESS_THAN = re.compile(r"\b(?:less than|under|below|lower than|cheaper than) ?$")
 _ROUGHLY = re.compile(
     r"\b(?:approximate(?:ly)?|approx|about|around|estimated?|estimates?|roughly|nearly|almost|"
-    r"close to|"
-    r"less than|under|below|just over)\b|~"
+    r"close to|less than|under|below|just over)\b|~"
 )
 _WHOLE = re.compile(
     r"\btotal(?:s|ing|ling)?\b|\b(?:program|degree|programme)(?:'s)? (?:tuition|costs?|price|"
     r"total)\b"
-    r"|\b(?:costs?|price|tuition|investment)(?: (?:of|for|to complete|to earn))? (?:the|this|"
-    r"their|its|an?|our) "
-    r"(?:[\w'.&/()-]+ ){0,8}?(?:program|degree|master's|curriculum)\b"
+    r"|\b(?:costs?|price|tuition|investment)(?: (?:of|for|to complete|to earn))? (?:the|this|their|"
+    r"its|an?|our) (?:[\w'.&/()-]+ ){0,8}?(?:program|degree|master's|curriculum)\b"
     r"|\b(?:entire|whole|full|complete) (?:[\w'.-]+ ){0,4}?(?:program|degree|curriculum)\b"
     r"|\b(?:program|degree|master's|curriculum)(?: \([a-z ]+\))? (?:currently |typically |will |"
-    r"generally )?"
-    r"(?:costs?|is priced at)\b"
+    r"generally )?(?:costs?|is priced at)\b"
+    r"|\b(?:degree|program|master's)(?: online)? for(?: (?:just|about|under|less than|around|only|"
+    r"approximately))* $"
     r"|\b(?:expect|expected|plan|anticipate) to (?:pay|spend|invest)\b"
 )
 _BARE = re.compile(
-    r"(?:(?:graduate|estimated|online|master's) )*(?:tuition|cost|price)(?: ?(?:and|&|"
-    r"/) ?(?:\w+ )?fees)? ?[:|=-] ?"
+    r"(?:(?:graduate|estimated|online|master's) )*(?:tuition|cost|"
+    r"price)(?: ?(?:and|&|/) ?(?:\w+ )?fees)? ?[:|=-] ?"
 )
 _COSTS = re.compile(r"\b(?:tuition|costs?|price|pricing|fees?)\b")
 _EXPLICIT_CREDIT = re.compile(r"credit|semester|quarter|graduate|\bsch\b")
 _RATE_BEFORE = re.compile(
-    r"\bresidents?\b[^$]*\$[\d,.]+ (?:per|a) (?:\w+ )?credit|in-?state[^$]*\$[\d,.]+ (?:per|"
-    r"a) (?:\w+ )?credit"
+    r"\bresidents?\b[^$]*\$[\d,.]+ (?:per|a) (?:\w+ )?credit|"
+    r"in-?state[^$]*\$[\d,.]+ (?:per|a) (?:\w+ )?credit"
 )
 _QUARTER_CREDIT = re.compile(r"\bquarter[- ](?:credits?|hours?|units?)|\bquarter-credit")
 _BREAK = re.compile(r"[;|!?]|\. ")
@@ -85,7 +83,7 @@ class _Kind:
 
 
 def _read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
-    if heading_forbids(passage.heading):
+    if is_question(passage) or heading_forbids(passage.heading):
         return
     found = charges(passage.folded)
     for run in parts_of_one_price(passage.folded, found):
@@ -95,7 +93,7 @@ def _read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
 def _one_price(passage: Passage, run: Sequence[Charge], alone: bool) -> Iterator[Reading]:
     """The readings of one price, which may have a part for each residency."""
     paired, residencies = _residencies(passage.folded, run)
-    fees = [fee_of(passage.folded, charge) for charge in run]
+    fees = [fee_of(passage, charge) for charge in run]
     kinds = [
         None if fee else _kind(passage, charge, paired, residency is not None, alone)
         for charge, fee, residency in zip(run, fees, residencies, strict=True)

@@ -31,7 +31,7 @@ _UNDER_100 = (
 )
 _IN_WORDS = (
     rf"(?:(?:{'|'.join(_UNITS)}|a) hundred(?: (?:and )?{_UNDER_100})?|{_UNDER_100})"
-    r"(?: and (?:a|one)[- ]half)?"
+    r"(?: and (?:a|one)[- ]half|-and-a-half)?"
 )
 _IN_FIGURES = r"(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?(?: (?:and )?1/2|\u00bd)?)"
 
@@ -66,7 +66,7 @@ def number(text: str) -> Decimal | None:
 
 
 def _plain(text: str) -> Decimal | None:
-    for half in (" and a half", " and one half", " and one-half", " and a-half"):
+    for half in (" and a half", " and one half", " and one-half", " and a-half", "-and-a-half"):
         if text.endswith(half):
             whole = _plain(text.removesuffix(half))
             return None if whole is None else whole + Decimal("0.5")

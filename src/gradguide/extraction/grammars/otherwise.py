@@ -6,46 +6,36 @@ import re
 
 # Counts unless a word of tuition stands between it and the amount.
 _SOFT = re.compile(
-    r"\b(?:scholarships?|salar(?:y|ies)|wages?|earn(?:s|ed|ing|ings)?|stipends?|sav(?:e|es|ing|"
-    r"ings)|discounts?|"
-    r"waivers?|waived?|waives|grants?|awards?|awarded|loans?|debt|borrow(?:ed|ing)?|aid|"
-    r"assistance|reimburse\w*|"
-    r"deposits?|surcharges?|differential|dues|books?|textbooks?|supplies|materials|fines?|"
-    r"memberships?|"
-    r"rais(?:e|ed|ing)|donat\w+|gifts?|endow\w+|fund(?:s|ed|ing|raising)?|budgets?|income|"
-    r"insurance|exams?|tests?|"
-    r"transcripts?|parking|benefits?|bonus(?:es)?|refund\w*|credit cards?|payments?|installments?|"
-    r"penalty|worth|"
-    r"values?|revenue|assistantships?|fellowships?|additional|extra|another|increas(?:e|ed|es|"
-    r"ing)|laptop|computer|"
-    r"travel|transportation|fees?)\b"
+    r"\b(?:scholarships?|salar(?:y|ies)|wages?|earn(?:s|ed|ing|"
+    r"ings)?(?! (?:an?|the|your|their|this) (?:[\w'-]+ ){0,3}?(?:degree|master))|stipends?|"
+    r"sav(?:e|es|ing|ings)|discounts?|waivers?|waived?|waives|grants?|awards?|awarded|loans?|debt|"
+    r"borrow(?:ed|ing)?|aid|assistance|reimburse\w*|deposits?|surcharges?|differential|dues|books?|"
+    r"textbooks?|supplies|materials|fines?|memberships?|rais(?:e|ed|ing)|donat\w+|gifts?|endow\w+|"
+    r"fund(?:s|ed|ing|raising)?|budgets?|income|insurance|exams?|tests?|transcripts?|parking|"
+    r"benefits?|bonus(?:es)?|refund\w*|credit cards?|payments?|installments?|penalty|worth|values?|"
+    r"revenue|assistantships?|fellowships?|additional|extra|another|increas(?:e|ed|es|ing)|laptop|"
+    r"computer|travel|transportation|fees?)\b"
 )
 # Counts wherever it stands in the words that lead to the amount.
 _HARD = re.compile(
     r"\b(?:undergraduate|undergrad|bachelor's|baccalaureate|associate's|average|averages|averaged|"
-    r"averaging|median|mean|"
-    r"nationwide|nationally|net price|attendance|living|housing|room|board|rent|books?|textbooks?|"
-    r"household|tuition (?:assistance|"
-    r"reimbursement|remission|waiver|discount|benefit|increase|hike)|certificates? (?:costs?|"
-    r"tuition)|certificate program|"
+    r"averaging|median|mean|nationwide|nationally|net price|attendance|living|housing|room|board|"
+    r"rent|books?|textbooks?|household|tuition (?:assistance|reimbursement|remission|waiver|"
+    r"discount|benefit|increase|hike)|certificates? (?:costs?|tuition)|certificate program|"
     r"audit(?:ing|ors?)?|continuing education|doctoral|ph\.?d|ed\.?d|most programs|"
-    r"programs (?:cost|range)|"
-    r"out of pocket|save|saving|savings|three-credit|3-credit)\b"
+    r"programs (?:cost|range)|out of pocket|save|saving|savings|three-credit|3-credit)\b"
 )
 _BEHIND = re.compile(
-    r",? ?(?:(?!(?:with|and|for|plus|but|of|or|to|from|in|per|on|at|by|is|are)\b)[a-z'-]+ ){0,2}?"
-    r"(?:scholarships?|salar(?:y|ies)|stipends?|discounts?|waivers?|grants?|awards?|deposits?|"
-    r"surcharges?|differential|"
-    r"savings|refund|less|more|increase|fellowships?|assistantships?|exams?|tests?|gift|reduction|"
-    r"donation|endowment|"
-    r"bonus|or more|and up|loans?|in (?:savings|scholarships|debt|aid|financial aid|loans|grants|"
-    r"tuition assistance))\b"
+    r",? ?(?:(?!(?:with|and|for|plus|but|of|or|to|from|in|per|on|at|by|is|"
+    r"are)\b)[a-z'-]+ ){0,2}?(?:scholarships?|salar(?:y|ies)|stipends?|discounts?|waivers?|grants?|"
+    r"awards?|deposits?|surcharges?|differential|savings|refund|less|more|increase|fellowships?|"
+    r"assistantships?|exams?|tests?|gift|reduction|donation|endowment|bonus|or more|and up|loans?|"
+    r"in (?:savings|scholarships|debt|aid|financial aid|loans|grants|tuition assistance))\b"
     r"|\+"
 )
 _HEADING = re.compile(
     r"\b(?:salar(?:y|ies)|careers?|jobs?|wages?|earnings?|scholarships?|financial aid|funding|"
-    r"fellowships?|grants?|"
-    r"assistantships?|doctoral|ph\.?d|refunds?|job outlook|employment)\b"
+    r"fellowships?|grants?|assistantships?|doctoral|ph\.?d|refunds?|job outlook|employment)\b"
 )
 _HEADING_COSTS = re.compile(r"\b(?:tuition|costs?|fees?|price)\b")
 _UNDERGRADUATE = re.compile(r"\bundergrad(?:uate)?\b")

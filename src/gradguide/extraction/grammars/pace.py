@@ -11,17 +11,14 @@ _PACE = re.compile(r"\b(?:(?P<full_time>full[- ]?time)|(?P<part_time>part[- ]?ti
 # A full-time job is no pace of study.
 _OF_WORK_BEFORE = re.compile(r"\b(?:work|works|working|worked|employed|while|a|their)\W*$")
 _OF_WORK_BEHIND = re.compile(
-    r"\W{0,2}(?:jobs?|work(?:ing|ers?)?|employ\w+|positions?|careers?|professionals?|faculty|"
-    r"staff|teach\w+|"
-    r"instructors?|experience|schedule)\b"
+    r"\W{0,2}(?:jobs?|work(?:ing|ers?)?|employ\w+|positions?|careers?|professionals?|faculty|staff|"
+    r"teach\w+|instructors?|experience|schedule)\b"
 )
 # What may stand between a value and the pace that it is for.
 _LINK = re.compile(
-    r"[ ,()-]*(?:\b(?:of|as|an?|for|if|when|on|attending|going|studying|enrolled|you|attend|are|"
-    r"is|they|"
-    r"students?|who|study|taken|at|the|in|with|by|to complete|to finish|to earn|program|degree|"
-    r"continuous|"
-    r"enrolling|basis|pace)\b[ ,(-]*)*"
+    r"[ ,()-]*(?:\b(?:of|as|an?|for|if|when|on|attending|going|studying|enrolled|you|attend|are|is|"
+    r"they|students?|who|study|taken|at|to|the|in|with|by|to complete|to finish|to earn|program|"
+    r"degree|continuous|enrolling|basis|pace)\b[ ,(-]*)*"
 )
 _BOTH = re.compile(
     r"full[- ]?time\W+(?:and|or|/|&)\W*part[- ]?time|part[- ]?time\W+(?:and|or|/|&)\W*full[- ]?time"

@@ -10,19 +10,20 @@ Residency = Literal["any", "in_state", "out_of_state", "reduced", "other"]
 """The rates of the claim format; `other` is a rate that the format has no word for."""
 
 _EVERYBODY = (
-    r"(?:regardless|irrespective) of (?:\w+ ){0,3}?(?:residency|residence|resident status|"
-    r"location|state|where)"
-    r"|no matter where|(?:for|to) all (?:(?!other)\w+ )?students|all (?:online |"
-    r"distance )?students pay"
+    r"(?:regardless|irrespective) of (?:\w+ ){0,3}?(?:residency|residence|resident status|location|"
+    r"state|where)"
+    r"|no matter where|(?:for|to) all (?:(?!other)\w+ )?students|"
+    r"all (?:online |distance )?students pay"
     r"|(?:all|every) (?:(?!other)\w+ )?students?(?: [\w-]+){0,6}? (?:pay|are charged|receive|"
     r"qualify)"
     r"|both in-? ?state|both residents?|both domestic"
     r"|in-? ?state (?:and|or|&|/) ?out-? ?of-? ?state|out-? ?of-? ?state (?:and|or|&) in-? ?state"
-    r"|residents? (?:and|or|&) non-? ?residents?|non-? ?residents? (?:and|or|&) residents?"
+    r"|residents? (?:and|or|&) non-? ?(?:[a-z]+[ -])?residents?|"
+    r"non-? ?residents? (?:and|or|&) residents?"
     r"|same (?:\w+ )?(?:tuition|rate|price|cost)"
 )
 _OUT = (
-    r"out-? ?of-? ?state|non-? ?residents?|(?:living|residing|reside|live) outside|"
+    r"out-? ?of-? ?state|non-? ?(?:[a-z]+ )?residents?|(?:living|residing|reside|live) outside|"
     r"(?:students|those|anyone|residents|applicants) (?:from )?outside|outside (?:of )?the state"
     r"|residents? of (?:all )?other states|all others?(?: students)?|everyone else"
 )
@@ -89,8 +90,8 @@ def settled(named: list[Label]) -> Residency | None:
 
 
 _TWO = re.compile(
-    rf"\b(?:(?P<in_first>{_IN})|(?P<out_first>{_OUT}))(?: students?| tuition| residents?)?"
-    rf" ?(?:and|or|/|&|\|) ?(?:(?P<in_second>{_IN})|(?P<out_second>{_OUT}))\b"
+    rf"\b(?:(?P<in_first>{_IN})|(?P<out_first>{_OUT}))(?: students?| tuition| residents?)? ?(?:and|"
+    rf"or|/|&|\|) ?(?:(?P<in_second>{_IN})|(?P<out_second>{_OUT}))\b"
 )
 
 

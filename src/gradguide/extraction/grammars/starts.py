@@ -6,29 +6,28 @@ import re
 from collections.abc import Iterator
 
 from gradguide.extraction.grammar import Grammar, Passage, Reading
+from gradguide.extraction.grammars.asked import is_question
 from gradguide.extraction.grammars.numbers import NUMBER, number, value_of
 from gradguide.model.pack import FieldPack
 
 _START = (
     r"(?:start dates?|starts|start terms?|entry (?:points?|dates?|terms?)|intakes?|"
-    r"admissions? cycles?|enrollment (?:periods?|"
-    r"dates?)|start times|entry times|starting dates?|admission (?:dates?|periods?|terms?))"
+    r"admissions? cycles?|enrollment (?:periods?|dates?)|start times|entry times|starting dates?|"
+    r"admission (?:dates?|periods?|terms?))"
 )
 _A_YEAR = (
-    r"(?:(?:per|a|each|every) (?:calendar |academic )?year|annually|yearly|"
-    r"throughout the year|during the year)"
+    r"(?:(?:per|a|each|every) (?:calendar |academic )?year|annually|yearly|throughout the year|"
+    r"during the year)"
 )
 _COUNTED = re.compile(
     rf"\b(?P<before>{NUMBER}) (?:(?P<annual>annual|yearly) |convenient |different |flexible |"
-    rf"possible |available |program )*{_START}"
-    rf"(?: (?:offered|available|are offered|are available))?(?: (?P<after>{_A_YEAR}))?"
+    rf"possible |available |program )*{_START}(?: (?:offered|available|are offered|"
+    rf"are available))?(?: (?P<after>{_A_YEAR}))?"
 )
 _TIMES = re.compile(
     r"\b(?:starts?|starting|begins?|enters?|admits?|admitted|accepts?|accepted|enrolls?|"
-    r"enrollment is open|"
-    r"start dates?|join|intake|offered for "
-    r"admission|admissions?)\b(?! date)(?: (?!courses?|class|classes|deadline|dues|"
-    r"meet)[\w'-]+){0,7}? "
+    r"enrollment is open|start dates?|join|intake|offered for admission|"
+    r"admissions?)\b(?! date)(?: (?!courses?|class|classes|deadline|dues|meet)[\w'-]+){0,7}? "
     rf"(?P<times>once|twice|{NUMBER} times|only once) (?:{_A_YEAR}|a year)"
 )
 _SEASON = (
@@ -37,18 +36,16 @@ _SEASON = (
 )
 _IN_SEASONS = re.compile(
     rf"\b(?:(?:students|applicants|you|candidates)(?: (?:may|can|are able to|"
-    rf"will))?(?: (?:apply to|choose to|also))? (?:start|begin|"
-    rf"enter)|(?:students |applicants )?(?:are|may be|can be) admitted|"
-    rf"admits (?:new )?students|(?:new )?students are accepted|"
-    rf"accepts (?:new )?students|(?:new )?students (?:start|begin)|program (?:starts|begins)|"
-    rf"start dates? (?:are|is)|start dates?:|"
-    rf"starts?:|starts? in|start terms?:|entry terms?:|admission terms?:|admits?:|"
-    rf"admission is (?:offered|available))"
-    rf"(?: (?:their|the|your|studies|study|program|coursework|classes|degree|to|new|it|this)\b)*"
-    rf"(?: (?:in|for|during|each|every|either|both))* ?(?:the )?"
-    rf"(?P<seasons>{_SEASON}(?:(?:,? (?:and|or|&)|[,/]|,? and/or)? ?(?:the )?{_SEASON}){{0,5}})"
-    rf"(?P<only> only)?(?: (?:semesters?|terms?|quarters?|only|of each year|each year))*(?= ?(?:$|"
-    rf"[.;)|]))"
+    rf"will))?(?: (?:apply to|choose to|also))? (?:start|begin|enter)|"
+    rf"(?:students |applicants )?(?:are|may be|can be) admitted|admits (?:new )?students|"
+    rf"(?:new )?students are accepted|accepts (?:new )?students|(?:new )?students (?:start|begin)|"
+    rf"program (?:starts|begins)|start dates? (?:are|is)|start dates?:|starts?:|starts? in|"
+    rf"start terms?:|entry terms?:|admission terms?:|admits?:|"
+    rf"admission is (?:offered|available))(?: (?:their|the|your|studies|study|program|coursework|"
+    rf"classes|degree|to|new|it|this)\b)*(?: (?:in|for|during|each|every|either|"
+    rf"both))* ?(?:the )?(?P<seasons>{_SEASON}(?:(?:,? (?:and|or|&)|[,/]|"
+    rf",? and/or)? ?(?:the )?{_SEASON}){{0,5}})(?P<only> only)?(?: (?:semesters?|terms?|quarters?|"
+    rf"only|of each year|each year))*(?= ?(?:$|[.;)|]))"
 )
 _SEASONS_FIRST = re.compile(
     rf"(?:^|\b(?:for|with|in|offers?|has|have) )(?P<seasons>{_SEASON}(?:(?:,? (?:and|or|&)|"
@@ -61,7 +58,7 @@ _TIMES_WORDS = {"once": 1, "only once": 1, "twice": 2}
 
 
 def _read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
-    if _HEADING_OTHER.search(passage.heading):
+    if is_question(passage) or _HEADING_OTHER.search(passage.heading):
         return
     for value, start, end in (*_counted(passage.folded), *_seasons(passage.folded)):
         yield Reading("start_dates_per_year", value, start, end)

@@ -7,22 +7,20 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from gradguide.extraction.grammar import Grammar, Passage, Reading
+from gradguide.extraction.grammars.asked import is_question
 from gradguide.extraction.grammars.numbers import value_of
 from gradguide.extraction.grammars.time_spans import TimeSpan, time_spans
 from gradguide.model.pack import FieldPack
 
 _WHOLE_STUDY = (
     r"(?:degree|program|programme|requirements?|work|coursework|course work|master'?s|studies|"
-    r"study|credits|hours|courses|"
-    r"curriculum|plan of study|[a-z.]{3,6}(?= within))"
+    r"study|credits|hours|courses|curriculum|plan of study|[a-z.]{3,6}(?= within))"
 )
 _MUST = re.compile(
     r"\b(?:must|required to|have to|has to|need to|needs to|should|shall|expected to|is to be|"
-    r"are to be)\b"
-    r"(?P<what>(?: [\w'.,()/-]+){0,16}?) (?:within|in|in no more than|in not more than|"
-    r"in less than|over)"
-    r"(?: (?:a maximum of|no more than|at most|a period of|the|a|an?|time limit of|period of|"
-    r"not more than|total of))* ?$"
+    r"are to be)\b(?P<what>(?: [\w'.,()/-]+){0,16}?) (?:within|in|in no more than|in not more than|"
+    r"in less than|over)(?: (?:a maximum of|no more than|at most|a period of|the|a|an?|"
+    r"time limit of|period of|not more than|total of|one))* ?$"
 )
 _COMPLETE = re.compile(
     r"\b(?:complet\w+|finish\w*|graduat\w*|earn\w*|fulfill\w*|satisf\w+|met|meet)\b"
@@ -30,22 +28,25 @@ _COMPLETE = re.compile(
 _WHOLE = re.compile(rf"\b{_WHOLE_STUDY}\b|\bgraduate\b|\bfinish\b")
 _PART = re.compile(
     r"\b(?:core|prerequisites?|internship|practicum|incompletes?|exams?|thesis proposal|first|"
-    r"application|orientation|"
-    r"certificate|certification|licensure|undergraduate|doctoral|transfer\w*|foundation\w*|"
-    r"remaining|bachelor\S*|applicants?|candidates for admission)\b"
+    r"application|orientation|certificate|certification|licensure|undergraduate|doctoral|"
+    r"transfer\w*|foundation\w*|remaining|bachelor\S*|applicants?|candidates for admission)\b"
 )
+_ALL = re.compile(r"\ball (?:of the )?(?:[\w']+ ){0,3}?(?:work|requirements|coursework)\b")
+_OTHER_AWARD = re.compile(
+    r"\b(?:certificates?|doctoral|ph\.?d|doctorate|undergraduate|bachelor\S*)\b"
+)
+_REQUIRED_WITHIN = re.compile(r"\bcompletion (?:[\w']+ ){0,6}?(?:is |are )?required within $")
 _HAVE = re.compile(
     r"\b(?:have|has|having|given|allowed|allows?|allotted|permitted|get|may (?:also )?take|"
-    r"can (?:also )?take|may use|"
-    r"limited to)(?: (?:students|them|you|only|a|the|to|take|total|period|of|limit|time))*"
-    r"(?: (?:up to|a maximum of|no more than|at most|as (?:long|many) as|"
+    r"can (?:also )?take|may use|limited to)(?: (?:students|them|you|only|a|the|to|take|total|"
+    r"period|of|limit|time))*(?: (?:up to|a maximum of|no more than|at most|as (?:long|many) as|"
     r"maximum))?(?: a total of)? ?$"
 )
 _LIMIT_BEFORE = re.compile(
-    r"\b(?:time[- ]limit|statute of limitations?|limit|maximum time(?: allowed| limit| frame|"
-    r" period)?|"
-    r"maximum (?:length|duration|completion time|time to (?:complete|completion|degree)|period|"
-    r"number of years)|"
+    r"\b(?:time[- ]limit|statute of limitations?|limit|"
+    r"maximum time(?: allowed| limit| frame| period)?|"
+    r"maximum (?:program )?(?:length|duration|completion time|"
+    r"time to (?:complete|completion|degree)|period|number of years)|"
     r"maximum (?:time|years))\b(?: (?!course|transfer)[\w'-]+){0,12}?(?: (?:is|of|to|are|"
     r"within))? ?[:|-]? ?$"
 )
@@ -63,13 +64,15 @@ _IS_THE_MOST = re.compile(
 )
 _SINCE_START = re.compile(
     r" (?:of|from|after) (?:(?:the|their|your|initial|first|date|time|of|being|a|student's|"
-    r"semester|term|graduate|program) )*"
-    r"(?:admission|admitted|matriculation|enrol\w+|beginning|starting|entry|entering|acceptance|"
-    r"start|registration|course\w*)"
+    r"semester|term|graduate|program) )*(?:admission|admitted|matriculation|enrol\w+|beginning|"
+    r"starting|entry|entering|acceptance|start|registration|course\w*)"
 )
 _TRANSFER = re.compile(
     r"\b(?:transfer\w*|older than|prior|previous|scores?|experience|non-?degree|extension)\b"
 )
+_INCLUDED = re.compile(r"\bincluding [\w ]{0,20}transfer\w*")
+_TIME_LIMITS = re.compile(r"\btime limits?\b")
+_ITEM = 90  # characters: a passage this short may leave its verb to the heading
 _FEWEST, _MOST = Decimal(24), Decimal(144)
 
 
@@ -97,10 +100,14 @@ def _limit(passage: Passage, span: TimeSpan, scope: int) -> int | None:
         return None
     scope = max(scope, span.start - 160)
     before = folded[scope : span.start]
-    if _TRANSFER.search(before):
+    if _TRANSFER.search(_INCLUDED.sub("", before)):
         return None
+    if _TIME_LIMITS.search(passage.heading) and len(folded) < _ITEM and "master" in before:
+        return scope + before.index("master")
     if (must := _MUST.search(before)) and _of_the_whole(must["what"], before[: must.start()]):
         return scope + must.start()
+    if (required := _REQUIRED_WITHIN.search(before)) and not _PART.search(before):
+        return scope + required.start()
     if _LIMIT_BEHIND.match(folded, span.end) and not _PART.search(before):
         return span.start
     if (is_most := _IS_THE_MOST.match(folded, span.end)) and not _PART.search(is_most.group()):
@@ -120,13 +127,18 @@ def _limit(passage: Passage, span: TimeSpan, scope: int) -> int | None:
 def _of_the_whole(what: str, subject: str) -> bool:
     """Whether what must be done is to complete the program, and not a part of it."""
     said = f"{subject[-80:]} {what}"
-    if not _COMPLETE.search(what) or _PART.search(said):
+    if not _COMPLETE.search(what) or _OTHER_AWARD.search(said):
+        return False
+    if _ALL.search(said):
+        return True
+    if _PART.search(said):
         return False
     return _WHOLE.search(said) is not None
 
 
 def _read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
-    yield from limits(passage)
+    if not is_question(passage):
+        yield from limits(passage)
 
 
 GRAMMAR = Grammar("time_limit", ("year", "month"), _read)

@@ -13,8 +13,9 @@ _TIME = re.compile(
     rf"(?P<number>{RANGE})(?P<joint>[- ]?)(?:(?:calendar|academic|full|consecutive|short|"
     rf"school)[- ])*"
     r"(?P<unit>years?|yrs?|months?|mos?|weeks?)\b"
-    r"|(?<=in )(?:just |only |about |under |less than |as little as |as few as )?"
-    r"(?P<article>an?)(?: single| full| calendar)? (?P<one>year)(?P<half> and a half)?\b"
+    r"|(?<=in )(?:just |only |about |under |less than |as little as |"
+    r"as few as )?(?P<article>an?)(?: single| full|"
+    r" calendar)? (?P<one>year)(?P<half> and a half)?\b"
 )
 _TO = re.compile(r"\s?-\s?|,? (?:to|or|and)(?: as (?:long|many) as)? ")
 _TENTH = Decimal("0.1")
