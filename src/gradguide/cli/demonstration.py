@@ -82,8 +82,8 @@ def _print_cost(place: int, cost: ProgramCost) -> None:
         f"     {_RESIDENCIES[cost.residency]}, {when}, {basis}"
         f"{': ' + cost.fact.explanation if cost.fact.explanation else ''}\n"
     )
-    for question in cost.missing:
-        sys.stdout.write(f"     ask: {question}\n")
+    if cost.missing:
+        sys.stdout.write(f"     to ask: {'; '.join(cost.missing)}\n")
 
 
 def most_disputed(release: Release) -> Program | None:

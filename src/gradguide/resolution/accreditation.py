@@ -21,7 +21,7 @@ from gradguide.model.accreditation import (
     Event,
     PartialDate,
 )
-from gradguide.model.claim import Claim, Source, SourceKind, Standing, Subject
+from gradguide.model.claim import Claim, Source, Standing, Subject
 from gradguide.model.vocabulary import Value
 
 EXTRACTOR = "accreditation"
@@ -43,11 +43,6 @@ _ORDER: tuple[Action, ...] = (
     "listed", "precandidate", "candidate", "initial", "continued", "conditional", "withdrawn",
     "ended", "appeal_pending", "recognized",
 )  # fmt: skip
-_KINDS: dict[Standing, SourceKind] = {
-    Standing.GUIDE: "guide",
-    Standing.SCHOOL: "authority",  # a school that dates a decision relays its accreditor's word
-    Standing.AUTHORITY: "authority",
-}
 _DEGREE_NAMED = re.compile(r"\b(?:[Mm]a[iî]trise|[Mm]aster'?s? (?:of|in)\b|M\.?[A-Z]|[A-Z]{2,})")
 
 
@@ -194,7 +189,7 @@ def _claims(events: Sequence[Event], body: str, as_of: date) -> Iterator[Claim]:
     best = last.evidence[0]
     source = Source(
         address=best.source.address,
-        kind=_KINDS[_standing(best)],
+        kind=best.source.kind,
         year=_speaks_for(status, last),
         title=best.source.title,
     )
