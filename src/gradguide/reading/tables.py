@@ -10,7 +10,7 @@ from gradguide.reading.drafts import CELL_BREAK, LABEL_BREAK, Draft, row_of
 
 _LONGEST_CELL = 800  # characters; a cell of more is a column of a page, not of a table
 _LONGEST_LABEL = 80
-_MOST_COLUMNS, _MOST_ROWS = 20, 60  # that a cell is let stand in
+_MOST_COLUMNS, _MOST_ROWS = 20, 30  # that a cell is let stand in
 _LONGEST_DETAIL = 250  # characters; a definition of more is a paragraph under its term
 _SENTENCE_ENDS = (".", ":", ";", ",", "?", "!")
 _FLOW_KINDS = (BlockKind.HEADING, BlockKind.TABLE_ROW)
