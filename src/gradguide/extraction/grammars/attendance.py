@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from gradguide.extraction.grammar import Grammar, Passage, Reading
-from gradguide.extraction.grammars.asked import is_question
 from gradguide.extraction.grammars.numbers import NUMBER, RANGE, quantity, value_of
+from gradguide.extraction.grammars.unsaid import says_nothing_of_a_program
 from gradguide.model.pack import FieldPack
 
 _COHORT = re.compile(
@@ -97,7 +97,7 @@ def _class_size(passage: Passage) -> Iterator[Reading]:
 
 
 def _read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
-    if not is_question(passage):
+    if not says_nothing_of_a_program(passage):
         yield from _cohort(passage)
         yield from _class_size(passage)
 

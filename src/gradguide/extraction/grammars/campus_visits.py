@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from gradguide.extraction.grammar import Grammar, Passage, Reading
-from gradguide.extraction.grammars.asked import is_question
 from gradguide.extraction.grammars.numbers import NUMBER, number, value_of
+from gradguide.extraction.grammars.unsaid import says_nothing_of_a_program
 from gradguide.model.pack import FieldPack
 
 _THERE = r"(?:on-?[- ]?campus|campus|on-?[- ]?site|in-?[- ]?person|face-to-face|in-residence)"
@@ -83,7 +83,7 @@ _TIMES_WORDS = {"only once": 1, "just once": 1, "once": 1, "twice": 2}
 
 def _read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
     folded = passage.folded
-    if is_question(passage):
+    if says_nothing_of_a_program(passage):
         return
     if (labelled := _LABELLED.search(folded)) is not None:
         said = labelled["number"]

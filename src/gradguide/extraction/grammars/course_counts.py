@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from gradguide.extraction.grammar import Grammar, Passage, Reading
-from gradguide.extraction.grammars.asked import is_question
 from gradguide.extraction.grammars.numbers import NUMBER, RANGE, number, quantity, value_of
+from gradguide.extraction.grammars.unsaid import says_nothing_of_a_program
 from gradguide.model.pack import FieldPack
 
 _SIZE = (
@@ -73,7 +73,7 @@ _FEWEST_ALONE = Decimal(8)  # fewer, of what is not named, may be those of a par
 
 
 def _read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
-    if not is_question(passage):
+    if not says_nothing_of_a_program(passage):
         yield from _at_a_time(passage)
         yield from _in_all(passage)
 

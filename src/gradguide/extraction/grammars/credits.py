@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from gradguide.extraction.grammar import Grammar, Passage, Reading
-from gradguide.extraction.grammars.asked import is_question
 from gradguide.extraction.grammars.credit_counts import CreditCount, credit_counts
 from gradguide.extraction.grammars.numbers import value_of
+from gradguide.extraction.grammars.unsaid import is_course_listing, says_nothing_of_a_program
 from gradguide.extraction.pack_patterns import degree_pattern
 from gradguide.model.pack import FieldPack
 from gradguide.model.vocabulary import Value
@@ -130,7 +130,7 @@ _MOST_PART = {"core": 66, "elective": 60, "specialization": 24, "practicum": 18}
 
 def _read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
     folded = passage.folded
-    if is_question(passage):
+    if is_course_listing(passage) or says_nothing_of_a_program(passage):
         return
     scope = 0
     for count in credit_counts(folded):

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from gradguide.extraction.grammar import Grammar, Passage, Reading
-from gradguide.extraction.grammars.asked import is_question
 from gradguide.extraction.grammars.numbers import value_of
 from gradguide.extraction.grammars.pace import Pace, both_paces, pace_near, paces
 from gradguide.extraction.grammars.time_limit import limits
 from gradguide.extraction.grammars.time_spans import TimeSpan, time_spans
+from gradguide.extraction.grammars.unsaid import says_nothing_of_a_program
 from gradguide.extraction.pack_patterns import degree_pattern, whole_word_at
 from gradguide.model.pack import FieldPack
 from gradguide.model.vocabulary import Value
@@ -96,8 +96,9 @@ _OTHER_TIME_BEFORE = re.compile(
     r"classes (?:take|last|run|are)\w*|sessions?|terms?|semesters? (?:is|are|last)|cycle|review|"
     r"most (?:\w+ )?(?:programs|master's)|many (?:\w+ )?programs|some (?:\w+ )?programs|"
     r"programs (?:can|may|typically|usually|generally|often|take|range|vary)|dual|joint|combined|"
-    r"salary|employment|job|jobs|growth|loans?|application|certification|licen[cs]\w+|paper|"
-    r"project)(?: [\w'-]+){0,6}? ?$"
+    r"salary|pay off|thesis|dissertation|his|her|becom\w+|undergraduates?|[34]\+[12]|"
+    r"b\.?[as]\.?/\w+|employment|job|jobs|growth|loans?|application|certification|licen[cs]\w+|"
+    r"paper|project)(?: [\w'-]+){0,6}? ?$"
 )
 _OTHER_TIME_BEHIND = re.compile(
     r"[- ](?:(?:of|in) (?!(?:full|part)[- ]?time|study|continuous|coursework|course work|graduate|"
@@ -130,7 +131,7 @@ _REACH = 130  # characters before a span in which a verb can still lead to it
 
 def _read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
     folded = passage.folded
-    if is_question(passage):
+    if says_nothing_of_a_program(passage):
         return
     taken = [(limit.start, limit.end) for limit in limits(passage)]
     before_end = 0

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from gradguide.extraction.grammar import Grammar, Passage, Reading
-from gradguide.extraction.grammars.asked import is_question
 from gradguide.extraction.grammars.experience_words import (
     CHOICE_AHEAD,
     HEADING_OTHER,
@@ -27,6 +26,7 @@ from gradguide.extraction.grammars.experience_words import (
     mentions,
 )
 from gradguide.extraction.grammars.numbers import RANGE, quantity, value_of
+from gradguide.extraction.grammars.unsaid import is_course_listing, says_nothing_of_a_program
 from gradguide.model.pack import FieldPack
 from gradguide.model.vocabulary import Value
 
@@ -56,7 +56,8 @@ class _Found:
 
 def _read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
     if (
-        is_question(passage)
+        is_course_listing(passage)
+        or says_nothing_of_a_program(passage)
         or HEADING_OTHER.search(passage.heading)
         or NOT_OF_THE_PROGRAM.search(passage.folded)
     ):

@@ -69,8 +69,9 @@ NOT_OF_THE_PROGRAM = re.compile(
     r"(?:some|many|most|other|several|these|all) (?:[\w'-]+ ){0,4}?programs|"
     r"programs (?:often|typically|usually|may|vary)|curricula (?:often|typically|usually|may)|"
     r"alumn\w+|he|she|his|her|professor|dr\.|(?:students|those|candidates|anyone) (?:without|"
-    r"lacking|who (?:lack|have no|do not have))|doctoral|dissertation|undergraduates?|bachelor's|"
-    r"work experience|vary by program|depending on (?:the|your) program)\b"
+    r"lacking|who (?:lack|have no|do not have))|this (?:[\w-]+ ){0,2}(?:course|class)|doctoral|"
+    r"dissertation|undergraduates?|bachelor's|work experience|vary by program|"
+    r"depending on (?:the|your) program)\b"
 )
 _GAP = (
     r"(?: (?!(?:before|prior|after|until|during|while|unless|if|to enroll|"

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gradguide.extraction.grammar import Grammar, Passage, Reading
-from gradguide.extraction.grammars.asked import is_question
 from gradguide.extraction.grammars.charges import (
     Charge,
     Per,
@@ -20,6 +19,7 @@ from gradguide.extraction.grammars.numbers import value_of
 from gradguide.extraction.grammars.otherwise import heading_forbids, not_tuition
 from gradguide.extraction.grammars.pace import pace_near
 from gradguide.extraction.grammars.residency import Residency, labels, pair, settled
+from gradguide.extraction.grammars.unsaid import is_course_listing, says_nothing_of_a_program
 from gradguide.model.pack import FieldPack
 from gradguide.model.vocabulary import Value
 
@@ -83,7 +83,11 @@ class _Kind:
 
 
 def _read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
-    if is_question(passage) or heading_forbids(passage.heading):
+    if (
+        is_course_listing(passage)
+        or says_nothing_of_a_program(passage)
+        or heading_forbids(passage.heading)
+    ):
         return
     found = charges(passage.folded)
     for run in parts_of_one_price(passage.folded, found):

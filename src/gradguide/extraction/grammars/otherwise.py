@@ -10,11 +10,12 @@ _SOFT = re.compile(
     r"ings)?(?! (?:an?|the|your|their|this) (?:[\w'-]+ ){0,3}?(?:degree|master))|stipends?|"
     r"sav(?:e|es|ing|ings)|discounts?|waivers?|waived?|waives|grants?|awards?|awarded|loans?|debt|"
     r"borrow(?:ed|ing)?|aid|assistance|reimburse\w*|deposits?|surcharges?|differential|dues|books?|"
-    r"textbooks?|supplies|materials|fines?|memberships?|rais(?:e|ed|ing)|donat\w+|gifts?|endow\w+|"
-    r"fund(?:s|ed|ing|raising)?|budgets?|income|insurance|exams?|tests?|transcripts?|parking|"
-    r"benefits?|bonus(?:es)?|refund\w*|credit cards?|payments?|installments?|penalty|worth|values?|"
-    r"revenue|assistantships?|fellowships?|additional|extra|another|increas(?:e|ed|es|ing)|laptop|"
-    r"computer|travel|transportation|fees?)\b"
+    r"textbooks?|supplies|materials|fines?|memberships?|rais(?:e|ed|ing)|risen|rose|went up|grew|"
+    r"grown|fell|dropped|jumped|climbed|donat\w+|gifts?|endow\w+|fund(?:s|ed|ing|raising)?|"
+    r"budgets?|income|insurance|exams?|tests?|transcripts?|parking|benefits?|bonus(?:es)?|"
+    r"refund\w*|credit cards?|payments?|installments?|penalty|worth|values?|revenue|"
+    r"assistantships?|fellowships?|additional|extra|another|increas(?:e|ed|es|ing)|laptop|computer|"
+    r"travel|transportation|fees?)\b"
 )
 # Counts wherever it stands in the words that lead to the amount.
 _HARD = re.compile(

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from gradguide.extraction.grammar import Grammar, Passage, Reading
-from gradguide.extraction.grammars.asked import is_question
 from gradguide.extraction.grammars.numbers import NUMBER, number, value_of
+from gradguide.extraction.grammars.unsaid import says_nothing_of_a_program
 from gradguide.model.pack import FieldPack
 
 _START = (
@@ -27,7 +27,8 @@ _COUNTED = re.compile(
 _TIMES = re.compile(
     r"\b(?:starts?|starting|begins?|enters?|admits?|admitted|accepts?|accepted|enrolls?|"
     r"enrollment is open|start dates?|join|intake|offered for admission|"
-    r"admissions?)\b(?! date)(?: (?!courses?|class|classes|deadline|dues|meet)[\w'-]+){0,7}? "
+    r"admissions?)\b(?! date)(?: (?!submissions|papers|nominations|proposals|courses?|class|"
+    r"classes|deadline|dues|meet)[\w'-]+){0,7}? "
     rf"(?P<times>once|twice|{NUMBER} times|only once) (?:{_A_YEAR}|a year)"
 )
 _SEASON = (
@@ -39,11 +40,11 @@ _IN_SEASONS = re.compile(
     rf"will))?(?: (?:apply to|choose to|also))? (?:start|begin|enter)|"
     rf"(?:students |applicants )?(?:are|may be|can be) admitted|admits (?:new )?students|"
     rf"(?:new )?students are accepted|accepts (?:new )?students|(?:new )?students (?:start|begin)|"
-    rf"program (?:starts|begins)|start dates? (?:are|is)|start dates?:|starts?:|starts? in|"
-    rf"start terms?:|entry terms?:|admission terms?:|admits?:|"
-    rf"admission is (?:offered|available))(?: (?:their|the|your|studies|study|program|coursework|"
-    rf"classes|degree|to|new|it|this)\b)*(?: (?:in|for|during|each|every|either|"
-    rf"both))* ?(?:the )?(?P<seasons>{_SEASON}(?:(?:,? (?:and|or|&)|[,/]|"
+    rf"program (?:starts|begins)|start dates? (?:are|is)|start dates?:|starts?:|"
+    rf"(?<!courses )(?<!classes )(?<!sessions )starts? in|start terms?:|entry terms?:|"
+    rf"admission terms?:|admits?:|admission is (?:offered|available))(?: (?:their|the|your|studies|"
+    rf"study|program|coursework|classes|degree|to|new|it|this)\b)*(?: (?:in|for|during|each|every|"
+    rf"either|both))* ?(?:the )?(?P<seasons>{_SEASON}(?:(?:,? (?:and|or|&)|[,/]|"
     rf",? and/or)? ?(?:the )?{_SEASON}){{0,5}})(?P<only> only)?(?: (?:semesters?|terms?|quarters?|"
     rf"only|of each year|each year))*(?= ?(?:$|[.;)|]))"
 )
@@ -58,7 +59,7 @@ _TIMES_WORDS = {"once": 1, "only once": 1, "twice": 2}
 
 
 def _read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
-    if is_question(passage) or _HEADING_OTHER.search(passage.heading):
+    if says_nothing_of_a_program(passage) or _HEADING_OTHER.search(passage.heading):
         return
     for value, start, end in (*_counted(passage.folded), *_seasons(passage.folded)):
         yield Reading("start_dates_per_year", value, start, end)

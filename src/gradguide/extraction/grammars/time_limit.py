@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from gradguide.extraction.grammar import Grammar, Passage, Reading
-from gradguide.extraction.grammars.asked import is_question
 from gradguide.extraction.grammars.numbers import value_of
 from gradguide.extraction.grammars.time_spans import TimeSpan, time_spans
+from gradguide.extraction.grammars.unsaid import says_nothing_of_a_program
 from gradguide.model.pack import FieldPack
 
 _WHOLE_STUDY = (
@@ -137,7 +137,7 @@ def _of_the_whole(what: str, subject: str) -> bool:
 
 
 def _read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
-    if not is_question(passage):
+    if not says_nothing_of_a_program(passage):
         yield from limits(passage)
 
 
