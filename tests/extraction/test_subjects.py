@@ -253,6 +253,40 @@ def test_a_page_known_by_its_address_needs_no_school_in_its_text() -> None:
     assert credits_.source.kind == "school"
 
 
+def test_a_file_without_an_address_is_nobodys_own_word() -> None:
+    """Anybody can write a page as if for a school; only an address shows whose it is."""
+    assert {claim.source.kind for claim in claims(SITE)} == {"guide"}
+
+
+def test_a_table_gives_its_rows_names_too() -> None:
+    found = claims(
+        """\
+<html><head><title>Master of Library Science | Harbor State University</title></head><body>
+<h1>Master of Library Science</h1><table>
+<tr><th>Residency</th><th>Per credit</th></tr>
+<tr><td>Resident</td><td>$500</td></tr><tr><td>Nonresident</td><td>$800</td></tr>
+</table></body></html>""",
+        "page.html",
+    )
+    rates = {
+        (c.qualifiers.get("residency"), c.value, c.evidence.quote)
+        for c in found
+        if c.attribute == "tuition_per_credit" and c.evidence
+    }
+    assert rates == {("in_state", 500, "$500"), ("out_of_state", 800, "$800")}
+
+
+@pytest.mark.parametrize(
+    "heading", ["Tuition and Fees - Online MLS", "Apply to the MLS", "MLS Advising", "Why an MLS"]
+)
+def test_a_heading_about_a_program_is_not_its_name(heading: str) -> None:
+    found = said(
+        f"Harbor State University Graduate School\n\n{heading}\n\nOur MLS has 36 credits.\n"
+    )
+    found |= said(f"{heading}\n\nHarbor State University offers the MLS. It takes 36 credits.\n")
+    assert heading not in {value for _, _, attribute, value in found if attribute == "program"}
+
+
 def test_a_page_about_something_else_gives_no_claim() -> None:
     text = (
         "Nursing at Harbor State University\n\nThe program requires 36 credits. No GRE required.\n"

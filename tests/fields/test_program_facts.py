@@ -65,7 +65,7 @@ def of(claims: tuple[Claim, ...], attribute: str) -> list[Claim]:
 
 def test_as_many_as_the_pack_expects(claims: tuple[Claim, ...]) -> None:
     expected = load_pack("library-science").expected
-    assert len(claims) >= int(str(expected["facts"]))
+    assert len(claims) >= int(str(expected["claims"]))
     schools = {claim.subject.institution_id for claim in claims}
     assert len(schools) >= int(str(expected["institutions"]))
 

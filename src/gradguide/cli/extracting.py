@@ -46,7 +46,7 @@ def extract_to(
     """Extract the claims of the pages at `paths` into a file or to standard output."""
     settings = settings_for(field, as_of, ipeds)
     leftovers = Leftovers(quarantine)
-    found = pages(paths, naming=Naming(doc_id))
+    found = (page for page in pages(paths, naming=Naming(doc_id)) if not _is(page.address, out))
     with _output(out) as write:
         for encoded, left, warnings in results(
             counted(found, "pages"), settings, lines_of, jobs or processors()
@@ -55,6 +55,11 @@ def extract_to(
             leftovers.add(left)
             leftovers.warn(warnings)
     leftovers.finish()
+
+
+def _is(address: str, out: Path | None) -> bool:
+    """Whether a page is the very file that is being written, in a folder that is being read."""
+    return out is not None and "://" not in address and Path(address).resolve() == out.resolve()
 
 
 @contextmanager

@@ -119,7 +119,7 @@ class Extractor:
         drafts += self._read(folded, places)
         source = Source(
             address=document.address,
-            kind=standing.kind_of(document.address, self.pack, owners, shape.site is not None),
+            kind=standing.kind_of(document.address, self.pack, owners),
             year=standing.year_of(document.title, document.text, as_of.year),
             title=document.title,
             media_type=document.media_type,

@@ -48,9 +48,7 @@ def fold(text: str) -> str:
     kinds = set(data.translate(None, _ASCII).decode("utf-8", "surrogatepass"))
     if len(kinds) > _FEW_KINDS:
         return text.translate(_TABLE)
-    data = data.translate(_BYTES_FOLDED)
+    folded = data.translate(_BYTES_FOLDED).decode("utf-8", "surrogatepass")
     for kind in kinds:
-        plain = _TABLE.get(ord(kind))
-        if plain is not None:
-            data = data.replace(kind.encode("utf-8"), plain.encode("utf-8"))
-    return data.decode("utf-8", "surrogatepass")
+        folded = folded.replace(kind, _TABLE.get(ord(kind), kind))
+    return folded

@@ -230,7 +230,9 @@ def _all_name(line: Line) -> bool:
     for named in line.programs:
         rest = rest.replace(line.folded[named.start : named.end], " ", 1)
     left = [w for w in re.findall(r"[a-z]+", rest) if w not in _ORNAMENTS]
-    return bool(line.programs) and len(left) <= 0.4 * line.words
+    # Around a bare abbreviation any other word makes the line a label ("MLS Advising").
+    room = 0.0 if all(named.abbreviated for named in line.programs) else 0.4
+    return bool(line.programs) and len(left) <= room * line.words
 
 
 def _doubles(line: Line, level: re.Match[str], names: ProgramNames) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from gradguide.extraction.folding import fold
 from gradguide.extraction.grammar import Passage
@@ -110,6 +110,11 @@ def _lead(so_far: list[Passage], block: Block) -> str:
     return last.folded if last.block.kind is not BlockKind.LIST_ITEM else ""
 
 
+# A row's first cell of more words than this is content, and no name for the row.
+_ROW_WORDS = 5
+_THINGS = re.compile(r"school|college|universit|institution|program|degree|course|name|rank|title")
+
+
 def _columns(
     document: Document, block: Block, known: tuple[int, tuple[str, ...]]
 ) -> tuple[int, tuple[str, ...]]:
@@ -128,13 +133,14 @@ def _cells(
 ) -> Iterator[Passage]:
     """A row's cells, each under its column's name; the second of two under the first."""
     names = columns[1]
+    row = _row_name(document, block, names)
     for at, (start, end) in enumerate(block.cells):
         text = document.text[start:end].strip()
         if not text:
             continue
-        name = names[at] if at < len(names) else ""
-        if not names and len(block.cells) == 2 and at == 1:
-            name = document.text[slice(*block.cells[0])]
+        column = names[at].strip() if at < len(names) else ""
+        named_by_row = at > 0 and (bool(column) or len(block.cells) == 2)
+        name = ", ".join(part for part in (row if named_by_row else "", column) if part)
         label = f"{name.strip().rstrip(':')}: " if _names_something(name) else ""
         start = document.text.index(text, start)
         yield Passage(
@@ -145,6 +151,16 @@ def _cells(
             heading=heading,
             label=len(label),
         )
+
+
+def _row_name(document: Document, block: Block, names: Sequence[str]) -> str:
+    """What a row's first cell calls the row ("Resident"); nothing where the first column holds
+    the things that the table is about, or the cell says too much to be a name."""
+    cell = document.text[slice(*block.cells[0])].strip().rstrip(":")
+    if names and _THINGS.search(fold(names[0])):
+        return ""
+    short = 0 < len(cell.split()) <= _ROW_WORDS
+    return cell if short and (not names or not any(char.isdigit() for char in cell)) else ""
 
 
 def _names_something(name: str) -> bool:

@@ -58,7 +58,8 @@ _OWN_VOICE = re.compile(
     r"\b(?:our|we|us)\b|"
     r"\b(?:apply(?:ing)?|admission|admitted|applicants?) (?:to|for) (?:the|this)\b|"
     r"\bthe (?:[\w.&/-]+ ){0,4}?(?:program|degree|department|school) "
-    r"(?:is|has|requires?|consists|can|may|will|offers|prepares)\b|\bthis (?:[\w.-]+ ){0,3}program\b"
+    r"(?:is|has|requires?|consists|can|may|will|offers|prepares)\b|"
+    r"\bthis (?:[\w.-]+ ){0,3}program\b"
 )
 
 

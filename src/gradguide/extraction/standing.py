@@ -24,11 +24,11 @@ def host_of(address: str) -> str:
     return (urlsplit(address).hostname or "").removeprefix("www.")
 
 
-def kind_of(address: str, pack: FieldPack, owners: Collection[str], is_site: bool) -> SourceKind:
-    """The kind of a document's source.
+def kind_of(address: str, pack: FieldPack, owners: Collection[str]) -> SourceKind:
+    """The kind of a document's source. `owners` are the institutions that own the host.
 
-    `owners` are the institutions that own the host. Without a URL a document that speaks
-    as one school's own (`is_site`) counts as the school's.
+    Only its address tells that a page is a school's or an authority's: anybody can write
+    about a school as if for it, so a file without one is a guide, whatever it says.
     """
     host = host_of(address)
     if host:
@@ -39,7 +39,7 @@ def kind_of(address: str, pack: FieldPack, owners: Collection[str], is_site: boo
         ):
             return "authority"
         return "guide"
-    return "school" if is_site else "guide"
+    return "guide"
 
 
 def year_of(title: str | None, text: str, latest: int) -> int | None:

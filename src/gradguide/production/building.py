@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from gradguide.catalog.errors import ReleaseError
 from gradguide.catalog.writer import Ingredients, write_release
 from gradguide.model.catalog import Catalog
 from gradguide.model.claim import Claim
@@ -48,7 +49,8 @@ def build(order: Order, out: Path, watch: Iterable[Page | Quarantined] | None = 
     `watch` are the pages as the caller counts them going by, where it does.
 
     Raises:
-        ReleaseError: the release cannot be written, or does not hold together.
+        ReleaseError: the release cannot be written, does not hold together, or holds less
+            than its pack expects.
         FactsFileError: a facts file cannot be read at all.
     """
     settings = order.settings
@@ -65,11 +67,36 @@ def build(order: Order, out: Path, watch: Iterable[Page | Quarantined] | None = 
             claims += result.claims
     decisions = bundled_decisions(reader.pack.id).decisions
     catalog = resolve(claims, reader.pack, decisions, reader.registry, settings.as_of)
+    _hold_to(reader.pack.expected, catalog, out)
     for path in order.facts:
         inputs[f"facts {path.name}"] = hashlib.sha256(path.read_bytes()).hexdigest()
     quarantine = tuple((f"{q.address} {q.place}".strip(), q.reason) for q in left)
     write_release(catalog, out, documents, Ingredients(inputs, quarantine))
     return Built(catalog, tuple(left))
+
+
+def _hold_to(expected: Mapping[str, object], catalog: Catalog, out: Path) -> None:
+    """A release that has lost a large part of what its pack brings must not go out.
+
+    Raises:
+        ReleaseError: there is less of something than the pack expects.
+    """
+    held = {
+        "institutions": len(catalog.institutions),
+        "programs": len(catalog.programs),
+        "claims": len(catalog.claims),
+    }
+    for name, least in expected.items():
+        if name not in held or not isinstance(least, int):
+            raise ReleaseError(
+                f"{out}: not written, the pack expects {name} = {least!r}; it can expect numbers "
+                f"of {', '.join(held)}"
+            )
+        if held[name] < least:
+            raise ReleaseError(
+                f"{out}: not written, it would hold {held[name]} {name} where the pack expects "
+                f"{least} at least; look for facts that were left out"
+            )
 
 
 def _whole(result: PageResult) -> PageResult:

@@ -103,7 +103,7 @@ def _as_ascii(data: bytes) -> bytes:
 
 def _has_control_bytes(data: bytes) -> bool:
     """Whether more of the head than a slip or two is bytes that no text contains."""
-    head = data[: 4 * _HEAD]
+    head = data[:_HEAD]
     odd = len(head) - len(head.translate(None, _CONTROL))
     return odd > max(_SLIPS, len(head) / 200)
 

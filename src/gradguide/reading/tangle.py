@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 _DEEPEST = 400  # elements; what lies deeper is put on that level
-_MOST_WORK = 8_000_000  # open tags times unclosed tags, below which a page is parsed as it is
+_MOST_WORK = 16_000_000  # open tags times unclosed tags, below which a page is parsed as it is
 _MOST_TAGS = 20_000  # below which nesting costs nothing that anyone would notice
 _MOST_COPIES = 3_000_000  # nodes that reopened formatting may add to a tree
 _LONG_TAG = 65_536  # characters
@@ -28,7 +28,7 @@ _FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u"
 _BLOCKS = frozenset("p div li td th h1 h2 h3 h4 h5 h6 dd dt section article span".split())
 
 
-_FEW_TAGS = 2_500  # whatever they are, they make less work than that above
+_FEW_TAGS = 4_000  # whatever they are, they make less work than that above
 
 
 def may_be_tangled(data: bytes) -> bool:

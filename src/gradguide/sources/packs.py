@@ -76,6 +76,7 @@ class _AccreditorEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     names: list[str]
     scope: str
     levels: list[str]
+    hosts: list[str] = []
 
 
 class _AccreditorsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -220,7 +221,12 @@ def _filled(pattern: str, phrases: Mapping[str, list[str]]) -> Iterator[str]:
 
 def _accreditor(entry: _AccreditorEntry) -> Accreditor:
     return Accreditor(
-        entry.abbreviation, entry.name, _spellings(entry.names), entry.scope, tuple(entry.levels)
+        entry.abbreviation,
+        entry.name,
+        _spellings(entry.names),
+        entry.scope,
+        tuple(entry.levels),
+        tuple(entry.hosts),
     )
 
 

@@ -132,13 +132,13 @@ def _institution(row: Mapping[str, str], place: str) -> Institution:
     unitid = row["UNITID"].strip()
     if not (len(unitid) == 6 and unitid.isdigit()):
         raise RegistryError(f"{place}: UNITID {unitid!r} is not six digits")
-    name = row["INSTNM"].strip()
+    name = " ".join(row["INSTNM"].split())  # some names have two spaces in them
     if not name:
         raise RegistryError(f"{place}: INSTNM is empty")
     return Institution(
         id=unitid,
         name=name,
-        city=row["CITY"].strip(),
+        city=" ".join(row["CITY"].split()),
         state=row["STABBR"].strip(),
         control=_control(row["CONTROL"], place),
         level=_level(row),
