@@ -229,8 +229,10 @@ def test_a_table_gives_its_cells_their_columns_names() -> None:
 <html><head><title>Library science programs compared</title></head><body>
 <h1>Library science programs compared</h1>
 <table><tr><th>School</th><th>Program</th><th>Delivery</th><th>Credits</th></tr>
-<tr><td>Harbor State University</td><td>Master of Library Science</td><td>Online</td><td>36</td></tr>
-<tr><td>Mesa Valley University</td><td>Master of Library Science</td><td>Hybrid</td><td>40</td></tr>
+<tr><td>Harbor State University</td><td>Master of Library Science</td><td>Online</td>
+<td>36</td></tr>
+<tr><td>Mesa Valley University</td><td>Master of Library Science</td><td>Hybrid</td>
+<td>40</td></tr>
 </table></body></html>""",
         "page.html",
     )

@@ -21,9 +21,7 @@ Value = str | bool | int | Decimal
 Kind = Literal[
     "text", "choice", "number", "signed", "money", "flag", "date", "host", "digits", "year", "state"
 ]
-Theme = Literal[
-    "program", "cost", "admission", "study", "outcome", "school", "placement", "field"
-]
+Theme = Literal["program", "cost", "admission", "study", "outcome", "school", "placement", "field"]
 About = Literal["program", "institution", "field"]
 
 MONTHS = (
