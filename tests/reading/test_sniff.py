@@ -37,7 +37,7 @@ def _zip() -> bytes:
         (b"WARC/1.0\r\nWARC-Type: response", "x.html", None, PageKind.WARC),
         (b"%PDF-1.7 ...", "x.txt", "text/plain", PageKind.BINARY),
         (b"\x89PNG\r\n\x1a\n....", "x", "text/html", PageKind.BINARY),
-        (gzip.compress(b"text"), "x", None, PageKind.BINARY),
+        (gzip.compress(b"text", mtime=0), "x", None, PageKind.BINARY),
         (_zip(), "x.html", None, PageKind.BINARY),
         (bytes(range(256)), "x", None, PageKind.BINARY),
         (bytes(4000), "x", None, PageKind.BINARY),
