@@ -54,6 +54,10 @@ _BRACKETED = re.compile(
     rf", or) ?(?P<number>{NUMBER}) {_SIZE}(?:courses|classes)"
     r"(?= ?(?:[)|.]|$| total))"
 )
+_WITH_CREDITS = re.compile(
+    rf"(?:^|[|;] ?)(?P<number>{NUMBER}) {_SIZE}(?:courses|classes) ?[(/,|-] ?\d+ (?:credits|"
+    rf"credit hours|semester hours)"
+)
 _LABEL = re.compile(
     rf"(?:^|[|;] ?)(?:total |number of |required |total number of )(?:courses|"
     rf"classes)(?: required)? ?[:|=-]? ?(?P<number>{NUMBER})"
@@ -94,7 +98,7 @@ def _at_a_time(passage: Passage) -> Iterator[Reading]:
 
 def _in_all(passage: Passage) -> Iterator[Reading]:
     folded = passage.folded
-    for pattern in (_IN_ALL, _REQUIRES, _COURSE_PROGRAM, _BRACKETED, _LABEL):
+    for pattern in (_IN_ALL, _REQUIRES, _COURSE_PROGRAM, _BRACKETED, _WITH_CREDITS, _LABEL):
         match = pattern.search(folded)
         if match is None:
             continue

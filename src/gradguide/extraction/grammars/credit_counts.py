@@ -20,12 +20,12 @@ _CREDITS = re.compile(
     r"sch\b|crs?\b|s\.h\.|cr\.)(?P<many>\(s\))?(?![\w])"
 )
 _LABELLED = re.compile(
-    r"(?:^|[|.;*] ?)(?P<kinds>(?:(?:minimum|total|program|required|semester|quarter|number of|"
+    r"(?:^|[|.;*] ?)(?P<kinds>(?:(?:minimum|total|program|required|semester|quarter|number of|# of|"
     r"graduate|degree|of|the|overall|core|elective|practicum|specialization|"
     r"concentration) )*)(?P<unit>credits?(?:[- ](?:hours?|units?))?|units|"
     r"hours)(?: (?P<after>(?:required|needed|total|to (?:graduate|complete|completion)|"
     r"for (?:graduation|completion|degree)|"
-    r"in (?:the )?program)(?: [a-z]+){0,2}?))? ?[:|=-]? ?(?P<number>\d{1,3}(?:\.\d)?)(?= ?(?:$|"
+    r"in (?:the )?program)(?: [a-z]+){0,3}?))? ?[:|=-]? ?(?P<number>\d{1,3}(?:\.\d)?)(?= ?(?:$|"
     r"[|;.*(,]|semester|quarter|total|credit|hours|units|[a-z][a-z /-]{2,30}:))"
 )
 _COUNTED_OTHERWISE = re.compile(

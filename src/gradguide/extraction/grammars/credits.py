@@ -55,7 +55,8 @@ _REQUIRED_BEHIND = re.compile(
     r" \([^)]{0,40}\))*(?:,? (?:are|is|needed|required|necessary|total|in all))*,? (?:needed|"
     r"required|necessary|to graduate|to complete (?:the|your|this) (?:[\w.]+ ){0,2}?(?:degree|"
     r"program|master's)|to earn (?:the|your|a) (?:[\w.]+ ){0,2}?(?:degree|master's)|for graduation|"
-    r"for the (?:[\w.]+ ){0,3}?(?:degree|program)|for completion|to finish|total\b|in total)"
+    r"for the (?:[\w.]+ ){0,3}?(?:degree|program)|for completion|to finish|"
+    r"to complete\b(?! (?:an?|each|one))|total\b|in total)"
 )
 _OF_COURSEWORK = re.compile(
     r"(?: hours?)? (?:of|in) (?:(?:approved|required|total|online|academic|graduate-level|"
@@ -67,16 +68,18 @@ _REQUIRES = re.compile(
     r"earn)|consists? of|consisting of|comprises?|comprising|comprised of|is comprised of|"
     r"composed of|is made up of|entails|must (?:successfully )?(?:complete|earn|take|finish)|"
     r"(?:need|have|needs|has) to (?:complete|earn|take)|"
-    r"(?:students|candidates) (?:will )?(?:complete|earn|take)|complete|completing|completion of|"
-    r"total(?:s|ing|ling)?|total of|(?:degree|program|graduation|credit) requirements:|total ?[:=]|"
-    r"(?:program|degree|curriculum|master)'s|need|needs|is|are|offers|contains|features|includes|"
-    r"has|with|earn|of the|of)(?: (?:a|an|the|approximately|about|total|minimum|at least|least|of|"
-    r"only|just|successful|all|completion|required|to|complete|earn|program's|degree's|"
-    r"successfully|[\w-]+ (?:courses|classes) (?:or|and|totall?ing)))* (?:[\w-]+ (?:courses|"
-    r"classes) \(|(?<= ))$"
+    r"(?:students|candidates|you|you'll) (?:will )?(?:complete|earn|take)|complete|completing|"
+    r"completion of|total(?:s|ing|ling)?|total of|"
+    r"(?:degree|program|graduation|credit) requirements(?:: ?| ?\()|required: ?|spans?|carries|"
+    r"total ?[:=]|(?:program|degree|curriculum|master)'s|need|needs|is|are|offers|contains|"
+    r"features|includes|has|with|earn|of the|of)(?: (?:a|an|the|approximately|about|total|minimum|"
+    r"at least|least|of|only|just|successful|all|completion|required|to|complete|earn|program's|"
+    r"degree's|successfully|[\w-]+ (?:courses|classes) (?:or|and|"
+    r"totall?ing)))*(?: (?:[\w-]+ (?:courses|classes) \()?|(?<=[ (]))$"
 )
 _STRONG_REQUIRES = re.compile(
-    r"requir|consist|compris|compos|made up|total|must|to complete|to earn|completion|complet|need"
+    r"requir|spans?|carries|consist|compris|compos|made up|total|must|to complete|to earn|"
+    r"completion|complet|need"
 )
 _PROGRAM = re.compile(
     r"\b(?:programs?|programmes?|degrees?|curriculum|curricula|master's|masters|graduat(?:e|ion)|"
@@ -121,8 +124,12 @@ _ALONE_TAIL = re.compile(
     r"^(?:minimum|total|required|(?:of|in) (?:[\w-]+ ){0,3}(?:coursework|courses|study))$"
 )
 _COURSES_IN_BRACKETS = re.compile(r"^ ?[(/,-] ?[\w-]+ (?:courses|classes)\)?")
+_OUT_OF = ("of the ", "of its ", "of these ")  # "half of the 36 credits are electives"
 _HEADED = re.compile(rf"\b{_PART_NOUN}\b")
-_BARE = re.compile(r"[\s*•·(-]*$")
+_BARE = re.compile(
+    r"[\s*•·(-]*(?:(?:minimum(?: of)?|at least|a minimum of|total(?: of)?) |"
+    r"[\w-]+ courses ?[(/,-] ?)?$"
+)
 _DEGREE_BEFORE = re.compile(r"[ ,:(|-]*$")
 _LEAST_TOTAL, _LEAST_CERTIFICATE, _MOST_SEMESTER, _MOST_QUARTER = 24, 9, 90, 135
 _MOST_PART = {"core": 66, "elective": 60, "specialization": 24, "practicum": 18}
@@ -181,6 +188,8 @@ def _part(passage: Passage, count: CreditCount, before: str) -> tuple[str | None
         word = "specialization" if word == "concentration" else word
         return word, count.start, count.end
     behind = _OF_PART.match(folded, count.end)
+    if behind is not None and before.endswith(_OUT_OF):
+        return "none", count.start, count.end
     if behind is not None:
         return behind.lastgroup, count.start, behind.end()
     ahead = _PART_BEFORE.search(before)
@@ -220,7 +229,7 @@ def _total(
         strong = _STRONG_REQUIRES.search(requires.group()) is not None
         studied = _OF_COURSEWORK.match(folded, count.end) is not None
         alone = not before[: requires.start()].strip() and requires.group().startswith(
-            ("requires ", "total")
+            ("requires ", "required:", "total")
         )
         if (about_program or alone) and (strong or studied or not count.plain_hours):
             return count.start - len(before) + requires.start(), count.end

@@ -38,9 +38,13 @@ _HOURS = re.compile(
 )
 _CLAUSE = re.compile(r"[;!?]|\. |,? \b(?:but|while|whereas|although|however)\b")
 _RATE = re.compile(r" ?(?:per|an?|each|every) (?:week|day|month|semester|term)|-credit")
-_APART = re.compile(r"[.;:]|credit|\bweek\b|\bor\b")
+_APART = re.compile(
+    r"[.;:]|credit|\bweek\b|\bor\b|\band\b(?! (?:takes|requires|is|includes|involves|lasts|"
+    r"totals))|\bhours?\b"
+)
 _UP_TO = re.compile(r"\b(?:up to|a maximum of|no more than|at most) $")
 _HOURS_REACH = 45
+_FEWEST_HOURS, _MOST_HOURS = 15, 2000
 _FEW, _ITEM = 4, 70  # words before a mention, and characters, of an item that says one thing
 
 
@@ -87,11 +91,17 @@ def _status(passage: Passage, mention: Mention) -> _Found | None:
         return _Found(mention, "optional", scope + match.start(), mention.end)
     if (match := REQUIRED_AHEAD.search(before)) is not None:
         return _Found(mention, "required", scope + match.start(), mention.end)
-    if (match := HOURS_AHEAD.search(before)) is not None:
+    if (match := HOURS_AHEAD.search(before)) is not None and _of_the_clock(match):
         return _Found(mention, "required", scope + match.start(), mention.end)
     if _listed(passage, mention):
         return _Found(mention, "required", mention.start, mention.end)
     return None
+
+
+def _of_the_clock(hours: re.Match[str]) -> bool:
+    """Whether hours are hours of work; a handful of them are credit hours."""
+    read = quantity(hours["number"])
+    return read is not None and read.low >= _FEWEST_HOURS
 
 
 def _clause_start(folded: str, at: int) -> int:
@@ -154,7 +164,7 @@ def _hours(
         if re.search(r"credit[- ]$|semester[- ]$", folded[match.start() : match.end("number") + 1]):
             continue
         read = quantity(match["number"])
-        if read is None or not 10 <= read.low <= 2000:
+        if read is None or not _FEWEST_HOURS <= read.low <= _MOST_HOURS:
             continue
         least: Value | None = value_of(read.low)
         most: Value | None = None if read.high is None else value_of(read.high)

@@ -124,7 +124,7 @@ OPTIONAL_BEHIND = re.compile(
 OPTION = re.compile(r"\b(thesis|practicum|internship|capstone|eportfolio) (?:option|track)\b")
 CHOICE_AHEAD = re.compile(r"\bchooses? (?:an?|the|one)(?: [\w'-]+){0,3} $")
 HOURS_AHEAD = re.compile(
-    rf"{RANGE}[- ]hours? (?:of )?(?:(?!credit|before|after|and|or\b)[\w-]+ ){{0,3}}$"
+    rf"(?P<number>{RANGE})[- ]hours? (?:of )?(?:(?!credit|before|after|and|or\b)[\w-]+ ){{0,3}}$"
 )
 RECOMMENDED = re.compile(
     r"(?: [\w-]+)? (?:is|are) (?:not (?:required|mandatory|a requirement),? but (?:is |"

@@ -39,6 +39,9 @@ _HEADING = re.compile(
     r"fellowships?|grants?|assistantships?|doctoral|ph\.?d|refunds?|job outlook|employment)\b"
 )
 _HEADING_COSTS = re.compile(r"\b(?:tuition|costs?|fees?|price)\b")
+_LIVING = re.compile(
+    r"\bcosts? of (?:attendance|living)\b|\bliving (?:costs?|expenses)\b|\bbudget\b"
+)
 _UNDERGRADUATE = re.compile(r"\bundergrad(?:uate)?\b")
 _GRADUATE = re.compile(r"\bgraduate\b|\bmaster")
 
@@ -55,6 +58,8 @@ def not_tuition(before: str, behind: str, tuition: re.Pattern[str]) -> bool:
 
 def heading_forbids(heading: str) -> bool:
     """Whether amounts under a folded heading are about pay, aid or undergraduates."""
+    if _LIVING.search(heading):
+        return True
     if _UNDERGRADUATE.search(heading) and not _GRADUATE.search(heading):
         return True
     return _HEADING.search(heading) is not None and not _HEADING_COSTS.search(heading)
