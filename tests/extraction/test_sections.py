@@ -1,7 +1,8 @@
 """What documents say of a field over several passages, on small documents made for it.
 
 A document is written as lines: "# heading", "* item", "| cell | cell" for a row (the
-first of a table names its columns), anything else a paragraph.
+first of a table names its columns), "+ line" a line right under the one before, anything
+else a paragraph.
 """
 
 from __future__ import annotations
@@ -46,7 +47,9 @@ def document(lines: str) -> Document:
         if not stripped:
             continue
         marks = len(stripped) - len(stripped.lstrip("#*|"))
-        words = stripped.lstrip("#*| ")
+        words = stripped.lstrip("#*|+ ")
+        if stripped[0] == "+":
+            text = text[:-1]
         kind = {
             "#": BlockKind.HEADING,
             "*": BlockKind.LIST_ITEM,
@@ -269,6 +272,98 @@ def areas(*titles: str) -> list[tuple[str, object]]:
                 "Practicum",
             ),
             id="headings over descriptions, two of them missing",
+        ),
+        pytest.param(
+            """
+            # Where do keepers work?
+            * Port authorities
+            * Harbors
+            * Shipping companies
+            """,
+            [("employer_type", "Port authorities"), ("employer_type", "Shipping companies")],
+            id="kinds of employer under a question",
+        ),
+        pytest.param(
+            """
+            Where they work
+            * Port authorities
+            * Universities
+            """,
+            [("employer_type", "Port authorities"), ("employer_type", "Universities")],
+            id="kinds of employer under a line",
+        ),
+        pytest.param(
+            """
+            # Where do keepers of this coast work?
+            Museums, port authorities, and the county's 40-odd school districts.
+            """,
+            [
+                ("employer_type", "Museums"),
+                ("employer_type", "port authorities"),
+                ("employer_type", "school districts"),
+            ],
+            id="a question answered by a bare list",
+        ),
+        pytest.param(
+            """
+            # Where will I work during the practicum?
+            At museums, schools, and libraries.
+            # How do keepers work?
+            Museums, schools, and nights.
+            """,
+            [],
+            id="questions that ask something else",
+        ),
+        pytest.param(
+            """
+            # Job Titles of Graduates
+            Lighthouse Keeper
+
+            Harbor Pilot
+
+            Contact us
+            """,
+            careers("Lighthouse Keeper", "Harbor Pilot"),
+            id="a list of titles that lost its bullets",
+        ),
+        pytest.param(
+            """
+            ## What can you do with a degree in lamps?
+            ### Lighthouse Keeper
+            Keepers tend the lamp.
+
+            Average pay: $40,000
+            ### Harbor Pilot
+            Pilots bring the ships in.
+
+            Average pay: $90,000
+            """,
+            careers("Lighthouse Keeper", "Harbor Pilot"),
+            id="headings over texts with a short line",
+        ),
+        pytest.param(
+            """
+            # Core Courses
+            Foundations of Optics
+            + Tides and Currents
+            + Research Methods
+
+            About the Keepers
+            """,
+            courses("Foundations of Optics", "Tides and Currents", "Research Methods"),
+            id="course titles line by line",
+        ),
+        pytest.param(
+            """
+            # Online Courses
+            Request Information
+
+            Meet the Keepers
+
+            Find Your Lamp
+            """,
+            [],
+            id="lines that stand apart are no list",
         ),
         pytest.param(
             """

@@ -188,8 +188,8 @@ GRAMMARS = (
     ),
     Grammar(
         "employers",
-        ("employ", "work ", "work:", "career", "jobs", "position", "roles", "opportunities",
-         "openings", "settings", "workplace", "hired", "recruited"),
+        ("employ", "work ", "work:", "working ", "career", "jobs", "position", "roles",
+         "opportunities", "openings", "settings", "workplace", "hired", "recruited"),
         read_employers,
         of_field=True,
     ),

@@ -121,8 +121,8 @@ def with_shared_noun(items: Sequence[Item], text: str) -> list[Item]:
     """
     opened = [
         part
-        for item in items
-        for part in (_unfolded(item, text) if item.joined or item is items[-1] else [item])
+        for at, item in enumerate(items)
+        for part in (_unfolded(item, text) if _may_hold_two(items, at) else [item])
     ]
     out: list[Item] = []
     run: list[Item] = []
@@ -139,6 +139,13 @@ def with_shared_noun(items: Sequence[Item], text: str) -> list[Item]:
     return out + run
 
 
+def _may_hold_two(items: Sequence[Item], at: int) -> bool:
+    """Whether an item may close a list of its own: the last, or after an open modifier
+    ("public, school and law museums, and parks")."""
+    item = items[at]
+    return item.joined or item is items[-1] or (at > 0 and _is_modifier(items[at - 1].value))
+
+
 def _unfolded(item: Item, text: str) -> list[Item]:
     """An item that holds two ("special and governmental museums") as those two."""
     match = _PAIR.fullmatch(fold(text[item.start : item.end]))
@@ -148,7 +155,7 @@ def _unfolded(item: Item, text: str) -> list[Item]:
     second = item.start + match.start("second")
     return [
         Item(item.start, at, text[item.start : at]),
-        Item(second, item.end, " ".join(text[second : item.end].split())),
+        Item(second, item.end, " ".join(text[second : item.end].split()), joined=True),
     ]
 
 

@@ -60,6 +60,8 @@ _TAIL = re.compile(
     r"(?:,?\s*(?:\betc\.?|\band (?:so (?:on|forth)|more|others?|beyond|the like)|\bamong others"
     r"|\bto name (?:just )?a few|\bfor example|\bfor instance))$"
 )
+# A lone semicolon parts two statements, unless a conjunction follows it.
+_LONE_SEMICOLON = re.compile(r"^[^;]*(?P<at>;)(?!\s*(?:and|or|&)\b)[^;]*$")
 _EDGE = " \t\n\r\u00a0\"'“”‘’.,;:!?*•·†‡-–—_|/\\"
 _QUALIFIED = re.compile(r"\s*[(\[]")
 
@@ -115,6 +117,9 @@ def _pieces(text: str, folded: str, start: int, end: int) -> list[_Piece]:
 
     What stands behind the last piece with a conjunction is no item.
     """
+    lone = _LONE_SEMICOLON.match(folded[start:end])
+    if lone and "," in text[start:end]:
+        end = start + lone.start("at")
     separators = ";" if ";" in text[start:end] else ","
     out: list[_Piece] = []
     for left, right in _cuts(text, start, end, separators):

@@ -57,13 +57,15 @@ def is_title(block: Sequence[Passage]) -> bool:
 def sections(passages: Sequence[Passage], first: int) -> Iterator[Section]:
     """Titles and what stands under each, from `first` on, while they alternate.
 
-    Ends at a title without text, or above the first one's level.
+    Where the first title is a heading, short lines are text. Ends at a title without text, or
+    above the first one's level.
     """
     title: Passage | None = None
     body: list[Passage] = []
     level = 0
     for block in blocks(passages, first):
-        if not is_title(block):
+        short_line = title is not None and title.block.kind is not block[0].block.kind
+        if not is_title(block) or (short_line and block[0].block.kind is BlockKind.PARAGRAPH):
             if title is None:
                 return
             body += block
@@ -87,6 +89,19 @@ def title_lines(passages: Sequence[Passage], first: int) -> list[Passage]:
         if not is_title(block):
             break
         out.append(block[0])
+    return out
+
+
+def together(passages: Sequence[Passage], first: int) -> list[Passage]:
+    """The lines from `first` on that follow each other without a blank line: a list as well."""
+    out: list[Passage] = []
+    for block in blocks(passages, first):
+        head = block[0]
+        if head.block.kind is not BlockKind.PARAGRAPH or not is_title(block):
+            break
+        if out and head.block.start - out[-1].block.end > 1:
+            break
+        out.append(head)
     return out
 
 

@@ -8,26 +8,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from gradguide.extraction.document_grammar import DocumentGrammar, Found
 from gradguide.extraction.grammar import Passage, Reading
 from gradguide.extraction.grammars.course_titles import CODE, is_course_title, titled
-from gradguide.extraction.grammars.employers import is_kind
+from gradguide.extraction.grammars.employers import is_kind, with_shared_noun
 from gradguide.extraction.grammars.job_titles import is_job_title
-from gradguide.extraction.grammars.lists import Item
-from gradguide.extraction.grammars.members import label, list_items, sections, title_lines
+from gradguide.extraction.grammars.lists import Item, items
+from gradguide.extraction.grammars.members import label, list_items, sections, title_lines, together
 from gradguide.model.pack import FieldPack
 from gradguide.reading.document import BlockKind
 
 _CAREERS = re.compile(
     r"\b(?:careers?(?: (?:options|paths|choices|opportunities|titles|possibilities))?|job titles|"
-    r"job roles|jobs|positions|occupations|professions|titles|roles)\b"
+    r"job roles|jobs|positions|occupations|professions|titles|roles)\b|"
+    r"^what (?:can|could|will|do) (?:you|i|one|graduates|students|people) do with\b"
 )
 _EMPLOYERS = re.compile(
     r"\b(?:employers|work(?:ing)? (?:settings|environments|places)|workplaces|settings|"
     r"places (?:of|to) work|"
-    r"work in|employed (?:in|by)|types of organizations|industries)\b"
+    r"work in|employed (?:in|by)|types of organizations|industries)\b|"
+    r"^(?:where|in what (?:settings|places|environments|industries))\b[\w\s'-]{0,60}?\b"
+    r"(?:work|working|employed|find (?:jobs|work))\W*$"
 )
 _COURSES = re.compile(
     r"\b(?:courses?|coursework|class(?:es| titles)|electives|seminars|core|curricul(?:um|a)|"
@@ -84,6 +88,7 @@ _NO_AREA = re.compile(
     r"you|we|program\w*|each|emphasis|hands-on|practical|instruction)\b",
     re.IGNORECASE,
 )
+_WHOSE_AND_HOW_MANY = re.compile(r"(?:\w+['’]s\s)?(?:[\d,]+(?:\+|-\w+)?\s)?")
 _THIS_COURSE = re.compile(r"\b(?:this|the) (?:course|class|seminar)\b")
 
 
@@ -91,6 +96,8 @@ def _opens(passage: Passage) -> bool:
     """Whether the passage can introduce what stands below it."""
     if passage.block.kind in (BlockKind.HEADING, BlockKind.TITLE):
         return len(passage.text.split()) <= 14
+    if _EMPLOYERS.match(passage.folded):
+        return True  # "Where do they work?"
     return _OPENS.search(passage.folded) is not None
 
 
@@ -141,6 +148,23 @@ def _listed(lead: Passage, found: Sequence[Passage], pack: FieldPack) -> Iterato
         return
     if _is(_COURSES, _OTHER_THAN_COURSES, lead):
         yield from _courses(lead, found, pack)
+
+
+def _answer(question: Passage, answer: Passage, pack: FieldPack) -> Iterator[Found]:
+    """The kinds of employer in a bare list that answers "Where do they work?"."""
+    if not question.folded.startswith(("where", "in what")) or not _is(
+        _EMPLOYERS, _OTHER_THAN_JOBS, question
+    ):
+        return
+    listed = with_shared_noun(items(answer.text), answer.text)
+    if len(listed) > 1 and all(is_kind(item.value, pack) for item in listed):
+        yield from _found("employer_type", [(answer, _bare(item)) for item in listed])
+
+
+def _bare(item: Item) -> Item:
+    """The item without whose it is and how many ("the county's 30-odd schools")."""
+    opening = _WHOSE_AND_HOW_MANY.match(item.value)
+    return replace(item, value=item.value[opening.end() :]) if opening else item
 
 
 def _courses(lead: Passage, found: Sequence[Passage], pack: FieldPack) -> Iterator[Found]:
@@ -227,6 +251,7 @@ def read(passages: Sequence[Passage], pack: FieldPack) -> Iterator[Found]:
             if _opens(lead):
                 yield from _listed(lead, list_items(passages, index + 1), pack)
             continue
+        yield from _answer(lead, below, pack)
         if lead.folded.endswith((":", "include", "including")):
             if _CURRICULUM.search(lead.folded) and (
                 _GENERAL.search(lead.folded) or _GENERAL.search(lead.heading)
@@ -239,12 +264,20 @@ def read(passages: Sequence[Passage], pack: FieldPack) -> Iterator[Found]:
                 else:
                     yield from _job_sections(passages, index + 1, pack)
         elif kind is BlockKind.HEADING and _is(_CAREERS, _OTHER_THAN_JOBS, lead):
-            yield from _job_sections(passages, _first_title(passages, index), pack)
+            jobs = _jobs_at_first(title_lines(passages, index + 1), pack)
+            if len(jobs) > 1:
+                yield from _found("career", jobs)
+            else:
+                yield from _job_sections(passages, _first_title(passages, index), pack)
+        elif kind is BlockKind.HEADING and _is(_COURSES, _OTHER_THAN_COURSES, lead):
+            lines = together(passages, index + 1)
+            if len(lines) > 2 and not (_GENERAL.search(lead.folded)):
+                yield from _courses(lead, lines, pack)
 
 
 DOCUMENT_GRAMMAR = DocumentGrammar(
     "sections",
-    ("career", "job", "position", "occupation", "titles", "roles", "employer", "course",
+    ("career", "job", "position", "work", "occupation", "titles", "roles", "employer", "course",
      "curricul", "classes", "elective"),
     read,
 )  # fmt: skip
