@@ -18,50 +18,24 @@ from gradguide.extraction.grammars.fees import fee_of, fee_readings
 from gradguide.extraction.grammars.numbers import value_of
 from gradguide.extraction.grammars.otherwise import heading_forbids, not_tuition
 from gradguide.extraction.grammars.pace import pace_near
+from gradguide.extraction.grammars.price_words import (
+    BARE,
+    BREAK,
+    COSTS,
+    EXPLICIT_CREDIT,
+    LESS_THAN,
+    OPEN_ENDED,
+    QUARTER_CREDIT,
+    RATE_BEFORE,
+    ROUGHLY,
+    TUITION,
+    WHOLE,
+)
 from gradguide.extraction.grammars.residency import Residency, labels, pair, settled
 from gradguide.extraction.grammars.unsaid import is_course_listing, says_nothing_of_a_program
 from gradguide.model.pack import FieldPack
 from gradguide.model.vocabulary import Value
 
-_TUITION = re.compile(
-    r"\b(?:tuition(?: (?:and|&) (?:\w+ )?fees|/fees)?|costs?|prices?|priced|rates?|charges?|"
-    r"charged|pay|pays|paying|spend|investment|expenses?)\b"
-)
-_OPEN_ENDED = re.compile(
-    r"\b(?:up to|as low as|as little as|starts? (?:at|from)|starting (?:at|from)|"
-    r"begin(?:s|ning)? at|more than|over|above|exceed(?:s|ing)?|at least|minimum(?: of)?|"
-    r"maximum(?: of)?|no more than|from|between|ranges?|ranging|another|"
-    r"additional)(?: (?:just|only|about|approximately|the))* ?$"
-)
-_LESS_THAN = re.compile(r"\b(?:less than|under|below|lower than|cheaper than) ?$")
-_ROUGHLY = re.compile(
-    r"\b(?:approximate(?:ly)?|approx|about|around|estimated?|estimates?|roughly|nearly|almost|"
-    r"close to|less than|under|below|just over)\b|~"
-)
-_WHOLE = re.compile(
-    r"\btotal(?:s|ing|ling)?\b|\b(?:program|degree|programme)(?:'s)? (?:tuition|costs?|price|"
-    r"total)\b"
-    r"|\b(?:costs?|price|tuition|investment)(?: (?:of|for|to complete|to earn))? (?:the|this|their|"
-    r"its|an?|our) (?:[\w'.&/()-]+ ){0,8}?(?:program|degree|master's|curriculum)\b"
-    r"|\b(?:entire|whole|full|complete) (?:[\w'.-]+ ){0,4}?(?:program|degree|curriculum)\b"
-    r"|\b(?:program|degree|master's|curriculum)(?: \([a-z ]+\))? (?:currently |typically |will |"
-    r"generally )?(?:costs?|is priced at)\b"
-    r"|\b(?:degree|program|master's)(?: online)? for(?: (?:just|about|under|less than|around|only|"
-    r"approximately))* $"
-    r"|\b(?:expect|expected|plan|anticipate) to (?:pay|spend|invest)\b"
-)
-_BARE = re.compile(
-    r"(?:(?:graduate|estimated|online|master's) )*(?:tuition|cost|"
-    r"price)(?: ?(?:and|&|/) ?(?:\w+ )?fees)? ?[:|=-] ?"
-)
-_COSTS = re.compile(r"\b(?:tuition|costs?|price|pricing|fees?)\b")
-_EXPLICIT_CREDIT = re.compile(r"credit|semester|quarter|graduate|\bsch\b")
-_RATE_BEFORE = re.compile(
-    r"\bresidents?\b[^$]*\$[\d,.]+ (?:per|a) (?:\w+ )?credit|"
-    r"in-?state[^$]*\$[\d,.]+ (?:per|a) (?:\w+ )?credit"
-)
-_QUARTER_CREDIT = re.compile(r"\bquarter[- ](?:credits?|hours?|units?)|\bquarter-credit")
-_BREAK = re.compile(r"[;|!?]|\. ")
 _SANE: dict[str, tuple[int, int]] = {
     "tuition_per_credit": (40, 4500),
     "tuition_flat": (400, 90_000),
@@ -146,7 +120,7 @@ def _residencies(folded: str, run: Sequence[Charge]) -> tuple[bool, list[Residen
 def _scope(folded: str, charge: Charge) -> int:
     """Where the words begin that may lead to a charge."""
     start = max(charge.left, charge.amount.start - _REACH)
-    for match in _BREAK.finditer(folded, start, charge.amount.start):
+    for match in BREAK.finditer(folded, start, charge.amount.start):
         start = match.end()
     return start
 
@@ -160,22 +134,22 @@ def _kind(
     before = folded[scope : amount.start]
     if _refused(folded, charge, before, paired or labelled):
         return None
-    words = _last_start(_TUITION, before)
+    words = _last_start(TUITION, before)
     start = amount.start if words is None else scope + words
     per, per_start = charge.per, amount.start
     if per is None and (ahead := per_before(folded, scope, amount.start)):
         per, per_start = ahead
     start = min(start, per_start)
     context = _context(passage) if alone else ""
-    if per is None and not charge.total and not _WHOLE.search(before) and context:
+    if per is None and not charge.total and not WHOLE.search(before) and context:
         ahead = per_before(context, 0, len(context))
         per = ahead[0] if ahead else None
     if per is None and not charge.total and labelled and words is not None:
-        per = "credit" if _RATE_BEFORE.search(passage.before) else None
-    about_cost = words is not None or bool(_COSTS.search(context))
+        per = "credit" if RATE_BEFORE.search(passage.before) else None
+    about_cost = words is not None or bool(COSTS.search(context))
     if per == "credit":
         said = folded[start : charge.right]
-        clear = about_cost or _EXPLICIT_CREDIT.search(said) is not None
+        clear = about_cost or EXPLICIT_CREDIT.search(said) is not None
         return _sane("tuition_per_credit", charge, start, per) if clear else None
     if per in ("term", "year"):
         return _sane("tuition_flat", charge, start, per) if about_cost or labelled else None
@@ -186,9 +160,9 @@ def _refused(folded: str, charge: Charge, before: str, labelled: bool) -> bool:
     """Whether an amount is no price: one end of a range, a bound, or money of another kind."""
     if charge.amount.ranged and not labelled:
         return True
-    if _OPEN_ENDED.search(before) and not charge.labels:
+    if OPEN_ENDED.search(before) and not charge.labels:
         return True
-    return not_tuition(before, folded[charge.right :], _TUITION)
+    return not_tuition(before, folded[charge.right :], TUITION)
 
 
 def _whole(
@@ -196,18 +170,18 @@ def _whole(
 ) -> _Kind | None:
     """The kind of an amount that is not said to be per anything: the whole, or nothing."""
     folded = passage.folded
-    roughly = _ROUGHLY.search(before) is not None
+    roughly = ROUGHLY.search(before) is not None
     match = None
-    for match in _WHOLE.finditer(before):  # noqa: B007 - the last one counts
+    for match in WHOLE.finditer(before):  # noqa: B007 - the last one counts
         pass
     if match is not None:
         begin = charge.amount.start - len(before) + match.start()
         return _sane("tuition_total", charge, min(start, begin), roughly=roughly)
     if charge.total and (about_cost or "total" in folded[charge.amount.end : charge.right]):
         return _sane("tuition_total", charge, start, roughly=roughly)
-    if context and _WHOLE.search(context) and _COSTS.search(context):
+    if context and WHOLE.search(context) and COSTS.search(context):
         return _sane("tuition_total", charge, start, roughly=roughly)
-    if _BARE.fullmatch(before) and not folded[charge.right :].strip(" .*|"):
+    if BARE.fullmatch(before) and not folded[charge.right :].strip(" .*|"):
         return _sane("tuition_total", charge, start, None, 0.7, roughly)
     return None
 
@@ -272,10 +246,10 @@ def _readings(
     if kind.attribute == "tuition_total":
         if kind.roughly or folded[charge.right :].startswith((" (estimated", " or so")):
             qualifiers["approximate"] = True
-    elif _LESS_THAN.search(before):
+    elif LESS_THAN.search(before):
         return
     if kind.attribute == "tuition_per_credit" and (
-        charge.quarter or _QUARTER_CREDIT.search(f"{passage.before} {folded}")
+        charge.quarter or QUARTER_CREDIT.search(f"{passage.before} {folded}")
     ):
         qualifiers["unit"] = "quarter"
     if kind.attribute == "tuition_flat":
