@@ -37,7 +37,10 @@ def read(grammar: Grammar, pack: FieldPack, case: dict[str, Any]) -> list[list[A
         case["text"], case.get("heading", ""), case.get("lead", ""), case.get("before", "")
     )
     triggers = grammar.triggers + grammar.triggers_of(pack)
-    looked_at = (place.folded, place.heading, place.lead) if grammar.sees_above else (place.folded,)
+    above = (place.heading, place.lead)
+    looked_at = [place.folded, *(above if grammar.sees_above else ())]
+    if grammar.answers:
+        looked_at += [text for text in (place.before, *above) if text.endswith("?")]
     if not any(trigger in text for text in looked_at for trigger in triggers):
         return []
     out = []

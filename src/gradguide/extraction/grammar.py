@@ -70,9 +70,9 @@ class Grammar:
 
     `triggers` are folded strings, one of which must stand in the passage for `read` to be
     tried; `triggers_of` gives those that come from the field pack (accreditors, licences).
-    With `sees_above` a trigger in the heading or the lead above counts too. With `of_field` it
-    also reads what is said of the field at large; the others are not tried where nobody in
-    particular is spoken of.
+    With `sees_above` a trigger in the heading or the lead above counts too, with `answers` one in
+    the question that stands right above. With `of_field` it also reads what is said of the field
+    at large; the others are not tried where nobody in particular is spoken of.
     """
 
     name: str
@@ -80,4 +80,5 @@ class Grammar:
     read: Read
     triggers_of: Callable[[FieldPack], tuple[str, ...]] = lambda pack: ()
     sees_above: bool = False
+    answers: bool = False
     of_field: bool = False

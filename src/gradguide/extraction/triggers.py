@@ -46,6 +46,7 @@ class Triggers:
         self._owners = [frozenset(owners.get(word, ())) for word in self._words]
         self._automaton = AhoCorasick(self._words)
         self._seeing_above = frozenset(i for i, g in enumerate(grammars) if g.sees_above)
+        self._answering = frozenset(i for i, g in enumerate(grammars) if g.answers)
         self._seen: dict[str, frozenset[int]] = {}
 
     def relevant(self, folded: str) -> bool:
@@ -77,6 +78,9 @@ class Triggers:
             for above in (passage.heading, passage.lead):
                 if above:
                     worth |= self._in(above) & self._seeing_above
+            for above in (passage.before, passage.lead, passage.heading):
+                if above.endswith("?"):
+                    worth |= self._in(above) & self._answering
             if passage.label:
                 worth |= self._in(passage.folded[: passage.label])
         return out, documents

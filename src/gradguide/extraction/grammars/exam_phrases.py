@@ -37,8 +37,12 @@ _MAY_BE_REQUIRED = (
     rf"{_ARTICLES} {{e}}",
     rf"{{e}}(?: {_BE})? (?:typically|generally|usually|often|sometimes|normally) {_ASKED}",
     r"\b(?:grants?|offers?|provides?)(?: an?| to grant an?)? {e} waivers?",
-    rf"{{e}}(?: requirement)? waivers?(?: (?:{_BE}|may be))? (?:available|possible|considered|"
-    r"offered)",
+    rf"{{e}}(?: requirement)? waivers?(?: (?:{_BE}|may be)| ?[:|])? (?:available|possible|"
+    r"considered|offered|granted|yes\b)",
+    r"\b(?:looks? at|considers?|asks? for|requires?|needs?|wants?) {e} only (?:if|when|for|from)\b",
+    r"\bexpect to (?:take|submit)(?: (?:the|an?|any|for|your|their|official))* {e}",
+    r"\b(?:may|might|can|could) be (?:asked|required|expected|requested) (?:to (?:take|submit|"
+    r"provide)|for)(?: (?:the|an?|any|for|your|their|official))* {e}",
     r"\bwaivers? (?:of|for|from) (?:the )?{e}",
     rf"\b(?:exempt(?:ed)?|excused) from(?: taking| submitting)?{_ARTICLES} {{e}}",
     rf"\b(?:can|may) (?:skip|bypass|forgo|avoid){_ARTICLES} {{e}}",
@@ -54,24 +58,31 @@ _NOT_REQUIRED = (
     rf"(?:{_ASKED}|requirement|part of)",
     r"\bwithout (?:(?:the need (?:for|to (?:take|submit))|requiring|submitting|taking|needing|"
     r"having to (?:take|submit)) )?(?:any |an |a |the |your )?{e}(?: requirements?| scores)?",
-    rf"\b{_NOT} (?:\w+ly )?(?:require|need|ask for|consider|accept)"
-    rf"(?: (?:that )?{_PEOPLE} (?:to )?(?:take|submit|complete))?{_ARTICLES} {{e}}",
-    r"\b(?:no longer|not) (?:requires?|required to (?:take|submit)|need to (?:take|submit))"
-    rf"{_ARTICLES} {{e}}",
-    r"\b(?:no|don't|doesn't|not) need (?:(?:to (?:take|submit)|for|the) )*{e}",
-    r"\brequires? no {e}",
+    rf"\b{_NOT} (?:\w+ly )?(?:require|need|ask for|consider|accept|use|look at|review|request|want|"
+    rf"have)(?: (?:that )?{_PEOPLE} (?:to )?(?:take|submit|complete))?{_ARTICLES} {{e}}"
+    r"(?!\0| (?:older|taken|from|more))",
+    rf"\b{_NOT} (?:\w+ly )?ask {_PEOPLE} for{_ARTICLES} {{e}}",
+    rf"\b{_NOT} (?:have|need) to (?:take|submit|send|provide|complete){_ARTICLES} {{e}}",
+    rf"\bno longer (?:requires|uses|asks for|considers|accepts|requests|reviews|needs){_ARTICLES} "
+    r"{e}",
+    r"\b(?:wants?|needs?|asks? for|uses?) no {e}",
+    rf"\bnor {_BE} (?:(?:the|an?|any|any other) )?{{e}}",
     rf"\bneither (?:the )?{{e}}(?: {_BE})? {_ASKED}",
-    rf"{{e}}(?: requirement)?(?: {_BE})?(?: \w+ly| now)? (?:waived|optional|eliminated|dropped|"
-    r"removed)",
-    r"\b(?:waived|waives|eliminated|dropped|removed) (?:the|its|our|all) {e}(?: requirements?)?",
+    rf"{{e}}(?: (?:rule|policy))?(?: requirement)?(?: {_BE})?(?: \w+ly| now)? (?:waived|optional|"
+    r"eliminated|dropped|removed|suspended|discontinued|abolished|lifted|gone)",
+    r"\b(?:waived|waives|eliminated|dropped|removed|discontinued|suspended|abandoned|lifted|eliminates|"
+    r"drops) (?:(?:the|its|our|their|all) )?(?:\w+ )?{e}(?: requirements?)?",
     r"{e}-(?:optional|free)\b",
-    r"{e}(?: requirements?| required)? ?[:|-] ?(?:not (?:required|needed)|no\b|none|optional|"
-    r"waived|n/a)",
+    r"{e}(?: requirements?| required)?\?? ?[:|-] ?(?:not (?:required|needed)|no\b(?! more)|none|"
+    r"optional|waived|n/a)",
     r"\bnot required ?: ?{e}",
     r"\boptional {e}",
 )
 _REQUIRED = (
-    rf"{{e}}(?: of (?:at least )?[\d.]+)?(?: (?:{_BE}|must be))? (?:also )?required\b",
+    rf"{{e}}(?: of (?:at least )?[\d.]+)?(?: (?:{_BE}|must be))? (?:also )?required\b(?! ?[?:])",
+    r"\b(?:minimum|requires?|must (?:have|earn|submit|present|report))\b[^.;\0]{0,30}\bscores? of "
+    r"[^.;\0]{0,30}\bon the {e}",
+    r"\bneeds?\b(?:(?!\bor\b)(?:[^.;\0]|\.\d)){0,80}? and {e}",
     r"\brequires?(?: that)?(?: (?:the|an?|applicants to (?:take|submit)|official|submission of|"
     r"minimum|satisfactory|valid|recent))* {e}",
     r"\b(?:must|required to|need to) (?:also )?(?:submit|take|provide|complete|send|have|"

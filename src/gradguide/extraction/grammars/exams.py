@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 from gradguide.extraction.grammar import Grammar, Passage, Reading
+from gradguide.extraction.grammars.answers import answer, question_above
+from gradguide.extraction.grammars.captions import read_under_heading
 from gradguide.extraction.grammars.exam_phrases import EXAM_MARK, STATUSES
 from gradguide.extraction.wording import clause_around, in_general, is_statement, trimmed
 from gradguide.model.pack import FieldPack
@@ -28,7 +31,7 @@ _EXAM = re.compile(
     rf"(?:the )?(?:{_NAMED})(?:,? (?:or|and)(?: the)? (?:{_NAMED}|mat))*| ?\((?:{_NAMED})"
     rf"(?:,? ?(?:or|and|/) ?(?:{_NAMED}|mat))*\))?)"
     rf"|(?P<named>(?:{_NAMED})(?: scores?)?(?:(?:/|,? (?:or|and|nor)(?: the)? |, )(?:{_NAMED}|"
-    rf"mat\b))*){_TAIL})(?![\w-])"
+    rf"mat\b))*){_TAIL})(?!\w|-(?!(?:optional|free)\b))"
 )
 
 # A rule that makes an exception only for those who meet it; "strong applicants" is no such rule.
@@ -49,7 +52,12 @@ _CONDITION_AFTER = re.compile(
 _CONDITION_BEFORE = re.compile(
     rf"\b(?:(?:if|unless)\b.*|{_PEOPLE} {_MEASURED}(?:[^.;]|\.\d){{0,60}}|in some cases,? "
     r"?[^.;]{0,30}|"
-    rf"(?:some|certain) (?:{_PEOPLE}|programs|tracks|concentrations)[^.;,]{{0,20}})$"
+    rf"(?:some|certain) (?:{_PEOPLE}|programs|tracks|concentrations)[^.;,]{{0,20}}|"
+    r"\d\.\d+ (?:\w+ )?(?:gpa|average|grade point average) (?:gets?|lets?|allows?|means|admits)\b"
+    r"[^.;]{0,25})$"
+)
+_WAIVED_FOR = re.compile(
+    rf"\b(?:if|unless|when|provided|for (?:{_PEOPLE}|\w+ (?:{_PEOPLE}))) [^.;]{{0,60}}"
 )
 _WEAKENED = re.compile(
     r"\b(?:not|\w+n't|never|no longer|nor)(?: \w+){0,2} $|\b(?:may|might|typically|often|usually|"
@@ -60,7 +68,38 @@ _OTHER_EXAM = re.compile(
     r"\b(?:prep(?:aration)?|tutor\w*|practice|study for|fee|code|average|mean|median)\b"
 )
 _PLURAL_AFTER = re.compile(r"\s?(?:programs|schools|options|degrees|colleges|universities)\b")
-_LISTED = re.compile(r"\b(?:admissions?|appl(?:y|ication|icants?)|entrance|submit|materials)\b")
+_LISTED = re.compile(
+    r"\b(?:admissions?|appl(?:y|ication|icants?)|entrance|submit|materials|documents|checklist|"
+    r"requirements|to send)\b"
+)
+_NO_TEST_AT_ALL = re.compile(
+    r"\b(?:standardized[- ])?test[- ](?:optional|free)\b(?! schools| programs)|"
+    r"\b(?:no|without any) (?:standardized )?test(?:ing)? (?:rule|requirement)s?\b"
+)
+_ONLY_WELCOME = re.compile(
+    r" (?:is|are)(?: \w+ly)? (?:recommended|encouraged|welcomed?|accepted|suggested|considered|"
+    r"optional),? but (?:(?:they|it) )?(?:(?:is|are) )?not (?:required|necessary|needed|"
+    r"mandatory)\b"
+)
+# What an answer calls an exam that the question has named.
+_THE_SAME = re.compile(
+    r"\b(?:the (?:test|exam|requirement)s?|(?:the |any |your |these )?scores?)\b|"
+    r"^(?:(?:no|yes),? )?(?:it|they)\b"
+)
+_OTHER_TEST = re.compile(r"\b(?:toefl|ielts|duolingo|praxis|lsat|english|certification)\b")
+_WHETHER = re.compile(
+    r"\b(?:required?|requires|requirement|need(?:ed)?|necessary|mandatory|have to|must|take|submit|"
+    r"ask for|want)\b"
+)
+_NOT_WHETHER = re.compile(
+    r"\b(?:without|waive\w*|waivers?|optional|exempt\w*|avoid|retake|again|minimum|how|when|where|"
+    r"which|old|expire|doctora\w*|ph\.?d|international|other)\b"
+)
+_FAVOUR = re.compile(r"\b(?:(?P<waived>waived?|waivers?)|optional)\b")
+_UNLESS = re.compile(r"\b(?:if|unless|except|depend\w*|only|some|certain|provided|whose)\b")
+_ANSWERED_UNDER_CONDITION = re.compile(
+    r"^(?:(?:no|yes|not|only),? (?:if|when|unless|for)\b|(?:it|that) depends\b)"
+)
 
 
 _MOST_MENTIONS = 8
@@ -69,19 +108,68 @@ _MOST_MENTIONS = 8
 
 def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
     """One reading for each exam that the passage says something of."""
+    found = list(_read(passage))
+    yield from found or read_under_heading(passage, _read)
+
+
+def _read(passage: Passage) -> Iterator[Reading]:
+    # "GRE required?: no" is a question only in its column's name.
+    passage = replace(passage, folded=passage.folded.replace("?:", " :"))
     folded = passage.folded
     if not is_statement(folded):
         return
     seen: set[str] = set()
     for match in islice(_EXAM.finditer(folded), _MOST_MENTIONS):
-        found = _status(passage, match)
+        found = _status(passage, match.start(), match.end())
         if found is None:
             continue
-        status, start, end = found
         for exam in _exams(match):
             if exam not in seen:
                 seen.add(exam)
-                yield Reading("entrance_exam", status, start, end, {"exam": exam})
+                yield _reading(exam, found)
+    if not seen:
+        yield from _of_what_is_above(passage)
+
+
+def _reading(exam: str, found: tuple[str, int, int]) -> Reading:
+    status, start, end = found
+    return Reading("entrance_exam", status, start, end, {"exam": exam})
+
+
+def _of_what_is_above(passage: Passage) -> Iterator[Reading]:
+    """What is said of an exam that the question above names, and of tests at all."""
+    folded = passage.folded
+    none = _NO_TEST_AT_ALL.search(folded)
+    if none and not in_general(folded):
+        yield _reading("any", ("not_required", *none.span()))
+        return
+    named = _EXAM.search(question_above(passage))
+    if named is None or _EXAM.search(folded) or _OTHER_TEST.search(folded):
+        return
+    found = _answered(passage)
+    if found is None and (same := _THE_SAME.search(folded)):
+        found = _status(passage, *same.span())
+    if found:
+        for exam in _exams(named):
+            yield _reading(exam, found)
+
+
+def _answered(passage: Passage) -> tuple[str, int, int] | None:
+    """The status that an answer gives to the exam that the question names."""
+    found = answer(passage)
+    if found and found.yes and (favour := _FAVOUR.search(found.question)):
+        status = "may_be_required" if favour["waived"] else "not_required"
+        return status, *trimmed(passage.folded, found.start, found.end)
+    if found is None or not _WHETHER.search(found.question) or _NOT_WHETHER.search(found.question):
+        return None
+    folded = passage.folded
+    if _ANSWERED_UNDER_CONDITION.match(folded, found.start):
+        return "may_be_required", found.start, len(folded.rstrip(" ."))
+    if found.says is None:
+        return None
+    if _UNLESS.search(folded, found.end):
+        return "may_be_required", found.start, len(folded.rstrip(" ."))
+    return ("required" if found.says else "not_required"), *trimmed(folded, found.start, found.end)
 
 
 def _exams(match: re.Match[str]) -> list[str]:
@@ -93,18 +181,17 @@ def _exams(match: re.Match[str]) -> list[str]:
     return found or ["any"]
 
 
-def _status(passage: Passage, match: re.Match[str]) -> tuple[str, int, int] | None:
-    """The status with its span, None where nothing (or nothing sure) is said."""
+def _status(passage: Passage, at: int, to: int) -> tuple[str, int, int] | None:
+    """The status with its span, None where nothing (or nothing sure) is said of the exam that is
+    named at `at:to`."""
     folded = passage.folded
-    left, right = clause_around(folded, *match.span())
+    left, right = clause_around(folded, at, to)
     clause = folded[left:right]
-    marked = (
-        clause[: match.start() - left]
-        + EXAM_MARK * (match.end() - match.start())
-        + clause[match.end() - left :]
-    )
-    if in_general(folded) or _DOCTORAL.search(clause) or _PLURAL_AFTER.match(folded, match.end()):
+    marked = clause[: at - left] + EXAM_MARK * (to - at) + clause[to - left :]
+    if in_general(folded) or _DOCTORAL.search(clause) or _PLURAL_AFTER.match(folded, to):
         return None
+    if welcome := _ONLY_WELCOME.match(folded, to):
+        return "not_required", at, welcome.end()
     for status, phrases in STATUSES:
         for phrase in phrases:
             found = phrase.search(marked)
@@ -113,7 +200,7 @@ def _status(passage: Passage, match: re.Match[str]) -> tuple[str, int, int] | No
             if found and not _PLURAL_AFTER.match(clause, found.end()):
                 start, end = trimmed(folded, left + found.start(), left + found.end())
                 return _weighed(status, clause, found, start, end, left)
-    return _item(passage, match)
+    return _item(passage, at, to)
 
 
 def _weighed(
@@ -124,26 +211,38 @@ def _weighed(
         after = _CONDITION_AFTER.search(clause[found.end() :])
         if after:
             return "may_be_required", start, left + found.end() + len(after.group().rstrip(" ,"))
+        waived = "waive" in found.group() and _WAIVED_FOR.search(clause, found.end())
+        if waived:
+            return "may_be_required", start, left + waived.end()
         before = _CONDITION_BEFORE.search(clause[: found.start()])
         if before:
             return "may_be_required", left + before.start(), end
     return status, start, end
 
 
-def _item(passage: Passage, match: re.Match[str]) -> tuple[str, int, int] | None:
-    """A bare "GRE scores" in a list of what an applicant sends in."""
+_ITEM_EXCEPTION = re.compile(
+    r"\b(?:waive\w*|not required|unless|if|exempt\w*|optional|for (?:applicants|students|those))\b"
+    r"[^.;]*?\b(?:if|for|with|unless|who|gpa|below|above|under|less)\b"
+)
+_ITEM_WEAK = re.compile(
+    r"\b(?:optional|not|no|waive\w*|recommended|may|might|encouraged|or|if|unless|with|for)\b"
+)
+
+
+def _item(passage: Passage, at: int, to: int) -> tuple[str, int, int] | None:
+    """A bare "GRE scores" in a list of what an applicant sends in, perhaps with its exception."""
     folded = passage.folded
     listed = _LISTED.search(passage.heading) or _LISTED.search(passage.lead)
-    if not listed or match.start() > 25 or _OTHER_EXAM.search(folded):
+    if not listed or at > 25 or _OTHER_EXAM.search(folded):
         return None
-    if re.search(
-        r"\b(?:optional|not|no|waive\w*|recommended|may|might|encouraged|or|if|unless|with|for)\b",
-        folded,
-    ):
+    exception = _ITEM_EXCEPTION.search(folded, to)
+    if exception and at < 12 and exception.start() - to < 12:
+        return "may_be_required", at, min(exception.end() + 30, len(folded.rstrip(" .)")))
+    if _ITEM_WEAK.search(folded):
         return None
-    if "score" not in folded and match.end() - match.start() < len(folded) - 12:
+    if "score" not in folded and to - at < len(folded) - 12:
         return None
-    return "required", match.start(), match.end()
+    return "required", at, to
 
 
 GRAMMAR = Grammar(
@@ -151,7 +250,10 @@ GRAMMAR = Grammar(
     triggers=(
         "gre", "graduate record", "gmat", "graduate management admission", "miller analog",
         "entrance exam", "entrance test", "admission test", "admissions test", "admission exam",
-        "admissions exam", "entrance-exam", "standardized", "test score",
+        "admissions exam", "entrance-exam", "standardized", "test score", "test-optional",
+        "test optional", "test-free", "test requirement", "testing r",
     ),
     read=read,
+    sees_above=True,
+    answers=True,
 )  # fmt: skip
