@@ -17,6 +17,7 @@ from gradguide.extraction.document_grammar import DocumentGrammar
 from gradguide.extraction.folding import fold
 from gradguide.extraction.grammars import (
     career_tables,
+    concentration_sections,
     levels,
     organizations,
     sections,
@@ -33,6 +34,7 @@ _CELL = re.compile(r"[^|\s](?:[^|]*[^|\s])?")
 
 ALL = (
     career_tables.DOCUMENT_GRAMMAR,
+    concentration_sections.DOCUMENT_GRAMMAR,
     levels.DOCUMENT_GRAMMAR,
     organizations.DOCUMENT_GRAMMAR,
     sections.DOCUMENT_GRAMMAR,
@@ -389,6 +391,69 @@ def areas(*titles: str) -> list[tuple[str, object]]:
 )
 def test_lists_and_sections(lines: str, claims: list[tuple[str, object]], pack: FieldPack) -> None:
     assert read(sections.DOCUMENT_GRAMMAR, lines, pack) == claims
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (
+            """
+            # Specializations
+            Harbor Law
+            + Tides and Currents (15 credits)
+            + Fog Signals Specialization
+
+            Apply Now
+            """,
+            ["Harbor Law", "Tides and Currents", "Fog Signals"],
+        ),
+        (
+            """
+            ## Pathways of Study
+            Choose one.
+            ### Harbor Law
+            This pathway leads to the bar.
+            ### Tide Tables
+            This one leads to the sea.
+            ## Admission
+            Apply by May.
+            """,
+            ["Harbor Law", "Tide Tables"],
+        ),
+        (
+            """
+            ## Tracks
+            There are many.
+            ## Harbor Law
+            The school of law is near.
+            ## Tide Tables
+            They are printed here.
+            """,
+            [],
+        ),
+        (
+            """
+            ## Concentrations
+            ### Overview
+            All share a core.
+            ### How to Apply
+            Write to us.
+            """,
+            [],
+        ),
+        (
+            """
+            # Railway Tracks
+            they are long
+            + and of iron
+            """,
+            [],
+        ),
+    ],
+)
+def test_concentrations_below_a_heading(lines: str, names: list[str], pack: FieldPack) -> None:
+    found = read(concentration_sections.DOCUMENT_GRAMMAR, lines, pack)
+    assert found == [("concentration", name) for name in names]
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,12 @@ a list after it ("specializations in A, B and C"), and a list under a heading th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import chain, pairwise, zip_longest
 
 from gradguide.extraction.grammar import Grammar, Passage, Reading
-from gradguide.extraction.grammars.lists import items
+from gradguide.extraction.grammars.lists import Item, items
 from gradguide.extraction.wording import asks
 from gradguide.model.pack import FieldPack
 from gradguide.reading.document import BlockKind
@@ -25,14 +27,20 @@ _BEFORE_KIND = re.compile(
     r"(?! (?:record|of|options?|areas?|requirements?|courses?|credits?|fees?|down)\b)"
 )
 _AFTER_KIND = re.compile(
-    rf"\b(?:{_KINDS}|emphasis){_AREAS}(?: (?:currently )?(?:available|offered|on offer))? ?"
-    r"(?:in|includes?|including|such as|like|:)(?: (?:either|both))? (?=[a-z0-9])|"
-    rf"\b{_KINDS}{_AREAS}(?<=s) (?:are|available are|include) (?=[a-z0-9])"
+    rf"\b(?:{_KINDS}|emphasis){_AREAS}(?: (?:are )?(?:currently )?(?:available|offered|on offer))?"
+    r"(?:,? ?(?:in|such as|like|:)|(?<=s),? (?:include|including|among them)|"
+    r"(?<=on offer),? (?:including|among them))(?:(?<=[a-z]) ?:)?"
+    r"(?: (?:either|both))? (?=[a-z0-9])|"
+    rf"\b{_KINDS}{_AREAS}(?<=s) (?:are|available are|include) "
+    r"(?!(?:on offer|available|offered)\b)(?=[a-z0-9])"
 )
 _SPECIALIZE = re.compile(
     r"\b(?:can|may|to|students|you|who|option to|opportunity to|choose to) (?:\w+ )?"
-    r"(?:speciali[sz]e|concentrate) in (?=[a-z])"
+    r"(?:speciali[sz]e|concentrate) in (?=[a-z])|"
+    r"\b(?:speciali[sz]|concentrat)(?:e|ing) (?:their|your) (?:stud(?:y|ies)|degrees?|coursework|"
+    r"programs?) (?:in|on) (?=[a-z])"
 )
+_WITH_FOCUS = re.compile(r"\bwith an? (?:\w+ )?(?:focus|emphasis) (?:in|on) (?=[a-z])")
 _TAILOR = re.compile(
     r"\btailor (?:their |your |the )?(?:studies|degrees?|program|coursework|curriculum|education) "
     r"(?:to|toward|around)(?: (?:areas?|fields?|interests?|topics?))? "
@@ -42,14 +50,20 @@ _THROUGH = re.compile(
     rf"\b(?:coursework|courses|study|studies) in (?P<name>[a-z][^.,;:()]{{2,60}}?) "
     rf"(?:through|as|via) (?:an? |the )(?:\w+ ){{0,2}}{_KIND}\b"
 )
-_HEADING = re.compile(
+HEADING = re.compile(
     r"^(?:[\w'/&-]+ ){0,5}?(?:concentrations|speciali[sz]ations|tracks|pathways|specialties|"
     r"areas of (?:study|emphasis|focus|concentration|speciali[sz]ation)|focus areas|"
     r"concentration areas)(?: (?:offered|available|include|options|of study))*:?$"
 )
+"""A folded heading that announces concentrations."""
+KIND_AT_END = re.compile(rf" {_ONE}s?$", re.IGNORECASE)
+"""The kind word that a concentration's name leaves out."""
 _LEAD = re.compile(
     r"\b(?:concentrations|speciali[sz]ations|tracks|pathways|specialties|areas of emphasis|"
-    r"focus areas|concentration areas|areas of concentration)\b[^.]{0,60}:$"
+    r"focus areas|concentration areas|areas of (?:concentration|speciali[sz]ation|study))\b"
+    r"[^.]{0,60}:$|"
+    r"\b(?:speciali[sz]e|concentrate) in(?: (?:one|any) of)?(?: the following)?"
+    r"(?: areas| fields)?:$"
 )
 _ARTICLE = re.compile(r"(?:^|\b(?:an?|the|its|our|their|in|with|new|offers|offer) )(?=\S)")
 _NOT_A_NAME = frozenset(
@@ -68,7 +82,8 @@ _VERB = re.compile(
     r"degree|master|their|your)\b"
 )
 _STOP = re.compile(
-    r"\.(?=\s|$)|[;!?]|\(|,? (?:to (?=[a-z]+ )|which|that|through|while|as well as|with(?!in)|for "
+    r"\.(?=\s|$)|[!?]|\(|,? (?:as well|too)(?=\W*$)|"
+    r",? (?:to (?=[a-z]+ )|which|that|through|while|as well as|with(?!in)|for "
     r"(?:careers?|students|those)|are |is |prepar|designed|based on|depending)| - "
 )
 
@@ -78,7 +93,8 @@ def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
     if asks(passage.folded):
         return
     taken: set[int] = set()
-    for reading in (*_listed(passage), *_after(passage), *_before(passage), *_through(passage)):
+    found = (_listed, _after, _before, _through, _with_focus)
+    for reading in chain.from_iterable(way(passage) for way in found):
         if reading.start not in taken:
             taken.add(reading.start)
             yield reading
@@ -127,6 +143,9 @@ def _name_start(passage: Passage, end: int) -> int | None:
     return start
 
 
+_ONE_NAMED = re.compile(rf"^(?:\w+ )?{_ONE}(?: area)?: ?$")
+_ADJECTIVE = re.compile(r"[a-z]+(?:ic|al|ary|ural|ban)")
+_CAPITALS = re.compile(r"[A-Z][\w'’/-]*(?:(?: (?:and|of|in|for|&|the))* [A-Z][\w'’/-]*)*")
 _WORD = re.compile(r"[\w'’/&+.-]+")
 
 
@@ -176,10 +195,44 @@ def _after(passage: Passage) -> Iterator[Reading]:
             yield from _items(passage, match.end())
 
 
+def _with_focus(passage: Passage) -> Iterator[Reading]:
+    """A focus that is set as a name: "with an emphasis in Rural Health"."""
+    for match in _WITH_FOCUS.finditer(passage.folded):
+        name = _CAPITALS.match(passage.text, match.end())
+        if name:
+            yield Reading("concentration", name.group(), match.end(), name.end(), {}, 0.9)
+
+
+def _enumerated(passage: Passage, start: int) -> Iterator[Item]:
+    """The items listed at `start`: between commas, or between semicolons or bars after a colon."""
+    folded = passage.folded
+    announced = folded[:start].rstrip().endswith(":")
+    of_one = _ONE_NAMED.search(folded[:start]) is not None
+    stop = _STOP.search(folded, start)
+    end = stop.start() if stop else len(folded)
+    semicolon = folded.find(";", start, end)
+    if semicolon >= 0 and not announced:
+        end = semicolon
+    bars = [at for at in range(start, end) if folded[at] == "|"] if announced else []
+    for first, last in pairwise([start, *(at + 1 for at in bars), end + bool(bars)]):
+        if not bars:
+            yield from items(passage.text, first, last, titles=of_one)
+        elif passage.text[first : last - 1].strip():
+            yield from items(passage.text, first, last - 1, titles=True)
+
+
+def _with_shared_noun(found: Sequence[Item]) -> Iterator[Item]:
+    """The items, a bare adjective before "or" with the noun of the next ("urban or rural care")."""
+    for item, after in zip_longest(found, found[1:]):
+        noun = after.value.split()[1:] if after is not None and after.joined else []
+        if len(noun) == 1 and _ADJECTIVE.fullmatch(item.value):
+            yield replace(item, end=after.end, value=f"{item.value} {noun[0]}")
+        else:
+            yield item
+
+
 def _items(passage: Passage, start: int) -> Iterator[Reading]:
-    stop = _STOP.search(passage.folded, start)
-    end = stop.start() if stop else len(passage.text)
-    for item in items(passage.text, start, end):
+    for item in _with_shared_noun(list(_enumerated(passage, start))):
         words = item.value.split()
         if not 1 <= len(words) <= 8 or words[0].casefold() in _NOT_A_NAME or "/" in item.value:
             continue
@@ -187,7 +240,7 @@ def _items(passage: Passage, start: int) -> Iterator[Reading]:
             continue
         if re.search(r"\d|\b(?:areas?|options?|one|following|interest)\b", item.value.casefold()):
             continue
-        value = re.sub(rf" {_ONE}s?$", "", item.value, flags=re.IGNORECASE)
+        value = KIND_AT_END.sub("", item.value)
         yield Reading("concentration", value, item.start, item.end, {}, 0.9)
 
 
@@ -201,14 +254,14 @@ def _listed(passage: Passage) -> Iterator[Reading]:
     """A list item under a heading or a sentence that announces concentrations."""
     if passage.block.kind is not BlockKind.LIST_ITEM or passage.start != passage.block.start:
         return
-    announced = _HEADING.match(passage.lead or passage.heading) or _LEAD.search(passage.lead)
+    announced = HEADING.match(passage.lead or passage.heading) or _LEAD.search(passage.lead)
     if not announced:
         return
     cut = re.search(r"(?: ?[:(]| - | \u2013 )", passage.folded)
     end = cut.start() if cut else len(passage.text.rstrip(" .;,*"))
     name = passage.text[:end]
     if 1 <= len(name.split()) <= 8 and name[:1].isalpha() and not name.rstrip().endswith("?"):
-        value = re.sub(rf" {_ONE}s?$", "", name, flags=re.IGNORECASE)
+        value = KIND_AT_END.sub("", name)
         yield Reading("concentration", value, 0, end, {}, 0.9)
 
 
@@ -216,7 +269,7 @@ GRAMMAR = Grammar(
     "concentrations",
     (
         "concentrat", "specializ", "specialis", "specialt", "track", "pathway", "emphas",
-        "focus area", "stream", "tailor",
+        "focus area", "stream", "tailor", "areas of ", "with a focus ",
     ),
     read,
     sees_above=True,
