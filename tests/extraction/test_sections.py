@@ -18,6 +18,7 @@ from gradguide.extraction.folding import fold
 from gradguide.extraction.grammars import (
     career_tables,
     concentration_sections,
+    course_tables,
     levels,
     organizations,
     sections,
@@ -35,6 +36,7 @@ _CELL = re.compile(r"[^|\s](?:[^|]*[^|\s])?")
 ALL = (
     career_tables.DOCUMENT_GRAMMAR,
     concentration_sections.DOCUMENT_GRAMMAR,
+    course_tables.DOCUMENT_GRAMMAR,
     levels.DOCUMENT_GRAMMAR,
     organizations.DOCUMENT_GRAMMAR,
     sections.DOCUMENT_GRAMMAR,
@@ -454,6 +456,19 @@ def test_lists_and_sections(lines: str, claims: list[tuple[str, object]], pack: 
 def test_concentrations_below_a_heading(lines: str, names: list[str], pack: FieldPack) -> None:
     found = read(concentration_sections.DOCUMENT_GRAMMAR, lines, pack)
     assert found == [("concentration", name) for name in names]
+
+
+def test_the_title_stands_after_the_code_in_a_table(pack: FieldPack) -> None:
+    table = """
+        # Course Requirements
+        | Code | Title | Hours
+        | KEEP 501 | Foundations of Optics | 3
+        | KEEP 520 | Tides and Currents (online) | 3
+        | Total Hours | 6 |
+        | Fall 2005 | Harbor Town |
+        """
+    found = read(course_tables.DOCUMENT_GRAMMAR, table, pack)
+    assert found == courses("Foundations of Optics", "Tides and Currents")
 
 
 @pytest.mark.parametrize(

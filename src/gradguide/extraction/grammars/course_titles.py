@@ -9,13 +9,18 @@ from gradguide.extraction.folding import fold
 from gradguide.extraction.grammars.lists import Item, trimmed
 from gradguide.model.pack import FieldPack
 
-CODE = re.compile(
-    r"(?<![\w-])(?P<code>[A-Z][A-Za-z]{0,2}[A-Z]{1,4}(?:[ &/][A-Z]{2,5})?"
+_CODE = (
+    r"(?P<code>(?P<unit>[A-Z][A-Za-z]{0,2}[A-Z]{1,4}(?:[ &/][A-Z]{2,5})?)"
     r"[ \u00a0-]?\d{3,4}[A-Z]{0,2}"
-    r"(?:[-/,]\s?\d{3,4}[A-Z]?)*)(?![\w%])"
+    r"(?:[-/,]\s?\d{3,4}[A-Z]?)*)"
+)
+CODE = re.compile(
+    rf"(?<![\w-]){_CODE}(?![\w%])"
     r"(?P<joint>\s*[:.|–—-]\s*|\s*[,(]?\s+(?=[\"“'‘A-Z0-9])|\s*\(\d[\w ]{0,12}\):?\s*)"
 )
 """A course's code and what stands between it and the title: "ABC 501:", "ABCD-6010 "."""
+
+_BARE = re.compile(_CODE)
 
 # What is set like a code and is none: years, tests, standards, laws, rooms.
 _NO_CODE = re.compile(
@@ -83,6 +88,9 @@ def titled(text: str, start: int, end: int) -> Item | None:
     stop = _AFTER_TITLE.search(text, start, end)
     if stop:
         end = stop.start()
+    unopened = text.find(")", start, end)
+    if unopened >= 0 and "(" not in text[start:unopened]:
+        end = unopened
     last = start
     for word in _WORD.finditer(text, start, end):
         bare = word.group().strip("\"'“”‘’().;*")
@@ -96,9 +104,16 @@ def titled(text: str, start: int, end: int) -> Item | None:
     return Item(start, last, " ".join(text[start:last].split())) if start < last else None
 
 
+def is_code(text: str) -> bool:
+    """Whether the text is a course's code and nothing else."""
+    return _BARE.fullmatch(text) is not None and _NO_CODE.match(text) is None
+
+
 def coded(text: str) -> Iterator[Item]:
     """The titles that stand behind course codes. The span starts at the code."""
-    codes = [code for code in CODE.finditer(text) if not _NO_CODE.match(code.group("code"))]
+    alike = list(CODE.finditer(text))
+    sure = {code["unit"] for code in alike if not _NO_CODE.match(code["code"])}
+    codes = [code for code in alike if code["unit"] in sure]
     for index, code in enumerate(codes):
         end = codes[index + 1].start() if index + 1 < len(codes) else len(text)
         title = titled(text, code.end(), end)

@@ -22,11 +22,13 @@ from gradguide.model.pack import FieldPack
 
 _COURSES = (
     r"\b(?:courses?|coursework|course ?work|classes|electives|seminars|(?:course|elective|class) "
-    r"(?:options|offerings|titles|choices|selections|examples)|core|options)"
+    r"(?:options|offerings|titles|choices|selections|examples|topics)|core)"
 )
 _MAY = r"(?:(?:may|might|can|could|will|also|often|typically|currently|then|such|as) )*"
 _WITHIN = (
-    r"(?: (?:for|in|of|within|offered|available|required|on|taken|at|from|to|that|through|by|under)"
+    r"(?: (?:for|in|of|within|offered|available|required|on|taken|at|from|to|that|through|by|under|"
+    r"(?:this|next|each|last|every) (?:year|term|semester|quarter|spring|summer|fall|winter)|"
+    r"announced|planned|scheduled|open)"
     r"\b[^:.;]{0,90}?)?"
 )
 _LISTED = re.compile(
@@ -35,6 +37,10 @@ _LISTED = re.compile(
     r"(?: (?:the following|courses (?:like|such as)|classes (?:like|such as)|titles such as|"
     r"options (?:like|such as)))?|:)\s*:?\s*"
 )  # fmt: skip
+_AMONG = re.compile(
+    r"\b(?:courses|subjects|classes|electives|options|credits|credit hours|coursework|seminars)\b"
+    r"[^.;:]{0,60}?(?:,\s|\s\()(?:among them|among these are|among which are|including)\s+"
+)
 _TAKEN_IN = re.compile(
     r"\b(?:take|takes|taking|complete|completes|completing|consider|choose|select|selecting|"
     r"choosing|"
@@ -78,6 +84,8 @@ def _in_sentence(passage: Passage, pack: FieldPack) -> Iterator[Item]:
     for match in _LISTED.finditer(folded):
         if not _TOPICS.search(folded, max(0, match.start() - 60), match.start()):
             yield from _listed(text, match.end(), pack, several=False)
+    for match in _AMONG.finditer(folded):
+        yield from _listed(text, match.end(), pack, several=True)
     for match in _TAKEN_IN.finditer(folded):
         one = match.group("noun") in ("course", "class", "seminar", "elective")
         if not one:
@@ -94,7 +102,7 @@ def _in_sentence(passage: Passage, pack: FieldPack) -> Iterator[Item]:
 
 def _in_cell(passage: Passage) -> Iterator[Item]:
     """The title in a table's cell, by its column's name."""
-    column = _COLUMN.fullmatch(passage.folded[: passage.label])
+    column = _COLUMN.fullmatch(passage.folded[: passage.label].rpartition(", ")[2])
     if column and (column["course"] or _OF_COURSES.search(passage.heading)):
         title = titled(passage.text, passage.label, len(passage.text))
         if title is not None:
@@ -114,7 +122,7 @@ def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
 
 GRAMMAR = Grammar(
     "courses",
-    ("course", "classes", "title:", "name:", "class ", "elective", "seminar", "core", "options",
+    ("course", "classes", "title:", "name:", "class ", "elective", "seminar", "core", "among ",
      " 2", " 3", " 4", " 5", " 6", " 7", " 8", " 9", "-5", "-6", "-7"),
     read,
 )  # fmt: skip
