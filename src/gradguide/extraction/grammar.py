@@ -36,7 +36,8 @@ class Passage:
     block: Block
     heading: str = ""
     lead: str = ""
-    before: str = ""  # the folded sentence just before this one in the same block
+    # The folded sentence just before this one in the same block, or the question right above it.
+    before: str = ""
     label: int = 0
 
     def place(self, reading: Reading) -> tuple[int, int]:

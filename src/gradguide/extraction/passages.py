@@ -85,7 +85,7 @@ def passages(document: Document, whole: str | None = None) -> list[Passage]:
             if not block.header:
                 out += _cells(document, whole, block, columns, heading)
             continue
-        before = ""
+        before = _question_above(out, block)
         for start, end in sentences(folded, text):
             out.append(
                 Passage(
@@ -100,6 +100,15 @@ def passages(document: Document, whole: str | None = None) -> list[Passage]:
             )
             before = folded[start:end]
     return out
+
+
+def _question_above(so_far: list[Passage], block: Block) -> str:
+    """A question that is a paragraph of its own right before the block, which then answers it."""
+    last = so_far[-1] if so_far else None
+    if last is None or not last.folded.endswith("?") or block.kind is not BlockKind.PARAGRAPH:
+        return ""
+    alone = last.block.kind is BlockKind.PARAGRAPH and last.start == last.block.start
+    return last.folded if alone else ""
 
 
 def _lead(so_far: list[Passage], block: Block) -> str:

@@ -6,13 +6,22 @@ import re
 from collections.abc import Iterator
 
 from gradguide.extraction.grammar import Grammar, Passage, Reading
+from gradguide.extraction.grammars.answers import answer
+from gradguide.extraction.grammars.captions import read_under_heading
+from gradguide.extraction.grammars.degree_names import degree_pattern
 from gradguide.extraction.grammars.online import CAMPUS, WHOLLY, online_spans
 from gradguide.extraction.wording import in_general, is_statement, trimmed
 from gradguide.model.pack import FieldPack
+from gradguide.reading.document import BlockKind
 
 _ONLINE = rf"(?:(?:{WHOLLY}[- ])?online|remotely|virtually)"
-_OR = r"(?:,? (?:or|and|&|and/or|as well as) | ?/ ?|, )"
-_PAIR = rf"(?:{_ONLINE}(?: \w+)?{_OR}(?:\w+ )?{CAMPUS}|{CAMPUS}(?: \w+)?{_OR}(?:\w+ )?{_ONLINE})"
+_OR = r"(?:,? (?:or|and|&|and/or|as well as),? (?:(?:now|since \d{4}),? )?| ?/ ?|, )"
+_WHERE = r"(?: ?\([^)]{1,30}\)| in [\w-]+(?: [\w-]+)?| \w+)?"  # "on campus (Springfield)"
+_AT_A_CAMPUS = r"at (?:the |our |its |one of )?(?:[\w'-]+ ){1,3}campus(?:es)?\b"
+_PAIR = (
+    rf"(?:{_ONLINE}{_WHERE}{_OR}(?:\w+ )?(?:{CAMPUS}|{_AT_A_CAMPUS})|"
+    rf"{CAMPUS}{_WHERE}{_OR}(?:\w+ )?{_ONLINE})"
+)
 _OFFERING = (
     r"(?:available|take|offer(?:s|ed|ing)?|complet(?:e|ed|ing)|deliver(?:s|ed)|earn(?:ed)?|taught|"
     r"pursued?|taken|stud(?:y|ied)|provid(?:es|ed)|choose|choice|options?|formats?|"
@@ -26,6 +35,19 @@ _BOTH_NAMED = re.compile(
     rf"\b{_PAIR}(?: hybrid)?[- ](?:program )?(?:options|formats|delivery|modalities|tracks|"
     r"versions)\b"
 )
+_BOTH_ALONE = re.compile(
+    rf"^(?:[\w-]+[- ]accredited,? )?(?:either |both )?{_PAIR}(?=\s*(?:$|[.;|]|,? (?:in|at) [a-z]))"
+)
+_PLACES = re.compile(
+    r"\b(?:offered|earned|completed|available|taken|taught|delivered|pursued) online(?:,| or) "
+    r"(?:or )?at (?!an?\b|any|your|home|no\b|one\b|the (?:pace|time|cost|same))[\w' -]{2,40}"
+)
+_NO_DENIAL = r"(?:(?!\b(?:no|not|without|never)\b)[^.;])"
+_MOSTLY = re.compile(
+    rf"\b(?:mostly|primarily|largely|predominantly|mainly) online\b{_NO_DENIAL}{{0,30}}\b"
+    rf"(?:but|with|and|plus)\b{_NO_DENIAL}{{0,50}}?\b"
+    r"(?:residenc(?:y|ies)|on[- ]campus|in[- ]person|campus|face[- ]to[- ]face)\b"
+)
 _BLEND = re.compile(
     r"\b(?:blend(?:s|ed|ing)?|combin(?:e|es|ed|ing|ation)|mix(?:es|ed|ing|ture)?)\b(?: of)?"
     r"[^.;?]{0,50}?\b(?:(?:online|digital|virtual|remote)\b[^.;?]{0,40}?"
@@ -38,7 +60,7 @@ _HYBRID_NOUN = re.compile(
     r"(?:(?:online|learning|program|delivery|course|class|graduate|on-campus) )?"
     r"(?:formats?|programs?|models?|delivery|options?|degree|coursework|curriculum|instruction|"
     r"structure|approach|courses|classes|modality|learning|environment|master\w*|track)\b"
-    r"|\b(?:is|as a) hybrid\b|\bonline hybrid\b"
+    r"|\b(?:is|as a) hybrid\b|\bonline hybrid\b|\bhybrid (?:of|mix|blend|between)\b"
 )
 _ATTENDANCE = re.compile(
     r"\bonline\b[^.;?]{0,30}? with (?:[\w-]+ ){0,4}?(?:on[- ]campus|in[- ]person|face[- ]to[- "
@@ -49,7 +71,9 @@ _EXCEPT = re.compile(
     r"\bonline\b,? (?:except for|with the exception of|apart from|plus|other than) (?:[\w-]+ "
     r"){0,4}?(?:campus|in[- ]person|face[- ]to[- ]face|residency|residencies)\b(?! orient)(?: \w+)?"
 )
-_HYBRID = (_EXCEPT, _BOTH_OFFERED, _BOTH_NAMED, _HYBRID_NOUN, _ATTENDANCE)
+_HYBRID = (
+    _EXCEPT, _MOSTLY, _PLACES, _BOTH_ALONE, _BOTH_OFFERED, _BOTH_NAMED, _HYBRID_NOUN, _ATTENDANCE,
+)  # fmt: skip
 _CAMPUS_ONLY = re.compile(
     r"\b(?:offered|delivered|taught|available|conducted) (?:only|exclusively|entirely|solely) "
     rf"{CAMPUS}|\b(?:this|is an?) (?:on[- ]campus|in[- ]person|face[- ]to[- ]face|campus[- ]based|"
@@ -57,14 +81,15 @@ _CAMPUS_ONLY = re.compile(
 )
 
 _LABEL = (
-    r"(?:^|[|;:\t] ?|- )(?:(?:course|program|degree|learning|instruction(?:al)?|class|study) )?"
+    r"(?:^|[|;:,\t] ?|- )(?:(?:course|program|degree|learning|instruction(?:al)?|class|study) )?"
     r"(?:delivery(?: (?:method|mode|format|type|options?))?|format|modality|method of delivery|"
     r"mode(?: of (?:study|delivery|instruction))?|(?:learning|study|instruction(?:al)?) "
     r"(?:format|environment|mode|option|method|type)s?|campus(?:es)?|location|availability|"
     r"offered|program type)\b(?: ?[:|-] ?| )"
 )
 _LABELLED = re.compile(
-    _LABEL + rf"(?P<value>{_PAIR}(?:[- ]based)?|(?:online )?hybrid|blended|(?:{WHOLLY} )?"
+    _LABEL + rf"(?P<value>{_PAIR}(?:[- ]based)?|online(?: or |, ?| and |/| & )"
+    rf"hybrid|hybrid(?: or |, ?| and |/| & )online|(?:online )?hybrid|blended|(?:{WHOLLY} )?"
     r"online(?: learning| only| program| delivery)?|on[- ]campus|in[- ]person|campus|"
     r"face[- ]to[- ]face)(?=\s*(?:$|[|;.,*(]|-\s|visit\b))"
 )
@@ -109,8 +134,8 @@ _BIOGRAPHY = re.compile(
     r"\b(?:received|earned|holds|completed) (?:her|his|their|an?)\b"
 )
 _COMPARISON = re.compile(
-    r"\b(?:differences?|compared|same as|versus|vs\.|whether|benefits of|advantages of|"
-    r"on-campus counterparts?)\b"
+    r"\b(?:differences?|compared|same as (?:\w+ ){0,3}?(?:on-campus|in-person|campus)|versus|"
+    r"vs\.|whether|benefits of|advantages of|on-campus counterparts?)\b"
 )
 _NOT_THE_PROGRAM = re.compile(
     r"\b(?:info(?:rmation)? sessions?|webinars?|open house|orientation sessions?|student services|"
@@ -118,6 +143,27 @@ _NOT_THE_PROGRAM = re.compile(
     r"library (?:services|resources|collections)|programming|workshops?|bookstore|meetings?|"
     r"application process|students,? whether|professional development|position|employment)\b"
 )
+
+
+_WHOLLY_ASKED = re.compile(rf"\b(?:{WHOLLY}|all|100%?)[- ]online\b")
+_ONLINE_ASKED = re.compile(r"\b(?:program|degree|master'?s|certificate)\b.{0,40}\bonline ?\?$")
+_PART_ASKED = re.compile(
+    rf"\b(?:any|some|part|portion|resources|orientation|apply|application|register|{CAMPUS}|hybrid|"
+    r"students|different|same|diploma|transcript|cost|transfer|job|employers)\b"
+)
+_MEETS = re.compile(rf"{CAMPUS}|\b(?:hybrid|residenc\w+|visit)\b")
+
+
+def _answered(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
+    """What "Yes." says where somebody asks whether the whole program is online."""
+    found = answer(passage)
+    if found is None or not found.yes or _MEETS.search(passage.folded):
+        return
+    question = found.question
+    named = degree_pattern(pack.degrees).sub("degree", question)
+    asked = _WHOLLY_ASKED.search(question) or _ONLINE_ASKED.search(named)
+    if asked and not _PART_ASKED.search(question):
+        yield _reading(passage.folded, "online", found.start, found.end, 0.9)
 
 
 def _hybrid(folded: str) -> tuple[int, int] | None:
@@ -150,6 +196,20 @@ def _sure(folded: str, start: int, end: int) -> bool:
     return not re.search(rf"{CAMPUS},? ?(?:and|or|/|&|versus|to) ?(?:the )?$", before)
 
 
+_CELL = re.compile(
+    rf"(?:{_PAIR}|(?:{WHOLLY} )?online|hybrid|on[- ]campus|in[- ]person|face[- ]to[- ]face)"
+    r"(?: only)?"
+)
+
+
+def _of_cell(passage: Passage) -> Iterator[Reading]:
+    """A cell of a table that holds nothing but the delivery needs no column's name."""
+    if passage.block.kind is BlockKind.TABLE_ROW and len(passage.block.cells) > 1:
+        value = _CELL.fullmatch(passage.folded, passage.label)
+        if value:
+            yield _reading(passage.folded, _kind(value.group()), *value.span(), 0.9)
+
+
 def _labelled(folded: str) -> Iterator[Reading]:
     seen: set[str] = set()
     for pattern in (_LABELLED, _FIELD):
@@ -178,7 +238,8 @@ def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
     """One delivery a passage. "The online degree" comes with a confidence of 0.7: where the
     same program is said to be hybrid, it only tells one format from the other."""
     folded = passage.folded
-    labelled = list(_labelled(folded))
+    labelled = list(_labelled(folded)) or list(read_under_heading(passage, _of_label))
+    labelled = labelled or list(_of_cell(passage))
     if labelled or not is_statement(folded) or in_general(folded) or _COMPARISON.search(folded):
         yield from labelled
         return
@@ -192,6 +253,12 @@ def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
         yield _reading(folded, "online", *max(online, key=lambda found: found[2]))
     elif campus and "online" not in folded:
         yield _reading(folded, "campus", *campus.span(), 0.9)
+    elif not campus:
+        yield from _answered(passage, pack)
+
+
+def _of_label(passage: Passage) -> Iterator[Reading]:
+    return _labelled(passage.folded)
 
 
 GRAMMAR = Grammar(
@@ -201,4 +268,5 @@ GRAMMAR = Grammar(
         "face-to-face", "face to face",
     ),
     read=read,
+    answers=True,
 )  # fmt: skip

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from gradguide.extraction.grammar import Grammar, Passage, Reading
-from gradguide.extraction.wording import in_general, is_statement
+from gradguide.extraction.grammars.answers import answer
+from gradguide.extraction.wording import in_general, is_statement, trimmed
 from gradguide.model.pack import FieldPack
 
 _MEETINGS = (
@@ -22,7 +23,9 @@ _SYNCHRONOUS = re.compile(rf"(?<![a-z])synchronous(?:ly)?\b(?:,? {_PLACE}\b)?")
 _LIVE = re.compile(
     r"\b(?:live|real[- ]time),? (?:online |virtual |weekly |evening |interactive |video |"
     rf"synchronous |web )*{_MEETINGS}\b|\bmeets? (?:online )?(?:in real time|synchronously)\b|"
-    r"\b(?:held|taught|meet|delivered|conducted|offered|streamed) live\b"
+    r"\b(?:held|taught|meet|delivered|conducted|offered|streamed) (?:online |virtually )?"
+    r"(?:live|in real[- ]time)\b|\b(?:classes|courses|lectures|sessions) are live\b|"
+    r"\blive,? (?:and )?interactive (?:online )?(?:classes|sessions|courses|lectures)\b"
 )
 _NO_SET_TIMES = re.compile(
     r"\b(?:no|without|not have|don't have|do not require) (?:any )?(?:set|scheduled|specific|fixed|"
@@ -49,8 +52,36 @@ _EXPLAINS = re.compile(
 _LABEL = re.compile(r"^a?synchronous (?:or|/|vs\.?|versus) a?synchronous\s?[:|?-]")
 
 
+_LIVE_ASKED = re.compile(
+    r"\b(?:class(?:es)?|lectures?|courses?|sessions?|meetings?|instruction|program)\b.{0,30}\b(?:live|"
+    r"(?<!a)synchronous|in real[- ]time)\b|\blive (?:class(?:es)?|lectures?|sessions?|meetings?)\b|"
+    r"\b(?:log ?in|log ?on|be online|attend|meet|logged in)\b.{0,30}\b(?:specific|set|certain|"
+    r"scheduled|particular|fixed) (?:\w+ )?times?\b|\b(?:scheduled|set) (?:class|meeting) times\b"
+)
+_FREE_ASKED = re.compile(r"\basynchronous(?:ly)?\b")
+
+
+def _answered(passage: Passage) -> Iterator[Reading]:
+    """What "No." says where somebody asks whether classes are live."""
+    found = answer(passage)
+    if found is None or not (found.yes or found.no):
+        return
+    free = _FREE_ASKED.search(found.question) is not None
+    live = _LIVE_ASKED.search(found.question) is not None
+    if free == live or (free and found.no):
+        return
+    kind = "asynchronous" if free or found.no else "synchronous"
+    start, end = trimmed(passage.folded, found.start, found.end)
+    yield Reading("instruction", kind, start, end, confidence=0.9)
+
+
 def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
     """At most one reading of each kind."""
+    found = list(_stated(passage))
+    yield from found or _answered(passage)
+
+
+def _stated(passage: Passage) -> Iterator[Reading]:
     folded = passage.folded
     if not is_statement(folded) or in_general(folded) or _EXPLAINS.search(folded):
         return
@@ -80,7 +111,9 @@ GRAMMAR = Grammar(
     name="instruction",
     triggers=(
         "synchronous", "live ", "real-time", "real time", "meeting times", "class times",
-        "login times", "set times", "class meetings", "scheduled", " times", " live",
+        "login times", "set times", "class meetings", "scheduled", " times", " live", "set time",
+        "specific time",
     ),
     read=read,
+    answers=True,
 )  # fmt: skip

@@ -66,13 +66,22 @@ _WHOLE = (
     rf"(?:(?:{WHOLLY}|all) )?(?:online|in an online format|through online (?:learning|study))\b"
 )
 _ALL_COURSES = re.compile(
-    rf"\ball (?:(?:of )?(?:the|our|its) |required )?(?:courses|classes|coursework) {_DONE} {_WHOLE}"
+    r"\b(?:all|every|100 ?%)(?: of)? (?:(?:the|our|its|their|your|required|program|core) )*"
+    r"(?:courses?|class(?:es)?|coursework|instruction)(?: for the (?:program|degree))?"
+    rf"(?: (?:is|are|can be|may be))?(?: {_DONE})? {_WHOLE}{_NOT_BOTH}"
 )
-_DELIVERED = re.compile(rf"\b(?:delivered|offered|taught|conducted) {_WHOLE}{_NOT_BOTH}")
+_COURSES_ARE = re.compile(
+    r"^(?:(?:the|our|its|these) )?(?:courses|classes|coursework|instruction) (?:is|are)(?: all)? "
+    rf"(?:held|taught|delivered|offered|conducted|provided|given) {_WHOLE}{_NOT_BOTH}"
+)
+_DELIVERED = re.compile(
+    rf"\b(?:delivered|offered|taught|conducted) {_WHOLE}{_NOT_BOTH}|^available {_WHOLE}(?=,)"
+)
 
 
 _IS_ONLINE = re.compile(
     r"\b(?:is|are|can be|may be|has been|have been|was)(?: also| now| currently)?"
+    r"(?: (?:\w+ )?(?:a?synchronous|flexible|part-time|full-time|self-paced),? and)?"
     rf"(?: {_DONE})?(?: to students)? {_WHOLE}(?! (?:courses?|class|programs))"
 )
 _TRAILING = re.compile(rf"[ ,(-]+(?:{WHOLLY} )?(?P<word>online)\b\)?{_NAME_END}")
@@ -112,7 +121,7 @@ def online_spans(folded: str, degrees: tuple[Degree, ...]) -> Iterator[tuple[int
     """
     yield from _strong(folded)
     names = _names(degrees)
-    for pattern in (_DELIVERED, _ALL_COURSES):
+    for pattern in (_DELIVERED, _ALL_COURSES, _COURSES_ARE):
         for match in pattern.finditer(folded):
             yield *match.span(), 0.95
     # The rare words are looked for first, the many names only before them.
