@@ -17,16 +17,26 @@ _SECTION = re.compile(
     r"\b(?:curricul(?:um|a)|coursework|courses|classes|subjects|stud(?:y|ied)|learn|taught)\b"
 )
 _TYPICAL = re.compile(r"\b(?:typical|common|sample|usual|general|example)\b")
+_ITSELF_TYPICAL = re.compile(
+    r"\b(?:typical|common|standard|sample)\s(?:[\w-]+\s){0,2}?(?:courses|classes|coursework|"
+    r"course (?:topics|titles|offerings)|curricul(?:um|a))\b"
+)
 _PROGRAMS = re.compile(
+    r"\bin an? (?:[\w'-]+\s){1,4}?(?:program|curriculum)\b|"
+    r"\bin (?:[\w'-]+\s){1,3}?programs\b|"
     r"\b(?:most|many|some|typical|all|these|such|degree|graduate|master's|accredited)\s"
     r"(?:[\w'-]+\s){0,4}?(?:programs|curricula|schools|degrees)\b|\bcurricula\b"
 )
+_NOT_YET = (
+    r"(?!(?:may|might|can|often|typically|commonly|the following|offered|available|taught|most|"
+    r"many|(?:[\w'-]+\s){0,4}(?:programs?|curricul(?:um|a)))\b)"
+)
 _AREAS = re.compile(
     r"\b(?:courses|coursework|classes|subjects|topics|areas of study|subject areas|course topics|"
-    r"core areas|course titles|course areas)\b[^.;:]{0,80}?"
-    r"\b(?:includes?|including|such as|covers?|like|are|focus(?:es)? on|in|on)\b\s*:?\s+"
-    r"(?!(?:may|might|can|often|typically|commonly|the following|offered|available|taught|most|"
-    r"many)\b)"
+    r"core areas|course titles|course areas)\b"
+    r"(?:\s(?:in|on)|[^.;:]{0,80}?\b(?:includes?|including|such as|covers?|like|are|"
+    r"focus(?:es)? on))\b\s*:?\s+"
+    rf"(?:(?:topics|subjects|areas) (?:like|such as|including) )?{_NOT_YET}"
 )
 _ENDS = re.compile(
     r"\s(?:which|where|that|who|while|may|can|will|is|are|were|also|before|after|depending|as well|"
@@ -44,9 +54,10 @@ _PRESENT = re.compile(
 
 def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
     folded, heading = passage.folded, passage.heading
-    if not _SECTION.search(heading) or _PRESENT.search(folded):
+    if _PRESENT.search(folded):
         return
-    if not _TYPICAL.search(heading) and not _PROGRAMS.search(folded):
+    in_section = _SECTION.search(heading) and (_TYPICAL.search(heading) or _PROGRAMS.search(folded))
+    if not in_section and not _ITSELF_TYPICAL.search(folded):
         return
     match = _AREAS.search(folded)
     if match is None:

@@ -42,6 +42,14 @@ _GROWTH_OF = re.compile(
     r"estimated|"
     rf"rate of|or|\w+er than average|as fast as average)\s)*(?P<move>{_UP}|{_DOWN})\b"
 )
+_GROWTH_FOR_IS = re.compile(
+    rf"\b(?P<move>growth)\sfor\s(?:[a-z-]+\s){{1,4}}?(?:is|are|was|will be)\s"
+    rf"(?:projected|expected|estimated|predicted|forecast)\s(?:at|to be)\s{_PERCENT}"
+)
+_OPENING_LINE = re.compile(r"^[\d.]+\s?(?:%|percent)\s(?:job|employment) growth\b")
+_AND_FOR = re.compile(
+    rf"(?:[^.;]{{0,60}}?),?\sand\s(?:by\s)?{_PERCENT}\sfor\s(?:all |the )?{OCCUPATION}(?=[.,;]|$)"
+)
 _FACT_LINE = re.compile(
     rf"^(?:projected |expected )?(?:job outlook|job growth|(?:projected )?growth(?: rate)?|"
     rf"employment growth|outlook)"
@@ -93,9 +101,11 @@ def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
     line = _FACT_LINE.match(folded)
     if line and _ANOTHER.match(folded, line.end()):
         return
-    matches = [line] if line else [*_MOVES.finditer(folded), *_GROWTH_OF.finditer(folded)]
-    if not line and not (re.search(_EXPECTED, folded) and _JOBS.search(folded)):
+    matches = [line] if line else _moves(folded)
+    said = (re.search(_EXPECTED, folded) and _JOBS.search(folded)) or _OPENING_LINE.match(folded)
+    if not line and not said:
         return
+    since = 0
     for match in matches:
         if _NOT_JOBS.search(folded, 0, match.start()) or _averaged(folded, match.start()):
             continue
@@ -104,22 +114,47 @@ def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
             continue
         moved = "" if line else match["move"]
         down = match["figure"].startswith("-") or re.match(_DOWN, moved) is not None
-        qualifiers: dict[str, Value] = {}
-        period = _period(folded)
-        if period:
-            qualifiers["period"] = period
-        occupation = _occupation(passage, match)
-        if occupation:
-            qualifiers["occupation"] = occupation
+        occupation = _occupation(passage, match, since)
+        if since and (match.start() < since or not occupation):
+            continue
         value = value_of(-figure if down else figure)
-        yield Reading("occupation_growth_pct", value, match.start(), match.end(), qualifiers)
-        return
+        yield _reading(folded, value, match.start(), match.end(), occupation)
+        since = match.end()
+        more = _AND_FOR.match(folded, since)
+        also = number(more["figure"]) if more else None
+        if more and also is not None:
+            named = occupation_at(passage.text, more.span("occupation"))
+            if named and not _MANY_OCCUPATIONS.search(more.group()):
+                place = more.start("figure")
+                value = value_of(-also if down else also)
+                yield _reading(folded, value, place, more.end(), named)
+                return
 
 
-def _occupation(passage: Passage, match: re.Match[str]) -> str | None:
+def _moves(folded: str) -> list[re.Match[str]]:
+    """What grows or falls by a percentage, in the order of the text."""
+    found = [
+        match
+        for pattern in (_MOVES, _GROWTH_OF, _GROWTH_FOR_IS)
+        for match in pattern.finditer(folded)
+    ]
+    return sorted(found, key=lambda match: match.start("figure"))
+
+
+def _reading(folded: str, value: Value, start: int, end: int, occupation: str | None) -> Reading:
+    qualifiers: dict[str, Value] = {}
+    period = _period(folded)
+    if period:
+        qualifiers["period"] = period
+    if occupation:
+        qualifiers["occupation"] = occupation
+    return Reading("occupation_growth_pct", value, start, end, qualifiers)
+
+
+def _occupation(passage: Passage, match: re.Match[str], since: int) -> str | None:
     """The occupation that grows: the subject before the figure, else what the growth is for."""
     for pattern in _GROWS:
-        grows = pattern.search(passage.folded, 0, match.start("figure"))
+        grows = pattern.search(passage.folded, since, match.start("figure"))
         if grows:
             return occupation_at(passage.text, grows.span("occupation"))
     after = _GROWTH_FOR.match(passage.folded, match.end(), match.end() + 110)

@@ -52,6 +52,11 @@ _AVAILABLE = re.compile(
     r"(?! (?:by|through|at the (?:university|college|school)|to)\b)"
     r"(?P<at>\s(?:(?:only )?at|as|in the form of)\s[^.;:]{5,120})?"
 )
+_EXIST = re.compile(
+    rf"(?P<object>[^.;:]{{0,120}}?\b{_FIELD_NOUN}(?:\sin\s[^.;:,]{{3,50}}?)?)\s"
+    r"(?:are (?:rare|few|uncommon|less common),? (?:but|though|although|and) (?:they )?)?"
+    r"(?P<no>do not |don't )?(?:do |also |still )*exist\b"
+)
 _EXISTENCE = re.compile(
     r"^(?:\d+[.)]\s|q:?\s)?(?:are there|is there|do (?:any|some|schools|universities|colleges)|"
     r"can (?:i|you|one|"
@@ -113,14 +118,14 @@ def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
     if folded.endswith("?"):
         return
     seen: set[str] = set()
-    for pattern in (_OFFERED, _THERE_ARE, _AVAILABLE):
+    for pattern in (_OFFERED, _THERE_ARE, _AVAILABLE, _EXIST):
         for match in pattern.finditer(folded):
             groups = match.groupdict()
             if groups.get("no") in ("very few", "few", "rarely "):
                 continue
             start, end = match.start("object"), match.end()
             field = _named_field(folded[match.start() : end], pack)
-            if not field:
+            if not field and not (pattern is _EXIST and _named_field(passage.heading, pack)):
                 continue
             if _ELSEWHERE.search(folded, start, end) or _NEEDS.search(folded, match.start(), end):
                 continue
@@ -130,7 +135,8 @@ def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
             ):
                 continue
             levels = _levels(folded, start, end)
-            last = max([match.start() + field.end(), *(stop for _, _, stop in levels)])
+            named_to = match.start() + field.end() if field else match.end()
+            last = max([named_to, *(stop for _, _, stop in levels)])
             for level, _, _ in levels:
                 if level not in seen:
                     seen.add(level)

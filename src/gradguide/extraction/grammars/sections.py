@@ -57,7 +57,9 @@ _OPENS = re.compile(
 _GENERAL = re.compile(
     r"\b(?:typical(?:ly)?|common(?:ly)?|often|usually|generally|most (?:\w+ ){0,3}programs|"
     r"many (?:\w+ ){0,3}programs|"
-    r"var(?:y|ies)|curricula|sample|examples?|programs (?:may |will |typically )?include)\b"
+    r"var(?:y|ies)|curricula|sample|examples?|programs (?:may |will |typically )?include)\b|"
+    r"\b(?:curricul(?:um|a)|coursework)\b[^.:]{0,60}\b(?:may|might|can) (?:cover|include)\b|"
+    r"\bsome of the standard\b"
 )
 _CURRICULUM = re.compile(r"\b(?:curricul(?:um|a)|courses?|coursework|classes|subjects|study)\b")
 _NEW_SECTION = re.compile(

@@ -7,10 +7,11 @@ hourly pay are other facts.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from gradguide.extraction.grammar import Grammar, Passage, Reading
-from gradguide.extraction.grammars.amounts import amounts
+from gradguide.extraction.grammars.amounts import Amount, amounts
 from gradguide.extraction.grammars.numbers import value_of
 from gradguide.extraction.grammars.occupation_names import OCCUPATION, occupation_at
 from gradguide.model.pack import FieldPack
@@ -19,7 +20,8 @@ from gradguide.model.vocabulary import Value
 _MEDIAN = re.compile(
     r"\bmedian\s(?:(?:annual|yearly|base|u\.s\.|national|reported|starting|full-time|total|"
     r"expected)\s)*"
-    r"(?:salary|salaries|wages?|pay|income|earnings|compensation)\b"
+    r"(?:(?:[\w-]+\s)?(?:salary|salaries|wages?|pay|income|earnings|compensation)\b|"
+    r"(?:of|at|was|is)\s(?:about |around |just over |roughly )?(?=\$))"
 )
 _OTHER_PAY = re.compile(
     r"\b(?:hour|hourly|per hour|lowest|highest|bottom|top|10th|90th|25th|75th|percentile|month|"
@@ -44,11 +46,22 @@ _EARN = re.compile(
     r"had|has|"
     r"receive|received|command|report|reported)\s(?:an? |the )?(?:estimated )?$"
 )
+_FOR_EACH = re.compile(
+    r"(?:\s(?:a year|per year|annually))?\s(?:for|among)\s(?:all |the )?"
+    r"(?P<occupation>[a-z][\w' /&-]{2,60}?)(?:,?\s(?:and\s)?(?=\$)|(?=[.;]|$))"
+)
+_GRADUATES = re.compile(
+    r"\b(?:alumni|alums|graduates|degree holders|mid-career|early[- ]career|payscale)\b"
+)
+_PAY = re.compile(
+    r"\b(?:salar(?:y|ies)|wages?|pay|paid|income|earn\w*|made|makes?|per year|a year)\b"
+)
+_NO_PAY = re.compile(r"\b(?:tuition|debt|costs?|fees?|loans?|prices?|rent|aid)\b")
 _ANOTHER = re.compile(r"[\s|*]*\$\s?\d")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _AFTER_WAGE = re.compile(
     r"[\s,(]*(?:per year|a year|annually|yearly|/year)?[\s,(]*(?:in|as of|for|during)?\s?(?:may|"
-    r"may of|april|june)?\\s?(?P<year>(?:19|20)\\d\\d)\b"
+    r"may of|april|june)?\s?(?P<year>(?:19|20)\d\d)\b"
 )
 
 
@@ -57,24 +70,56 @@ def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
     if passage.label and len(passage.block.cells) > 2:
         return  # a table of occupations, which has a grammar of its own
     for median in _MEDIAN.finditer(folded):
-        found = [a for a in amounts(folded) if a.start >= median.end()][:1]
+        found = [a for a in amounts(folded) if a.start >= median.end()]
         if not found or found[0].ranged or _is_row(folded, found[0].end):
             continue
         amount = found[0]
         between = folded[median.end() : amount.start]
         if len(between) > 140 or ";" in between or _OTHER_PAY.search(between):
             continue
-        if _OTHER_UNIT.match(folded, amount.end) or not 8000 <= amount.value < 1_000_000:
+        if _OTHER_UNIT.match(folded, amount.end) or _is_of_graduates(folded, median):
             continue
-        qualifiers: dict[str, Value] = {}
-        year = _year(folded, median.start(), amount.start, amount.end)
-        if year:
-            qualifiers["year"] = year
-        occupation = _paid(passage, median, amount.start, amount.end)
-        if occupation:
-            qualifiers["occupation"] = occupation
-        yield Reading("median_wage", value_of(amount.value), median.start(), amount.end, qualifiers)
+        each = _each(passage, found)
+        if not each:
+            each = [(amount, _paid(passage, median, amount.start, amount.end))]
+        for paid, occupation in each:
+            if 8000 <= paid.value < 1_000_000:
+                start = median.start() if paid is amount else paid.start
+                yield _reading(folded, median, paid, start, occupation)
         return
+
+
+def _reading(
+    folded: str, median: re.Match[str], amount: Amount, start: int, occupation: str | None
+) -> Reading:
+    qualifiers: dict[str, Value] = {}
+    year = _year(folded, median.start(), amount.start, amount.end)
+    if year:
+        qualifiers["year"] = year
+    if occupation:
+        qualifiers["occupation"] = occupation
+    return Reading("median_wage", value_of(amount.value), start, amount.end, qualifiers)
+
+
+def _each(passage: Passage, found: Sequence[Amount]) -> list[tuple[Amount, str | None]]:
+    """The wages of several occupations in one breath: "$1 for pilots and $2 for keepers"."""
+    out: list[tuple[Amount, str | None]] = []
+    for amount, after in zip_longest(found, found[1:]):
+        match = _FOR_EACH.match(passage.folded, amount.end)
+        if match is None:
+            break
+        out.append((amount, occupation_at(passage.text, match.span("occupation"))))
+        if after is None or match.end() != after.start:
+            break
+    return out if len(out) > 1 else []
+
+
+def _is_of_graduates(folded: str, median: re.Match[str]) -> bool:
+    """Whether the median is that of a school's graduates, or of something other than pay."""
+    if _GRADUATES.search(folded):
+        return True
+    named = _PAY.search(median.group()) is not None
+    return not named and (_PAY.search(folded) is None or _NO_PAY.search(folded) is not None)
 
 
 def _is_row(folded: str, end: int) -> bool:
