@@ -95,7 +95,11 @@ def test_encoded_bodies(
     [
         ((("Content-Encoding", "br"),), b"\x0b\x02\x80", "'br' is not supported"),
         ((("Content-Encoding", "gzip"),), b"<p>not packed</p>", "is not the gzip"),
-        ((("Content-Encoding", "gzip"),), gzip.compress(bytes(900_000), mtime=0), "unpacks to more"),
+        (
+            (("Content-Encoding", "gzip"),),
+            gzip.compress(bytes(900_000), mtime=0),
+            "unpacks to more",
+        ),
         ((), b"<p>" + b"x" * 700_000, "0.7 MB where at most 0.5"),
     ],
 )
