@@ -14,13 +14,16 @@ _ABBREVIATIONS = frozenset(
     "st mt ft dr mr mrs ms prof univ u.s u.k e.g i.e vs no approx est inc dept ed ph m b a.m p.m "
     "jan feb mar apr jun jul aug sep sept oct nov dec cr hrs hr min max incl etc d.c n.y".split()
 )
+LONGEST = 3000
+"""Characters of the longest passage: no sentence that one reads is longer, and patterns that
+look ahead and back stay quick."""
 _ENDING = re.compile(r"[.!?]+[\"')\]]*(?=\s)|\n\s*\n")
 _WORD_BEFORE = re.compile(r"[\w.]*$")
 _STARTS_LOWER = re.compile(r"\s+[a-z]")
 
 
 def sentences(folded: str, original: str) -> Iterator[tuple[int, int]]:
-    """The spans of the sentences of one block, trimmed, none empty.
+    """The spans of the sentences of one block, trimmed, none empty, none above `LONGEST`.
 
     Abbreviations, initials ("M.S."), decimals and a following lower-case word keep a
     sentence together.
@@ -37,14 +40,26 @@ def sentences(folded: str, original: str) -> Iterator[tuple[int, int]]:
                     continue
             elif _STARTS_LOWER.match(original, match.end()):
                 continue
-        yield from _trimmed(original, start, match.end())
+        yield from _pieces(original, start, match.end())
         start = match.end()
-    yield from _trimmed(original, start, len(original))
+    yield from _pieces(original, start, len(original))
 
 
 def _ends_after_abbreviation(before: str, following: str) -> bool:
     """Whether a stop after an abbreviation also ends the sentence: only times and degrees do."""
     return before in ("a.m", "p.m", "etc") and following.isupper()
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretch trimmed, in pieces cut at white space where it is longer than `LONGEST`."""
+    while end - start > LONGEST:
+        cut = start + LONGEST
+        while cut > start and not text[cut - 1].isspace():
+            cut -= 1
+        cut = cut if cut > start else start + LONGEST  # one endless word
+        yield from _trimmed(text, start, cut)
+        start = cut
+    yield from _trimmed(text, start, end)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -61,7 +76,8 @@ def passages(document: Document, whole: str | None = None) -> list[Passage]:
     text, where the caller has it already.
 
     A paragraph gives its sentences; a heading, list item, caption or table row also is cut
-    into sentences where it has several. `heading` and `lead` are those in force.
+    into sentences where it has several, and a sentence longer than `LONGEST` into pieces.
+    `heading` and `lead` are those in force.
     """
     whole = fold(document.text) if whole is None else whole
     out: list[Passage] = []
@@ -75,7 +91,7 @@ def passages(document: Document, whole: str | None = None) -> list[Passage]:
         text = document.text[block.start : block.end]
         folded = whole[block.start : block.end]
         if block.kind in (BlockKind.HEADING, BlockKind.TITLE):
-            heading = folded
+            heading = folded[:LONGEST]
             lead = ""
         elif block.kind is not BlockKind.LIST_ITEM or block.group != group:
             lead = _lead(out, block)
@@ -121,6 +137,7 @@ def _lead(so_far: list[Passage], block: Block) -> str:
 
 # A row's first cell of more words than this is content, and no name for the row.
 _ROW_WORDS = 5
+_LONGEST_NAME = 160  # characters
 _THINGS = re.compile(r"school|college|universit|institution|program|degree|course|name|rank|title")
 
 
@@ -144,22 +161,19 @@ def _cells(
     names = columns[1]
     row = _row_name(document, block, names)
     for at, (start, end) in enumerate(block.cells):
-        text = document.text[start:end].strip()
-        if not text:
-            continue
         column = names[at].strip() if at < len(names) else ""
         named_by_row = at > 0 and (bool(column) or len(block.cells) == 2)
         name = ", ".join(part for part in (row if named_by_row else "", column) if part)
         label = f"{name.strip().rstrip(':')}: " if _names_something(name) else ""
-        start = document.text.index(text, start)
-        yield Passage(
-            text=label + text,
-            folded=fold(label) + whole[start : start + len(text)],
-            start=start,
-            block=block,
-            heading=heading,
-            label=len(label),
-        )
+        for first, last in _pieces(document.text, start, end):
+            yield Passage(
+                text=label + document.text[first:last],
+                folded=fold(label) + whole[first:last],
+                start=first,
+                block=block,
+                heading=heading,
+                label=len(label),
+            )
 
 
 def _row_name(document: Document, block: Block, names: Sequence[str]) -> str:
@@ -173,4 +187,5 @@ def _row_name(document: Document, block: Block, names: Sequence[str]) -> str:
 
 
 def _names_something(name: str) -> bool:
-    return 0 < len(name.split()) <= 8 and any(char.isalpha() for char in name)
+    short = len(name) <= _LONGEST_NAME and 0 < len(name.split()) <= 8
+    return short and any(char.isalpha() for char in name)
