@@ -6,76 +6,17 @@ import re
 from collections.abc import Iterator
 
 from gradguide.extraction.grammar import Grammar, Passage, Reading
-from gradguide.extraction.grammars.numbers import NUMBER, number, value_of
+from gradguide.extraction.grammars.admission_items import ITEMS
+from gradguide.extraction.grammars.numbers import number, value_of
 from gradguide.extraction.wording import clause_around, is_statement
 from gradguide.model.pack import FieldPack
 from gradguide.model.vocabulary import Value
 
-_STATEMENT = r"(?:statement|essay|narrative)"
-_ITEMS: dict[str, re.Pattern[str]] = {
-    name: re.compile(pattern)
-    for name, pattern in {
-        "bachelor_degree": (
-            r"\b(?:(?:bachelor'?s?|baccalaureate|undergraduate|four-year|4-year)'? degree|"
-            r"bachelor's(?! (?:in|of|degree|program|or master))|b\.?a\.?(?:/| or )b\.?s\.?(?: "
-            r"degree)?)(?: \([^)]{1,20}\))?(?! programs?\b)(?: from an? (?:\w+ly[- ])?accredited "
-            r"(?:college or university|institution|university|college|school))?"
-        ),
-        "transcripts": (
-            r"\b(?:(?:official|unofficial|academic|college|undergraduate) (?:and unofficial "
-            r")?)*transcripts?\b"
-        ),
-        "statement_of_purpose": (
-            rf"\b(?:(?:personal|goals?|purpose|career|professional|interest|academic|admissions?|"
-            rf"application|written|short) {_STATEMENT}s?|statements? of (?:\w+ )?(?:purpose|intent|"
-            r"interest|goals?|objectives|philosophy)|letters? of (?:intent|application|interest)|"
-            r"cover letter|essays?(?! (?:exam|question|test|collection|contest))|goals statement)\b"
-        ),
-        "letters_of_recommendation": (
-            rf"(?P<count>{NUMBER} )?(?:\(\d\) )?(?:(?:strong|current|recent|academic|professional|"
-            r"or|and|confidential|satisfactory) )*\b(?:letters? of (?:recommendation|reference|"
-            r"support)|(?:recommendation|reference) letters?|(?:professional|academic) "
-            r"(?:references|recommendations)|(?<=\d )(?:references|recommendations)|(?<=two "
-            r")(?:references|recommendations)|(?<=three )(?:references|recommendations))\b"
-        ),
-        "resume": (
-            r"\b(?:resumes?|curriculum vitae|c\.?v\.?(?= |$|[,.;)]))(?:(?: or |/| ?\()(?:resume|"
-            r"curriculum vitae|cv|vita)\)?)?"
-        ),
-        "application_form": (
-            r"\bapplication form\b|^(?:an? |the )?(?:online|graduate(?: school)?) application\b(?! "
-            r"(?:fee|deadlines?|process|portal|system|page|materials|requirements))|\bcompleted? "
-            r"(?:(?:the|an?|your|our|online|graduate|school|university|admissions?|program) "
-            r")*application\b(?! (?:fee|deadlines?|materials|process|packet|essay|requirements|"
-            r"file|review|checklist))(?: form)?|\b(?:submit|fill out) (?:(?:the|an?|your|our|"
-            r"online|graduate|school|university|college|admissions?) )+application\b(?! (?:fee|"
-            r"deadlines?|materials|process|packet|essay|requirements|file|by|before|no later))"
-        ),
-        "english_test": (
-            r"\b(?:toefl|ielts|duolingo(?: english test)?|test of english as a foreign language|"
-            r"english[- ](?:language[- ])?proficiency(?: (?:tests?|exams?|scores?))*(?: "
-            r"scores)?)\b(?: scores?)?"
-        ),
-        "interview": (
-            r"\b(?:(?:admissions?|personal|phone|telephone|video|virtual|faculty|in-person|online|"
-            r"an|required) )+interviews?\b|^interviews?\b"
-        ),
-        "writing_sample": (
-            r"\b(?:writing sample|samples? of (?:\w+ ){0,2}?writing|sample of (?:\w+ )?written "
-            r"work)s?\b"
-        ),
-        "nondegree_application": (
-            r"\bnon-?degree(?:[- ]seeking)?(?: student)? application\b|\bapplication for "
-            r"non-?degree\b"
-        ),
-    }.items()
-}  # fmt: skip
-
 _ASKS_FOR = re.compile(
     r"\b(?:requires?|required|requirements?(?: (?:include|are))?|must|need(?:s|ed)?|submit(?:s|"
     r"ting)?|submission|provide|upload|include[sd]?|including|complete|hold|along with|consists? "
-    r"of|send|prerequisites?|applicants?|should have|plus|based (?:up)?on|(?:students|candidates|"
-    r"individuals) with)\b"
+    r"of|send|prerequisites?|applicants?|should have|asks? (?:only )?for|plus|based (?:up)?on|"
+    r"(?:students|candidates|individuals) with)\b"
 )
 _ADMITS = re.compile(
     r"\b(?:admissions?|admitted|admit|applicants?|apply(?:ing)?|applications?|entrance|"
@@ -87,7 +28,10 @@ _PROGRAM = re.compile(
 )
 _HEADED = re.compile(
     r"\b(?:admissions?|admittance|admitted|apply(?:ing)?|applications?|applicants?|entrance|"
-    r"entry)\b|\bwhat (?:you|you'll|you will) need\b|\bget into\b|\bprerequisites\b"
+    r"entry)\b|\bwhat (?:you|you'll|you will|to|do i|do you) (?:need|send|submit)\b|\bget into\b|"
+    r"\bprerequisites\b|\bto be considered\b|\b(?:required|supporting) (?:documents|materials|"
+    r"documentation)\b|^(?:required |official )?(?:letters? of (?:recommendation|reference)|"
+    r"statements? of purpose|personal statements?|transcripts?)\b"
 )
 _ELSEWHERE = re.compile(
     r"\b(?:scholarships?|assistantships?|fellowships?|financial aid|careers?|jobs?|salar\w+|"
@@ -99,8 +43,8 @@ _OF_SOMETHING_ELSE = re.compile(
     r"transfer\w*|graduation|jobs?|positions?|employ\w+|careers?|licen[cs]\w+|certif(?:ication|ied|"
     r"y)\w*|endorsement|hir\w+|graduates|alumni|assistants?|technicians?|workers|average|if you|"
     r"doctoral|ph\.?d|workshops?|portfolios?|courses? (?:on|in)|while (?:pursuing|earning)|job "
-    r"seekers|how to write|help(?:s|ing)? (?:you|students)|states?|districts?|advertis\w+|salary|"
-    r"earn(?:ing)? (?:a|an|your))\b"
+    r"seekers|how to write|help(?:s|ing)? (?:you|students)|states|(?:the|your|each|every|this) "
+    r"state|districts?|advertis\w+|salary|earn(?:ing)? (?:a|an|your))\b"
 )
 _OF_A_LICENCE = re.compile(
     r"\b(?:licen[cs]\w+|certif(?:ication|ied|y)\w*|endorsements?|qualify for an? "
@@ -125,7 +69,9 @@ _NO_BEFORE = re.compile(
     r"or equivalent)(?: [\w']+){0,3} $"
 )
 _FROM_ABROAD = re.compile(r"\b(?:international|non-?native|(?:native|first) language|foreign)\b")
-_IS_REQUIRED = re.compile(r"\b(?:is|are) (?:\w+ )?(?:required|needed)\b")
+_IS_REQUIRED = re.compile(r"\b(?:is|are) (?:\w+ )?(?:required|needed|mandatory|necessary)\b")
+_WITH_AN_AVERAGE = re.compile(r"(?:[^.;]|\.\d){0,60}?\b(?:gpa|g\.p\.a|grade[- ]point)\b")
+_SENT_IN = re.compile(r"\b(?:submit|upload|send|provide|forward)\b")
 _RESUMES = re.compile(r"\b(?:to|will|can|may|students) $")
 _STUDY = re.compile(
     r"^ (?:stud\w+|class\w*|cours\w+|their|your|writing|work\w*|build\w*|review\w*|help|after|"
@@ -138,15 +84,18 @@ def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
     folded = passage.folded
     if not is_statement(folded):
         return
-    items = {name: list(pattern.finditer(folded)) for name, pattern in _ITEMS.items()}
+    items = {name: list(pattern.finditer(folded)) for name, pattern in ITEMS.items()}
     named = sum(bool(found) for found in items.values())
     if _ELSEWHERE.search(passage.heading) and "admission" not in folded:
         return
-    if not named or (_OF_A_LICENCE.search(folded) and not _OF_A_PROGRAM.search(folded)):
+    headed = _headed(passage)
+    of_a_licence = _OF_A_LICENCE.search(folded) and not _OF_A_PROGRAM.search(folded)
+    if not named or (of_a_licence and not headed):
         return
     # So many of the items in one sentence can only be an application.
     listed = named >= 3 and _ASKS_FOR.search(folded) is not None
-    headed = listed or _headed(passage)
+    sent = named == 2 and items["transcripts"] and _SENT_IN.search(folded) is not None
+    headed = headed or listed or bool(sent)
     for name, found in items.items():
         asked = [
             _reading(name, match, start)
@@ -188,8 +137,10 @@ def _asked_from(folded: str, match: re.Match[str], headed: bool, name: str) -> i
         return start
     if headed or (asked and (_ADMITS.search(folded) or _PROGRAM.search(before))):
         return start
-    if re.match(r"[^.;]{0,60}?\b(?:required|needed|submission)\b", after) and len(folded) < 90:
-        return match.start()
+    if name == "bachelor_degree" and asked and _WITH_AN_AVERAGE.match(after):
+        return start
+    if re.match(r"[^.;]{0,60}?\b(?:required|needed|submission|mandatory)\b", after):
+        return match.start() if right - left < 90 else None
     return None
 
 
@@ -216,7 +167,8 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 def _reading(name: str, match: re.Match[str], start: int) -> Reading:
     qualifiers: dict[str, Value] = {}
-    counted = match.groupdict().get("count")
+    groups = match.groupdict()
+    counted = groups.get("count") or groups.get("behind") or groups.get("after")
     if counted:
         value = number(counted)
         if value is not None and value < 10 and not _in_range(match):
@@ -226,7 +178,7 @@ def _reading(name: str, match: re.Match[str], start: int) -> Reading:
 
 def _in_range(match: re.Match[str]) -> bool:
     """Whether the number is the upper end of "two to three"."""
-    return re.search(r"(?:\d|\w) ?(?:to|or|-) ?$", match.string[: match.start()]) is not None
+    return re.search(r"\w (?:to|or) $|\d ?- ?$", match.string[: match.start()]) is not None
 
 
 GRAMMAR = Grammar(
@@ -237,7 +189,8 @@ GRAMMAR = Grammar(
         "letter", "recommendation", "reference", "resume", "curriculum vitae", "cv", "c.v",
         "application", "toefl", "ielts", "duolingo", "english proficiency", "english language",
         "english-language",
-        "test of english", "interview", "writing sample", "non-degree", "nondegree",
+        "test of english", "interview", "writing sample", "non-degree", "nondegree", "recommender",
+        "ba or bs", "ba/bs", "b.a.",
     ),
     read=read,
 )  # fmt: skip
