@@ -516,6 +516,19 @@ def test_a_question_and_its_answer(
             ["Lamp Guild", "Horn Institute", "Society of Bells"],
         ),
         ("Join the Horn Institute.", []),
+        (
+            "The Ohio School Lighthouse Association and the Ohio Lamp Society help keepers.",
+            ["Ohio School Lighthouse Association", "Ohio Lamp Society"],
+        ),
+        ("Texas Lighthouse Association members meet.", ["Texas Lighthouse Association"]),
+        (
+            "It is a chapter of the Association for Lighthouse Education.",
+            ["Association for Lighthouse Education"],
+        ),
+        ("Join Ohio Lamp Society today.", ["Ohio Lamp Society"]),
+        ("The Ohio Tooth Association helps.", []),
+        ("It is accredited by the Ohio Lamp Society.", []),
+        ("A lighthouse association meets.", []),
     ],
 )
 def test_professional_bodies(text: str, bodies: list[str], pack: FieldPack) -> None:

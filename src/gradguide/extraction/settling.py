@@ -23,7 +23,8 @@ _MINOR = frozenset("and or of in the for a an with on".split())
 
 def settled(claims: Iterable[Claim]) -> list[Claim]:
     """The claims without repetitions in other words, in the same order."""
-    return _without_repeated_tracks(_without_passing_delivery(list(claims)))
+    kept = _without_passing_delivery(list(claims))
+    return _without_repeated_careers(_without_repeated_tracks(kept))
 
 
 def _without_passing_delivery(claims: list[Claim]) -> list[Claim]:
@@ -67,6 +68,24 @@ def _without_repeated_tracks(claims: list[Claim]) -> list[Claim]:
         known.append((words, " or " in str(claim.value)))
         out.append(claim)
     return out
+
+
+def _without_repeated_careers(claims: list[Claim]) -> list[Claim]:
+    """A job title is claimed once, in the singular or the plural, whichever came first."""
+    seen: set[tuple[object, str]] = set()
+    out = []
+    for claim in claims:
+        if claim.attribute == "career":
+            title = claim.subject, _singular(" ".join(fold(str(claim.value)).split()))
+            if title in seen:
+                continue
+            seen.add(title)
+        out.append(claim)
+    return out
+
+
+def _singular(title: str) -> str:
+    return title if title.endswith("ss") else title.removesuffix("s")
 
 
 def _words(text: str) -> str:

@@ -16,6 +16,7 @@ from gradguide.extraction.grammar import Passage, Reading
 from gradguide.extraction.grammars.course_titles import titled
 from gradguide.extraction.grammars.lists import Item, items, trimmed
 from gradguide.model.pack import FieldPack
+from gradguide.model.states import STATE_NAMES
 from gradguide.reading.document import BlockKind
 
 _BODIES = (
@@ -89,6 +90,45 @@ def _known(passage: Passage, pack: FieldPack) -> Iterator[Item]:
             yield Item(match.start(), match.end(), names[match["stem"]])
 
 
+_OWN_NAME = re.compile(
+    r"(?<![\w-])(?P<name>(?:[A-Z][\w'’-]*\s(?:(?:of|for|and|&)\s)?){1,6}?"
+    r"(?:Association|Society|Guild|Federation|Alliance)"
+    r"(?:\s(?:of|for)\s[A-Z][\w'’-]*(?:\s(?:(?:and|of|for)\s)?[A-Z][\w'’-]*){0,4})?"
+    r"|(?:Association|Society|Guild|Federation|Alliance)\s(?:of|for)\s[A-Z][\w'’-]*"
+    r"(?:\s(?:(?:and|of|for)\s)?[A-Z][\w'’-]*){0,5})(?![\w-])"
+)
+_OF_WHERE = frozenset(
+    [name.split()[0] for name in STATE_NAMES.values()]
+    + "American National International Canadian North Association Society".split()
+)
+
+
+def _unknown(passage: Passage, pack: FieldPack) -> Iterator[Item]:
+    """Bodies that the pack does not know, named in full with a word of the field in the name."""
+    text, folded = passage.text, passage.folded
+    if _PLACEMENT.search(folded) or not pack.subject_words:
+        return
+    for match in _OWN_NAME.finditer(text, passage.label):
+        start, end = match.span("name")
+        first, _, rest = text[start:end].partition(" ")
+        opens = start == passage.label and first not in _OF_WHERE
+        if opens and (first == "The" or rest.split()[0] in _OF_WHERE):
+            start, opens = start + len(first) + 1, False
+        elif first == "The":
+            start += 4
+        value = " ".join(text[start:end].split())
+        if opens or len(value.split()) < 3 or not _of_field(folded[start:end], pack):
+            continue
+        if _stem(value.lower()) in _by_stem(pack) or _pattern(pack).search(folded, start, end):
+            continue
+        if not _merely_accredits(folded, start, end):
+            yield Item(start, end, value)
+
+
+def _of_field(folded: str, pack: FieldPack) -> bool:
+    return any(re.search(rf"\b{re.escape(word)}s?\b", folded) for word in pack.subject_words)
+
+
 def _by_code(code: str, pack: FieldPack) -> str | None:
     """The one body that has this abbreviation."""
     named = [term.name for term in pack.organizations if term.code == code]
@@ -130,7 +170,11 @@ def _listed(passage: Passage, pack: FieldPack) -> Iterator[Item]:
 def read(passages: Sequence[Passage], pack: FieldPack) -> Iterator[Found]:
     seen: set[str] = set()
     for passage in passages:
-        for item in (*_known(passage, pack), *_listed(passage, pack)):
+        for item in (
+            *_known(passage, pack),
+            *_listed(passage, pack),
+            *_unknown(passage, pack),
+        ):
             if item.value not in seen:
                 seen.add(item.value)
                 reading = Reading("organization", item.value, item.start, item.end)
@@ -143,7 +187,17 @@ def _triggers(pack: FieldPack) -> tuple[str, ...]:
 
 DOCUMENT_GRAMMAR = DocumentGrammar(
     "organizations",
-    ("organizations", "associations", "societies", "bodies"),
+    (
+        "organizations",
+        "associations",
+        "societies",
+        "bodies",
+        "association",
+        "society",
+        "guild",
+        "federation",
+        "alliance",
+    ),
     read,
     _triggers,
 )

@@ -1,0 +1,36 @@
+"""Settling: one statement in two wordings is one claim, and contradictions stay."""
+
+from __future__ import annotations
+
+import pytest
+
+from gradguide.extraction.settling import settled
+from gradguide.model.claim import Claim, Evidence, Source, Subject
+
+_SOURCE = Source("page.txt", "guide")
+_FIELD = Subject(field="lighthouse keeping")
+
+
+def _careers(*titles: str, subject: Subject = _FIELD) -> list[Claim]:
+    return [
+        Claim("page", subject, "career", title, _SOURCE, {}, Evidence(title, at, at + len(title)))
+        for at, title in enumerate(titles)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        (("Lighthouse Keeper", "lighthouse keepers"), ["Lighthouse Keeper"]),
+        (("keepers", "Keeper", "pilots"), ["keepers", "pilots"]),
+        (("keeper", "head keeper"), ["keeper", "head keeper"]),
+        (("boss", "bos"), ["boss", "bos"]),
+    ],
+)
+def test_a_title_is_claimed_once(said: tuple[str, ...], kept: list[str]) -> None:
+    assert [claim.value for claim in settled(_careers(*said))] == kept
+
+
+def test_a_title_of_another_field_is_another_claim() -> None:
+    claims = [*_careers("keeper"), *_careers("keepers", subject=Subject(field="fog signals"))]
+    assert settled(claims) == claims
