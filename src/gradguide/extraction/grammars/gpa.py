@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from gradguide.extraction.grammar import Grammar, Passage, Reading
+from gradguide.extraction.grammars.answers import answer, question_above
 from gradguide.extraction.wording import clause_around, is_statement
 from gradguide.model.pack import FieldPack
 from gradguide.model.vocabulary import Value
@@ -30,6 +31,23 @@ _ALTERNATIVE = re.compile(  # "3.0 GPA (or 2.75 with stipulations)"
     r"\bor(?: an?)? (?P<gpa>[1-3]\.\d{1,2})(?: gpa)? (?:with|under) (?:\w+ )?(?:stipulations?|"
     r"conditions?)"
 )
+_AVERAGE = re.compile(  # "a minimum 3.0 average in the last 60 hours", "a B average (3.0)"
+    rf"\b(?:minimum|at least an?|cumulative|overall)(?: (?:cumulative|overall|undergraduate))? "
+    rf"(?:{_NUMBER}{_NOT_SCALE}(?: (?:cumulative|overall|undergraduate|grade))? average\b|"
+    rf"average of (?:at least )?(?P<of>[1-3]\.\d{{1,2}})\b)|"
+    r"\bb average \((?P<b>[1-3]\.\d{1,2})\b"
+)
+_ON_SCALE = re.compile(  # under "Minimum GPA": "3.0 on a 4.0 scale", or the bare number
+    rf"{_NUMBER}{_NOT_SCALE}{_OR_HIGHER}(?=,? (?:on|out of) an? [45](?:\.0+)?[- ](?:point )?scale|"
+    r"/4|\s*(?:$|[,;(]))|"
+    r"\b(?:minimum|at least an?|need an?|must have an?) (?P<of>[1-3]\.\d{1,2})\b"
+)
+_BAND = re.compile(  # "those between 2.75 and 2.99 may be admitted conditionally"
+    r"\bbetween (?P<gpa>[1-3]\.\d{1,2}) and [1-3]\.\d{1,2}\b"
+)
+_SPARED = re.compile(r"\b(?:if|unless|with|for|whose|when)\b")
+_GPA_ASKED = re.compile(rf"\b{_GPA}|\bgrade average\b")
+_ADMITTED = re.compile(r"\b(?:admission|admitted|admit|acceptance|accepted)\b")
 _CONDITIONAL = re.compile(
     r"\b(?:with stipulations?|conditional(?:ly)?|provisional(?:ly)?|probationary)\b"
 )
@@ -62,6 +80,9 @@ _ASKED = re.compile(
     r"applicants?|or (?:higher|above|better|greater|more)|apply|bachelor\w*|baccalaureate|"
     r"undergraduate|eligib\w+|should have)\b"
 )
+_LABEL = re.compile(
+    rf"^(?:(?:undergraduate|cumulative|overall|required) )*{_GPA}(?: requirement)?\s?[:|]"
+)
 _HEADED = re.compile(
     r"\b(?:admissions?|admittance|appl(?:y|ying|ication|icants?)|entrance|eligib\w+)\b"
 )
@@ -76,11 +97,22 @@ def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
     folded = passage.folded
     if not is_statement(folded) or _UNDER_OTHER.search(passage.heading):
         return
+    # "Not if your average is 3.0" answers whether an exam is asked for.
+    question = question_above(passage)
+    if re.search(_EXAM, question) and answer(passage) and _SPARED.search(folded):
+        return
     headed = _HEADED.search(passage.heading) or _HEADED.search(passage.lead)
-    if not headed and not _ASKED.search(folded):
+    labelled = _LABEL.match(folded) is not None
+    band = _band(passage)
+    if band:
+        yield _reading(band, "with_stipulations")
+    asked_for = _GPA_ASKED.search(question or passage.heading) and not _OTHER.search(folded)
+    if not headed and not labelled and not asked_for and not _ASKED.search(folded):
         return
     plain = _plain(folded)
-    if plain:
+    if plain is None and asked_for and not _BELOW.search(folded):
+        plain = _ON_SCALE.search(folded)
+    if plain and not band:
         conditional = _CONDITIONAL.search(folded)
         alternative = _ALTERNATIVE.search(folded)
         under = conditional is not None and alternative is None
@@ -89,32 +121,64 @@ def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
             yield _reading(alternative, "with_stipulations")
 
 
+def _band(passage: Passage) -> re.Match[str] | None:
+    """The lower end of a band of averages with which one is admitted under conditions."""
+    folded = passage.folded
+    found = _BAND.search(folded)
+    if found is None or not _CONDITIONAL.search(folded) or not _ADMITTED.search(folded):
+        return None
+    said = _GPA_ASKED.search(folded) or _GPA_ASKED.search(passage.before)
+    return found if said and not _OTHER.search(_CONDITIONAL.sub("", folded)) else None
+
+
 def _plain(folded: str) -> re.Match[str] | None:
     """The first grade average that stands as a minimum."""
     found = [
         match
-        for pattern in (_BEFORE, _AFTER)
+        for pattern in (_BEFORE, _AFTER, _AVERAGE)
         for match in pattern.finditer(folded)
         if _for_admission(folded, match)
     ]
-    return min(found, key=lambda match: match.start("gpa"), default=None)
+    return min(found, key=lambda match: match.start(), default=None)
 
 
 def _for_admission(folded: str, match: re.Match[str]) -> bool:
     """Whether the number is a grade average, and one that an applicant needs."""
-    before = folded[: match.start("gpa")]
-    if _BELOW.search(before) or _SCALE_BEFORE.search(before) or Decimal(match["gpa"]) >= 4:
+    before = folded[: match.start(_group(match))]
+    if _BELOW.search(before) or _SCALE_BEFORE.search(before) or _number(match) >= 4:
         return False
     left, right = clause_around(folded, *match.span())
     clause = folded[left : min(right, match.end() + 60)]
     return not _OTHER.search(clause) and not _INSTEAD_OF_EXAM.search(folded[left:right])
 
 
+def _group(match: re.Match[str]) -> str:
+    """The group that holds the number."""
+    return next(name for name, number in match.groupdict().items() if number and name != "gap")
+
+
+def _number(match: re.Match[str]) -> Decimal:
+    return Decimal(match[_group(match)])
+
+
 def _reading(match: re.Match[str], condition: str) -> Reading:
-    value = Decimal(match["gpa"])
+    value = _number(match)
     qualifiers: dict[str, Value] = {"condition": condition} if condition else {}
     end = match.end() - match.group().endswith("gpa.")
     return Reading("gpa_min", value, match.start(), end, qualifiers)
 
 
-GRAMMAR = Grammar(name="gpa", triggers=("gpa", "g.p.a", "grade point", "grade-point"), read=read)
+GRAMMAR = Grammar(
+    name="gpa",
+    triggers=(
+        "gpa",
+        "g.p.a",
+        "grade point",
+        "grade-point",
+        " average",
+        "conditional",
+        "provisional",
+    ),
+    read=read,
+    sees_above=True,
+)
