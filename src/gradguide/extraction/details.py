@@ -13,6 +13,7 @@ from typing import Protocol
 from gradguide.extraction.lines import Line
 from gradguide.extraction.scope import Program, School
 from gradguide.model.states import state_code
+from gradguide.reading.document import BlockKind
 
 _BETWEEN = re.compile(r" +[-–—|•·] +|\t+ *(?:\| *)?| +\((?=[A-Za-z])|; ")
 _PLACE = re.compile(
@@ -32,6 +33,9 @@ _LISTED = re.compile(r"[^\s,;][^,;]*(?<!\s)")
 _LABEL = re.compile(r"(?P<label>[a-z]+)s?: *")
 
 
+_BULLET_WORDS = 5
+
+
 class Record(Protocol):
     def __call__(
         self, line: Line, attribute: str, value: str | bool | int, start: int, end: int,
@@ -44,6 +48,10 @@ class Details:
 
     def __init__(self, topic_names: frozenset[str]) -> None:
         self.topic_names = topic_names
+
+    def bullet(self, line: Line) -> bool:
+        """Whether a list item is short enough to be one detail."""
+        return line.block.kind is BlockKind.LIST_ITEM and line.words <= _BULLET_WORDS
 
     def reads(self, text: str) -> bool:
         """Whether the text is nothing but details."""

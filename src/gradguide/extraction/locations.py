@@ -15,7 +15,7 @@ from gradguide.extraction.lines import Line
 from gradguide.extraction.scope import Scope, Stated
 from gradguide.model.institution import Registry
 
-_BEFORE = r"(?:\b(?:in|at|to|near|from|the)|,|\d\s*|(?<=\s)[-|•])\s+"
+_BEFORE = r"(?:(?:\b(?:in|at|to|near|from|the)|,|\d\s*|(?<=\s)[-|•])\s+|\()"
 
 
 @lru_cache(maxsize=4096)

@@ -13,7 +13,7 @@ from gradguide.extraction.scope import Program, School, Scope, ScopeKind, Stated
 # Words right before a program's name that make it a particular one on offer.
 _PARTICULAR = re.compile(
     r"(?:\b(?:the|its|our|this|your|new)|'s|s') (?:[\w%,'-]+ ){0,5}$|"
-    r"\b(?:offer(?:s|ing)?|provid(?:es|ing)|award(?:s|ing)?|deliver(?:s|ing)?|hous(?:es|ing)|"
+    r"\b(?:offer(?:s|ing)?|confer(?:s|ring)?|grant(?:s|ing)?|runs?|provid(?:es|ing)|award(?:s|ing)?|deliver(?:s|ing)?|hous(?:es|ing)|"
     r"results? in|"
     r"leads? to|both|either|complete|completing|pursue|pursuing|earn|earning) (?:[\w%,'-]+ ){0,6}$|"
     r"\b(?:and|or) (?:the |an? )?(?:[\w%-]+ ){0,3}$|\bonline $|^$"

@@ -55,13 +55,14 @@ class SchoolOpener:
 
 @dataclass(frozen=True, slots=True)
 class ProgramOpener:
-    """A line that opens a program of the school in force; `level` from a level column."""
+    """A line that opens a program of the school in force; `level` from a level column, `row`
+    where it is a table's row and so speaks for itself alone."""
 
     named: ProgramName
     start: int
     end: int
     level: str | None
-    level_start: int = 0
+    row: bool = False
 
 
 def question(line: Line) -> bool:
@@ -200,6 +201,8 @@ def _is_aside(tail: str) -> bool:
 
 def program_opener(line: Line, names: ProgramNames) -> ProgramOpener | None:
     """The program that this whole line names, or None: "Master's - NAME", "Master NAME", "NAME"."""
+    if line.block.kind is BlockKind.TABLE_ROW and len(line.block.cells) > 1:
+        return _program_row(line, names)
     if not line.heads or line.sentence_like or question(line):
         return None
     level = _LEVEL_LABEL.match(line.folded)
@@ -215,6 +218,22 @@ def program_opener(line: Line, names: ProgramNames) -> ProgramOpener | None:
     if named_whole is None or named_whole.start > 0 or not _all_name(line):
         return None
     return ProgramOpener(named_whole, 0, len(line.text.rstrip(" :*")), None)
+
+
+def _program_row(line: Line, names: ProgramNames) -> ProgramOpener | None:
+    """A table's row that begins with a program's name."""
+    if line.block.header or len(line.block.cells) < 3:
+        return None
+    start, end = (at - line.block.start for at in line.block.cells[0])
+    cell = line.text[start:end]
+    named = names.whole(cell)
+    if (
+        named is None
+        or generic(cell.casefold())
+        or not any(p.start == start for p in line.programs)
+    ):
+        return None
+    return ProgramOpener(named, start, end, None, row=True)
 
 
 def section_program(line: Line) -> ProgramName | None:

@@ -24,7 +24,7 @@ from gradguide.extraction.openers import (
     without_kind_word,
 )
 from gradguide.extraction.paid import paid_lines
-from gradguide.extraction.particular import plural_or_indefinite
+from gradguide.extraction.particular import plural, plural_or_indefinite
 from gradguide.extraction.programs import ProgramName, ProgramNames
 from gradguide.extraction.scope import Program, School, Scope, ScopeKind, Stated
 from gradguide.extraction.sites import site_of, site_programs
@@ -106,6 +106,7 @@ class _Walk:
         self.entry_level = 0
         self.pending_rank: tuple[int, Line] | None = None
         self.row_open = False
+        self.tight = False
         self.online_heading: Line | None = None
         self.latest: tuple[Scope, str, Scope] | None = None
         self.common: Program | None = None
@@ -147,6 +148,8 @@ class _Walk:
             program = program_opener(line, self.names)
             if program is not None and self._opens_program(line, program):
                 return
+        if self.site and self.tight and self.scope.kind is ScopeKind.CARD and self._ends_list(line):
+            self.scope = self.base
         section = section_program(line) if self.site else None
         known = self.base.of_degree(section.degree) if section else None
         if known is not None:
@@ -155,6 +158,13 @@ class _Walk:
             )
         elif line.heads and self._closes(line):
             self._close()
+
+    def _ends_list(self, line: Line) -> bool:
+        """Whether a line is past the lines right below a listed program's name."""
+        opener = self.lines[self.scope.opener].block
+        if opener.kind is BlockKind.TABLE_ROW:
+            return True
+        return line.gap and line.heads
 
     def _leaves_row(self, line: Line) -> bool:
         """A row lasts to the next gap; one of a list or a table, to the end of that too."""
@@ -280,7 +290,7 @@ class _Walk:
     ) -> tuple[Program | None, str | None]:
         """The program that a heading's tail names, or the body's degree with the tail as track."""
         tail = opener.tail.strip(" *:")
-        if not tail or self.details.reads(tail):
+        if not tail or self.details.reads(tail) or tail.startswith("("):
             return None, None
         if opener.program is not None:
             return self._with_track(opener.program)
@@ -318,14 +328,16 @@ class _Walk:
             if below.heads and (below.mentions or generic(below.folded)):
                 break
             for named in below.programs:
-                if named.degree and not plural_or_indefinite(below, named):
+                if named.degree and not plural(below, named):
                     return named
         return None
 
     def _site_heading(self, line: Line, opener: SchoolOpener) -> bool:
         if opener.program is None:
             return False
-        self._set_site_program(line, opener.program, opener.tail_start)
+        named = opener.program
+        end = opener.tail_start + len(opener.tail)
+        self._set_site_program(line, ProgramOpener(named, opener.tail_start, end, None))
         return True
 
     # -- opening a program
@@ -336,7 +348,7 @@ class _Walk:
         if self.site is not None and self.scope.kind in (ScopeKind.SITE, ScopeKind.CARD):
             if line.block.kind is BlockKind.TITLE and line.index > 0:
                 return False
-            self._set_site_program(line, opener.named, opener.start)
+            self._set_site_program(line, opener)
             return True
         named = opener.named
         level = opener.level or (named.level if named.level_said else None)
@@ -347,7 +359,7 @@ class _Walk:
         else:
             program, track = self._with_track(named)
         program = replace(program, level=level or program.level)
-        kind = ScopeKind.ROW if self.row_open else ScopeKind.CARD
+        kind = ScopeKind.ROW if self.row_open or opener.row else ScopeKind.CARD
         self.scope = replace(
             self.scope, kind=kind, programs=(program,), firm=True, opener=line.index
         )
@@ -366,7 +378,8 @@ class _Walk:
         following = self._next(line)
         return self.details.labelled(following, "concentration") if following else None
 
-    def _set_site_program(self, line: Line, named: ProgramName, start: int) -> None:
+    def _set_site_program(self, line: Line, opener: ProgramOpener) -> None:
+        named = opener.named
         known = next((p for p in self.base.programs if p.degree and p.degree == named.degree), None)
         program = known if known and named.abbreviated else Program.of(named)
         if known and named.degree and len(known.stated) >= len(named.name):
@@ -374,13 +387,16 @@ class _Walk:
         self.scope = replace(
             self.base, kind=ScopeKind.CARD, programs=(program,), firm=False, opener=line.index
         )
-        self._state_program(line, program, named.level_said, start, len(line.text))
+        following = self._next(line)
+        # A name with its particulars right below is an entry of a list, and ends with the gap.
+        self.tight = opener.row or (following is not None and not following.gap and line.gap)
+        self._state_program(line, program, named.level_said, opener.start, opener.end)
 
     # -- what the structure states
 
     def _detail(self, line: Line) -> bool:
         """A line of details under a school's name: place, sector, web site."""
-        if self.scope.kind is ScopeKind.SITE or not line.heads:
+        if self.site is not None or not (line.heads or self.details.bullet(line)):
             return False
         return self._details_in(line, 0, len(line.text))
 

@@ -63,14 +63,14 @@ _CERTIFICATE = re.compile(
     r"\b(?:(?:online|graduate|undergraduate|post-?master'?s|post-?baccalaureate|postgraduate|"
     r"professional|advanced) )*certificate"
     r"(?: of (?:advanced|graduate|professional) (?:study|studies)| of specialization)?"
-    r"(?: \([a-z]{2,5}\))?(?: program)?(?:,)? (?:in|for) (?P<field>(?=[a-z]))"
+    r"(?: \([a-z]{2,5}\))?(?: program)?(?:,? (?:in|for) |(?<=te)(?:,| -|:) )(?P<field>(?=[a-z]))"
 )
 _CERTIFICATE_AFTER = re.compile(
     r"(?: (?:online|graduate|post-?master'?s|professional|advanced|specialist))* certificate\b"
     r"(?! of)(?P<program> program)?"
 )
 _TOKEN = re.compile(r"[A-Za-z][\w'’.]*(?:[-–/][\w'’]+)*|[&+]|\d+")
-_CONNECTORS = frozenset("of in and & for the on to + with".split())
+_CONNECTORS = frozenset("of in and & for the +".split())
 _STOPS = frozenset(
     "program programs degree degrees student students graduate graduates offers offer is are has "
     "prepares provides requires online track pathway concentration specialization focus "
@@ -143,7 +143,7 @@ class ProgramNames:
 
     def whole(self, text: str) -> ProgramName | None:
         """The name when the whole of a heading, cell or label is one; else None."""
-        name = text.strip().rstrip(":*").strip()
+        name = _without_remarks(text.strip().rstrip(":*").strip())
         folded = fold(name)
         inside = self.find(name, folded)
         degree = self.degrees.of_name(name)
@@ -175,6 +175,10 @@ class ProgramNames:
     def _certificates(self, text: str, folded: str) -> Iterator[ProgramName]:
         for match in _CERTIFICATE.finditer(folded):
             end = self._field_end(text, folded, match.start("field"))
+            # "Certificate, Map Curation" is a name only where its kind is said and it is a title.
+            by_mark = not match.group().endswith((" in ", " for "))
+            if by_mark and (match.group().startswith("certificate") or not _is_title(text, match)):
+                continue
             if end > match.start("field"):
                 yield self._certificate(text, match.start(), end)
         for match in _CERTIFICATE_AFTER.finditer(folded):
@@ -266,6 +270,22 @@ class ProgramNames:
         letters = re.sub(r"[^a-z]", "", match.group("abbreviation"))
         known = self.degrees.of_abbreviation(letters) is not None
         return match.end() if known or (letters[:1] in "mde" and len(letters) <= 6) else end
+
+
+_REMARK = re.compile(
+    r"(?:\s*[([](?:[^)\]]*\d[^)\]]*|(?:100% |fully )?online|on[- ]campus|hybrid|in person)[)\]]"
+    r"|(?<=[a-z]{3})[.!?] .*|\s+\|.*)$",
+    re.IGNORECASE,
+)
+
+
+def _is_title(text: str, match: re.Match[str]) -> bool:
+    return text[match.start()].isupper() and text[match.start("field")].isupper()
+
+
+def _without_remarks(name: str) -> str:
+    """A name without what is remarked behind it: "(36 credits)", another sentence, a cell."""
+    return _REMARK.sub("", name).strip() or name
 
 
 def _own_abbreviation(name: str) -> str | None:
