@@ -13,15 +13,18 @@ from functools import lru_cache
 
 from gradguide.extraction.grammar import Grammar, Passage, Reading
 from gradguide.extraction.grammars.accreditors import Bodies, bodies_of
+from gradguide.extraction.grammars.answers import answer
+from gradguide.extraction.grammars.captions import read_under_heading
+from gradguide.extraction.grammars.degree_names import degree_names
 from gradguide.extraction.grammars.generality import speaks_of_any, speaks_of_plural
 from gradguide.extraction.wording import clause_around, is_statement
-from gradguide.model.pack import Accreditor, FieldPack
+from gradguide.model.pack import Accreditor, Degree, FieldPack
 from gradguide.model.regional import REGIONAL_BODY
 from gradguide.model.vocabulary import Value
 
 _HELD = (
     r"(?:has|have|holds?|held|earned|received|maintain(?:s|ed)?|granted|awarded|gained|achieved|"
-    r"obtained|retain(?:s|ed)?|enjoys?|full|continuous|continued|continuing|initial|current)"
+    r"obtained|retain(?:s|ed)?|enjoys?|carr(?:y|ies)|full|continuous|continued|continuing|initial|current)"
 )
 _SINCE = re.compile(r"^[^.;]{0,60}?\b(?:since|as of)(?: \w+)? (?P<year>(?:18|19|20)\d\d)\b")
 _FIRST = re.compile(r"^[^.;]{0,30}?\bin (?P<year>(?:18|19|20)\d\d)\b")
@@ -59,7 +62,7 @@ class _Patterns:
 
 
 @lru_cache(maxsize=8)
-def _patterns(accreditors: tuple[Accreditor, ...]) -> _Patterns:
+def _patterns(accreditors: tuple[Accreditor, ...], degrees: tuple[Degree, ...]) -> _Patterns:
     one = bodies_of(accreditors).pattern
     more = rf"(?P<bodies>{one}(?:(?:,|,? and|,? as well as|/| &)(?: by)? ?{one})*)"
     adjective = rf"{more}[- ](?:re-?)?accredited\b"
@@ -79,23 +82,59 @@ def _patterns(accreditors: tuple[Accreditor, ...]) -> _Patterns:
     )
     before = rf"\b{_HELD}(?: (?:by|the|its|full|continuous|program))* {more}(?:'s)? accreditation\b"
     accredits = (
-        rf"{more}(?: has| have)?(?: fully)? (?:re)?accredit(?:s|ed) (?:the|our|this|its|both)\b"
-        r"[^.;]{0,60}?\b(?:program|programs|degree)\b"
+        rf"{more}(?: has| have)?(?: fully| first)? (?:re)?accredit(?:s|ed) (?:it\b|"
+        rf"(?:the|our|this|its|both)\b[^.;]{{0,60}}?\b(?:program|programs|degree|{degree_names(degrees)})(?!\w))"
     )
-    answer = rf"{more} accreditation ?[:?] ?yes\b"
+    answer = (
+        rf"{more} accreditation(?: status)? ?[:?] ?(?:yes|accredited|continued|initial|"
+        r"full|current|active)\b"
+    )
+    renewed = (
+        rf"{more}(?:'s)? accreditation (?:was|is|has been)(?: last)? (?:renewed|continued|"
+        r"reaffirmed|extended|granted|confirmed)\b"
+    )
     granted = (
         rf"{more}(?: has| have)? (?:granted|awarded|gave|given|continued|renewed|extended)"
         r" (?:[\w'-]+ ){0,4}?accreditation\b"
     )
     regional = r"\b(?P<bodies>regionally)[- ]accredited\b"
     stated = tuple(
-        re.compile(p) for p in (adjective, by, label, accredits, answer, granted, regional)
+        re.compile(p) for p in (adjective, by, label, accredits, answer, renewed, granted, regional)
     )
     return _Patterns(stated, tuple(re.compile(p) for p in (noun, before)))
 
 
 def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
     """One reading a body, the first that the passage states."""
+    found = list(_stated(passage, pack))
+    if not found and _HEADED.match(passage.heading):
+        found = list(read_under_heading(passage, lambda whole: _stated(whole, pack)))
+    yield from found or _answered(passage, pack)
+
+
+_HEADED = re.compile(r"(?:\w+ )?accredit(?:ation|ations|ed by|ing (?:body|agency)|or)s? ?:?$")
+# "Is the program accredited (by X)?", and not "is it good to attend an accredited program?"
+_ASKED = re.compile(r"^(?:is|are) (?!.*\ban?\b)[^?]{2,80}\baccredited(?: by [^?]{2,80})? ?\?$")
+
+
+def _answered(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
+    """What "Yes." says where somebody asks whether a program is accredited."""
+    found = answer(passage)
+    if found is None or not (found.yes or found.no) or not _ASKED.match(found.question):
+        return
+    folded = passage.folded
+    bodies = bodies_of(pack.accreditors)
+    named = list(bodies.named(found.question))
+    end = found.end
+    by = re.compile(rf"[, ]*by (?P<bodies>{bodies.pattern})").match(folded, end)
+    if by and not named:
+        named, end = list(bodies.named(by["bodies"])), by.end()
+    value = "accredited" if found.yes else "not_accredited"
+    for body in named:
+        yield _reading(folded, value, body, found.start, end)
+
+
+def _stated(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
     folded = passage.folded
     if not is_statement(folded):
         return
@@ -139,7 +178,7 @@ def _explains(clause: str) -> bool:
 
 
 def _plain(folded: str, pack: FieldPack, bodies: Bodies) -> Iterator[Reading]:
-    patterns = _patterns(pack.accreditors)
+    patterns = _patterns(pack.accreditors, pack.degrees)
     for pattern in patterns.stated + patterns.held:
         held = pattern in patterns.held
         for match in pattern.finditer(folded):
@@ -171,7 +210,8 @@ def _reading(folded: str, value: str, body: str, start: int, end: int) -> Readin
         start += 1
     qualifiers: dict[str, Value] = {"body": body}
     since = _SINCE.match(folded[end:]) if value != "not_accredited" else None
-    if since is None and value == "accredited" and re.search(r"\bfirst(?: \w+)? $", folded[:start]):
+    first = re.search(r"\bfirst(?: \w+)? $|\bfirst accredited\b", folded[:end])
+    if since is None and value == "accredited" and first and first.end() >= start:
         since = _FIRST.match(folded[end:])
     if since:
         qualifiers["since"] = int(since["year"])
@@ -180,5 +220,9 @@ def _reading(folded: str, value: str, body: str, start: int, end: int) -> Readin
 
 
 GRAMMAR = Grammar(
-    name="accreditation", triggers=("accredit", "candida", "conditional status"), read=read
+    name="accreditation",
+    triggers=("accredit", "candida", "conditional status"),
+    read=read,
+    sees_above=True,
+    answers=True,
 )

@@ -23,7 +23,8 @@ _CUE = re.compile(
 )
 _HEADED = re.compile(
     r"\bdeadlines?\b|\bwhen to apply\b|\bdue dates?\b|\bapplication (?:dates|timeline|calendar)\b|"
-    r"\bapply by\b"
+    r"\bapply by\b|\bapplications? (?:\w+ )?due\b|\bwhen (?:do|should|can|must) (?:i|you|we|students|"
+    r"applicants) apply\b|\bwhen (?:is|are) (?:my|the|your)? ?(?:applications?|materials) due\b"
 )
 _OTHER = re.compile(
     r"\b(?:fafsa|scholarships?|financial aid|assistantships?|fellowships?|registration|register|"
@@ -43,7 +44,9 @@ _STATED = re.compile(
     r"(?:early |late )?(?:fall|autumn|spring|summer|winter)(?: i{1,3}\b)?|[a-z]+(?= (?:start|"
     r"intake|entry|term|admission|cohort|enrollment))"
 )
-_PRIORITY = re.compile(r"\bpriority\b|\bearly (?:action|decision|consideration)\b")
+_PRIORITY = re.compile(
+    r"\bpriority\b|\bearly (?:action|decision|consideration)\b|\bfull consideration\b"
+)
 _SUGGESTED = re.compile(
     r"\b(?:suggested|recommended|preferred|encouraged to apply|we recommend|strongly encouraged)\b"
 )
@@ -55,7 +58,7 @@ _HAPPENS = re.compile(
     r"response|early offer|between|on or after)(?: [a-z]+){0,3} ?$"
 )
 _NOT_A_DEADLINE = re.compile(
-    r"[:,]? ?(?:notification|decision|response|start|classes)|"
+    r"[:,]? ?\(?(?:notification|decision|response|start|classes)|"
     r"[^.;]{0,30}\b(?:accept|respond|confirm|reply)\b"
 )
 _INTERNATIONAL = re.compile(r"\binternational\b")
@@ -161,7 +164,10 @@ def _cue_in(folded: str, start: int, end: int) -> int | None:
 
 def _kind(before: str, after: str, above: str) -> str:
     near = before[-90:]
-    trailing = re.match(r" ?[(:,-]? ?(?:[\w]+ )?(?:priority|suggested|recommended|final)\b", after)
+    trailing = re.match(
+        r" ?[(:,-]? ?(?:[\w]+ )?(?:priority|suggested|recommended|final|full consideration)\b",
+        after,
+    )
     for name, pattern in (("priority", _PRIORITY), ("suggested", _SUGGESTED)):
         if trailing and pattern.search(trailing.group()):
             return name
