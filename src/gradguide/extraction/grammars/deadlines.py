@@ -23,8 +23,8 @@ _CUE = re.compile(
 )
 _HEADED = re.compile(
     r"\bdeadlines?\b|\bwhen to apply\b|\bdue dates?\b|\bapplication (?:dates|timeline|calendar)\b|"
-    r"\bapply by\b|\bapplications? (?:\w+ )?due\b|\bwhen (?:do|should|can|must) (?:i|you|we|students|"
-    r"applicants) apply\b|\bwhen (?:is|are) (?:my|the|your)? ?(?:applications?|materials) due\b"
+    r"\bapply by\b|\bapplications? (?:\w+ )?due\b|\bwhen (?:do|should|can|must) (?:i|you|"
+    r"students|applicants) apply\b|\bwhen (?:is|are) (?:my|the|your)? ?(?:applications?|materials) due\b"
 )
 _OTHER = re.compile(
     r"\b(?:fafsa|scholarships?|financial aid|assistantships?|fellowships?|registration|register|"
@@ -49,6 +49,10 @@ _PRIORITY = re.compile(
 )
 _SUGGESTED = re.compile(
     r"\b(?:suggested|recommended|preferred|encouraged to apply|we recommend|strongly encouraged)\b"
+)
+_TRAILING = re.compile(
+    r" ?[(:,-]? ?(?:\w+ )?(?:priority|suggested|recommended|final)\b|"
+    r"[^.;\d]{0,30}?\b(?:full|priority) consideration\b"
 )
 _FINAL = re.compile(r"\b(?:final|regular|standard|extended)\b")
 # A date that says when something happens, not by when to apply.
@@ -164,10 +168,7 @@ def _cue_in(folded: str, start: int, end: int) -> int | None:
 
 def _kind(before: str, after: str, above: str) -> str:
     near = before[-90:]
-    trailing = re.match(
-        r" ?[(:,-]? ?(?:[\w]+ )?(?:priority|suggested|recommended|final|full consideration)\b",
-        after,
-    )
+    trailing = _TRAILING.match(after)
     for name, pattern in (("priority", _PRIORITY), ("suggested", _SUGGESTED)):
         if trailing and pattern.search(trailing.group()):
             return name
