@@ -125,8 +125,8 @@ def open_page(
     `TangledMarkup`.
     """
     if len(data) > largest:
-        size = f"{len(data) / 1e6:.1f} MB where at most {largest / 1e6:.1f} MB are read"
-        raise PageTooLarge(address, f"{size}; split it or raise the limit")
+        size = f"{len(data) / 2**20:.1f} MiB where at most {largest / 2**20:.0f} MiB are read"
+        raise PageTooLarge(address, f"{size}; split it")
     if not data or data.isspace():
         raise EmptyPage(address, "it is empty; leave it out or fetch it again")
     kind = kind_of(data, address, media_type)

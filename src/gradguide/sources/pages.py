@@ -111,8 +111,8 @@ def _from_stream(
         yield Quarantined(path, "", f"its compressed data is damaged ({damage}); fetch it again")
         return
     if len(data) > largest:
-        size = f"it has more than the {largest / 1e6:.1f} MB that are read of a page"
-        yield Quarantined(path, "", f"{size}; split it or raise the limit")
+        size = f"it has more than the {largest / 2**20:.0f} MiB that are read of a page"
+        yield Quarantined(path, "", f"{size}; split it")
         return
     name = "stdin" if path == STANDARD_INPUT else path
     yield Page(identities.of_file(name), path, data)
