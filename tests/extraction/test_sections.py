@@ -347,6 +347,28 @@ def areas(*titles: str) -> list[tuple[str, object]]:
         ),
         pytest.param(
             """
+            # Popular Careers
+            Lighthouse Keepers: These people tend the lamp. They live alone.
+
+            Harbor Pilots: They bring ships in.
+
+            Note: all of it depends.
+            """,
+            careers("Lighthouse Keepers", "Harbor Pilots"),
+            id="titles that open paragraphs",
+        ),
+        pytest.param(
+            """
+            # Courses Offered
+            Foundations of Optics, Harbor Law, and Research Methods
+            # Meet the Courses
+            Anna teaches, Tom Tide sails, and Lee Fog writes.
+            """,
+            courses("Foundations of Optics", "Harbor Law", "Research Methods"),
+            id="a bare list under a heading that says courses",
+        ),
+        pytest.param(
+            """
             # Core Courses
             Foundations of Optics
             + Tides and Currents
@@ -419,6 +441,15 @@ def test_lists_and_sections(lines: str, claims: list[tuple[str, object]], pack: 
             This one leads to the sea.
             ## Admission
             Apply by May.
+            """,
+            ["Harbor Law", "Tide Tables"],
+        ),
+        (
+            """
+            Students select one of the following pathways:
+
+            Harbor Law
+            + Tide Tables
             """,
             ["Harbor Law", "Tide Tables"],
         ),

@@ -36,7 +36,7 @@ _EMPLOYERS_ARE = re.compile(
     r"(?:" + _MAY + r"(?:include|range(?= from)|are|were|have included|included)\b|:|such as|"
     r",? including)\s*:?\s*"
 )
-_AT = r"(?:in|at|with|within|across)"
+_AT = r"(?:in|at|with|within|across)\b"
 _WORK_FOR = re.compile(
     r"\b(?:(?:(?:find|found|seek|obtain|secured?|gain) work|employment|placements|careers?|jobs?|"
     r"positions?|roles?|opportunities|openings)"
@@ -68,7 +68,9 @@ _AS = re.compile(
     r"work|works|working|worked|serve|serves|serving|careers?|jobs?|roles?|positions?|employment|"
     r"titles|opportunities|employed|hired|practice|function)"
     r"(?:\s(?:in|at|for|with|within)\s[\w\s,'&-]{2,60}?)?\s(?:as|such as|like|including)"
-    r"|(?:go on to |graduates (?:may |can |often |also )*|students (?:to|can)|you (?:to|can) |"
+    r"|(?:go on to |"
+    r"(?:graduates|alumni)(?: of [^.,;]{3,60}?)? (?:may |can |often |also |typically )*|"
+    r"students (?:to|can)|you (?:to|can) |"
     r"prepares? \w+ to )become)"
     r"(?:\s(?:an?|either|both))?[\s:]+"
 )

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from gradguide.extraction.document_grammar import DocumentGrammar, Found
 from gradguide.extraction.grammar import Passage, Reading
-from gradguide.extraction.grammars.concentrations import HEADING, KIND_AT_END
+from gradguide.extraction.grammars.concentrations import HEADING, KIND_AT_END, LEAD
 from gradguide.extraction.grammars.course_titles import capitalised
 from gradguide.extraction.grammars.lists import Item
 from gradguide.extraction.grammars.members import label, sections, together
@@ -59,7 +59,8 @@ def _below(passages: Sequence[Passage], index: int) -> list[Passage]:
 
 def read(passages: Sequence[Passage], pack: FieldPack) -> Iterator[Found]:
     for index, heading in enumerate(passages[:-1]):
-        if heading.block.kind is BlockKind.LIST_ITEM or not HEADING.match(heading.folded):
+        announced = HEADING.match(heading.folded) or LEAD.search(heading.folded)
+        if heading.block.kind is BlockKind.LIST_ITEM or not announced:
             continue
         below = _below(passages, index)
         named = [(passage, item) for passage in below if (item := _name(passage)) is not None]

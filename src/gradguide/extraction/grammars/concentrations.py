@@ -58,7 +58,7 @@ HEADING = re.compile(
 """A folded heading that announces concentrations."""
 KIND_AT_END = re.compile(rf" {_ONE}s?$", re.IGNORECASE)
 """The kind word that a concentration's name leaves out."""
-_LEAD = re.compile(
+LEAD = re.compile(
     r"\b(?:concentrations|speciali[sz]ations|tracks|pathways|specialties|areas of emphasis|"
     r"focus areas|concentration areas|areas of (?:concentration|speciali[sz]ation|study))\b"
     r"[^.]{0,60}:$|"
@@ -83,7 +83,8 @@ _VERB = re.compile(
 )
 _STOP = re.compile(
     r"\.(?=\s|$)|[!?]|\(|,? (?:as well|too)(?=\W*$)|"
-    r",? (?:to (?=[a-z]+ )|which|that|through|while|as well as|with(?!in)|for "
+    r",? (?:and an? (?=(?:\w+ )?(?:general|thesis|dual|joint|certificate))|"
+    r"to (?=[a-z]+ )|which|that|through|while|as well as|with(?!in)|for "
     r"(?:careers?|students|those)|are |is |prepar|designed|based on|depending)| - "
 )
 
@@ -254,7 +255,7 @@ def _listed(passage: Passage) -> Iterator[Reading]:
     """A list item under a heading or a sentence that announces concentrations."""
     if passage.block.kind is not BlockKind.LIST_ITEM or passage.start != passage.block.start:
         return
-    announced = HEADING.match(passage.lead or passage.heading) or _LEAD.search(passage.lead)
+    announced = HEADING.match(passage.lead or passage.heading) or LEAD.search(passage.lead)
     if not announced:
         return
     cut = re.search(r"(?: ?[:(]| - | \u2013 )", passage.folded)

@@ -19,7 +19,9 @@ _SECTION = re.compile(
 _TYPICAL = re.compile(r"\b(?:typical|common|sample|usual|general|example)\b")
 _ITSELF_TYPICAL = re.compile(
     r"\b(?:typical|common|standard|sample)\s(?:[\w-]+\s){0,2}?(?:courses|classes|coursework|"
-    r"course (?:topics|titles|offerings)|curricul(?:um|a))\b"
+    r"course (?:topics|titles|offerings)|curricul(?:um|a))\b|"
+    r"\bprograms (?:typically|usually|generally|often|commonly) (?:cover|include|offer|feature|"
+    r"require|teach)\b"
 )
 _PROGRAMS = re.compile(
     r"\bin an? (?:[\w'-]+\s){1,4}?(?:program|curriculum)\b|"

@@ -39,7 +39,12 @@ _LISTED = re.compile(
 )  # fmt: skip
 _AMONG = re.compile(
     r"\b(?:courses|subjects|classes|electives|options|credits|credit hours|coursework|seminars)\b"
-    r"[^.;:]{0,60}?(?:,\s|\s\()(?:among them|among these are|among which are|including)\s+"
+    r"[^.;:]{0,60}?(?:,\s|\s\()(?:among them|among these are|among which are|including)\s+|"
+    r"\b(?:courses|classes|seminars)\s\((?=[a-z])"
+)
+_STUDENTS_TAKE = re.compile(
+    r"\b(?:students|learners|candidates|everyone)\s(?:must |will |also |first |all |then )*"
+    r"(?:takes?|completes?)\s(?:the following:? )?"
 )
 _TAKEN_IN = re.compile(
     r"\b(?:take|takes|taking|complete|completes|completing|consider|choose|select|selecting|"
@@ -66,7 +71,10 @@ _OF_COURSES = re.compile(r"\b(?:courses?|curriculum|coursework|electives|classes
 
 def _listed(text: str, start: int, pack: FieldPack, *, several: bool) -> list[Item]:
     """The titles listed from `start`, all of them or none; `several`: one is not enough."""
-    found = items(text, start, titles=True, boundary=_ENDS_TITLE)
+    opened = text[:start].rstrip().endswith("(")
+    closes = text.find(")", start) if opened else -1
+    end = closes if closes > 0 else len(text)
+    found = items(text, start, end, titles=True, boundary=_ENDS_TITLE)
     titles = [item for item in found if is_course_title(item.value, pack)]
     whole = [item for item in found if capitalised(item.value)]
     if len(whole) < len(found) - (len(found) > 2) or not titles:
@@ -84,8 +92,11 @@ def _in_sentence(passage: Passage, pack: FieldPack) -> Iterator[Item]:
     for match in _LISTED.finditer(folded):
         if not _TOPICS.search(folded, max(0, match.start() - 60), match.start()):
             yield from _listed(text, match.end(), pack, several=False)
-    for match in _AMONG.finditer(folded):
-        yield from _listed(text, match.end(), pack, several=True)
+    for pattern, fewest in ((_AMONG, 2), (_STUDENTS_TAKE, 3)):
+        for match in pattern.finditer(folded):
+            titles = _listed(text, match.end(), pack, several=True)
+            if len(titles) >= fewest and sum(" " in title.value for title in titles) > 1:
+                yield from titles
     for match in _TAKEN_IN.finditer(folded):
         one = match.group("noun") in ("course", "class", "seminar", "elective")
         if not one:
@@ -123,6 +134,6 @@ def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
 GRAMMAR = Grammar(
     "courses",
     ("course", "classes", "title:", "name:", "class ", "elective", "seminar", "core", "among ",
-     " 2", " 3", " 4", " 5", " 6", " 7", " 8", " 9", "-5", "-6", "-7"),
+     " take ", " complete ", " 2", " 3", " 4", " 5", " 6", " 7", " 8", " 9", "-5", "-6", "-7"),
     read,
 )  # fmt: skip

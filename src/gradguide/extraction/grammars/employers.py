@@ -94,6 +94,8 @@ _EMPTY = word_set(
 
 def is_plural(value: str) -> bool:
     """Whether the text can be a kind by its form: common nouns, the last in the plural."""
+    if value in ("as follows", "follows"):
+        return False
     return value[:1].islower() and value.endswith("s") and not _NOT_A_KIND.search(fold(value))
 
 

@@ -14,7 +14,13 @@ _NONE = re.compile(
 )
 
 
+_REPORTED = re.compile(
+    r"^.*\b(?:reports|reported|says|notes|shows|estimates|states|finds) (?:that )?"
+)
+
+
 def occupation_at(text: str, span: tuple[int, int]) -> str | None:
     """The name that stands there, or None where the words name no occupation."""
     name = " ".join(text[span[0] : span[1]].split()).strip(" ,")
+    name = _REPORTED.sub("", name)
     return None if not name or _NONE.fullmatch(name.lower()) else name

@@ -13,11 +13,19 @@ from itertools import takewhile
 
 from gradguide.extraction.document_grammar import DocumentGrammar, Found
 from gradguide.extraction.grammar import Passage, Reading
+from gradguide.extraction.grammars.area_sections import areas_below
 from gradguide.extraction.grammars.course_titles import CODE, is_course_title, titled
 from gradguide.extraction.grammars.employers import is_kind, with_shared_noun
 from gradguide.extraction.grammars.job_titles import is_job_title
 from gradguide.extraction.grammars.lists import Item, items
-from gradguide.extraction.grammars.members import label, list_items, sections, title_lines, together
+from gradguide.extraction.grammars.members import (
+    blocks,
+    label,
+    list_items,
+    sections,
+    title_lines,
+    together,
+)
 from gradguide.model.pack import FieldPack
 from gradguide.reading.document import BlockKind
 
@@ -62,36 +70,7 @@ _GENERAL = re.compile(
     r"\bsome of the standard\b"
 )
 _CURRICULUM = re.compile(r"\b(?:curricul(?:um|a)|courses?|coursework|classes|subjects|study)\b")
-_NEW_SECTION = re.compile(
-    r"\?|\b(?:requirements?|programs?|careers?|jobs?|salary|salaries|admissions?|tuition|costs?|"
-    r"accreditation|"
-    r"accredited|faq|frequently|questions|conclusion|resources|related|schools|universities|"
-    r"degrees?|licens\w+|"
-    r"certification|employment|outlook|scholarships?|financial aid|how to|why|rankings?|"
-    r"methodology|sources|"
-    r"references|share|about us|contact)\b"
-)
-_COURSE_TEXT = re.compile(
-    r"\b(?:courses?|class|students?|stud(?:y|ies)|teach(?:es)?|introduc\w+|explor\w+|examin\w+|"
-    r"topics?|"
-    r"covers?|overview|learn\w*|presents?|focus\w*|seminar)\b"
-)
-_DEFINED = re.compile(
-    r"(?P<area>[A-Z][\w&'-]*(?:\s[\w&,'-]+){0,5}?)\s(?:is|are|refers? to|involves?|concerns?|"
-    r"means)\s"
-)
-_EXPERIENCE = re.compile(
-    r"(?:The|An?)\s(?:[a-z-]+\s){0,3}?(?P<area>[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,4})\s"
-    r"(?:experience|project|course|seminar|class|component|requirement)\b"
-)
-_NO_AREA = re.compile(
-    r"(?:the|this|these|those|that|it|there|they|students?|courses?|topics?|graduates?|an?|in|"
-    r"some|most|all|"
-    r"you|we|program\w*|each|emphasis|hands-on|practical|instruction)\b",
-    re.IGNORECASE,
-)
 _WHOSE_AND_HOW_MANY = re.compile(r"(?:\w+['’]s\s)?(?:[\d,]+(?:\+|-\w+)?\s)?")
-_THIS_COURSE = re.compile(r"\b(?:this|the) (?:course|class|seminar)\b")
 
 
 def _opens(passage: Passage) -> bool:
@@ -188,34 +167,6 @@ def _coded(found: Sequence[Passage]) -> bool:
     return any(CODE.search(passage.text) for passage in found)
 
 
-def _areas(passages: Sequence[Passage], first: int) -> Iterator[Found]:
-    """Headings that name course areas, each over its description."""
-    for section in sections(passages, first):
-        if _NEW_SECTION.search(section.title.folded):
-            return
-        if not any(_COURSE_TEXT.search(passage.folded) for passage in section.body):
-            return
-        item = label(section.title)
-        if item is None:
-            return
-        yield from _found("course_area", [(section.title, item)])
-        yield from _without_heading(section.body, item.value)
-
-
-def _without_heading(body: Sequence[Passage], heading: str) -> Iterator[Found]:
-    """Areas whose heading is missing: the subject of a further paragraph's first sentence."""
-    for block in sorted({passage.block.start for passage in body} - {body[0].block.start}):
-        paragraph = [passage for passage in body if passage.block.start == block]
-        opening = paragraph[0]
-        match = _EXPERIENCE.match(opening.text)
-        if match is None and any(_THIS_COURSE.search(passage.folded) for passage in paragraph[1:]):
-            match = _DEFINED.match(opening.text)
-            match = None if match and _NO_AREA.match(match["area"]) else match
-        if match and match["area"] not in heading:
-            item = Item(*match.span("area"), match["area"])
-            yield from _found("course_area", [(opening, item)])
-
-
 def _jobs_at_first(lines: Sequence[Passage], pack: FieldPack) -> list[tuple[Passage, Item]]:
     """The lines that are job titles, up to the first that is none."""
     return list(takewhile(lambda pair: is_job_title(pair[1].value, pack), _labels(lines)))
@@ -231,6 +182,20 @@ def _job_sections(passages: Sequence[Passage], first: int, pack: FieldPack) -> I
         found.append((section.title, item))
     if len(found) > 1:
         yield from _found("career", found)
+
+
+def _run_in(passages: Sequence[Passage], first: int, pack: FieldPack) -> list[tuple[Passage, Item]]:
+    """Job titles that open the paragraphs below: "Archivists: They keep records."."""
+    out = []
+    for block in blocks(passages, first):
+        head = block[0]
+        title = re.match(r"[^.:?!]{3,60}(?=:\s)", head.text)
+        if head.block.kind is not BlockKind.PARAGRAPH or title is None:
+            break
+        if not is_job_title(title.group(), pack):
+            break
+        out.append((head, Item(0, title.end(), title.group())))
+    return out
 
 
 def _first_title(passages: Sequence[Passage], index: int) -> int:
@@ -258,7 +223,7 @@ def read(passages: Sequence[Passage], pack: FieldPack) -> Iterator[Found]:
             if _CURRICULUM.search(lead.folded) and (
                 _GENERAL.search(lead.folded) or _GENERAL.search(lead.heading)
             ):
-                yield from _areas(passages, index + 1)
+                yield from areas_below(passages, index + 1)
             elif _is(_CAREERS, _OTHER_THAN_JOBS, lead):
                 lines = title_lines(passages, index + 1)
                 if len(lines) > 1:
@@ -267,14 +232,21 @@ def read(passages: Sequence[Passage], pack: FieldPack) -> Iterator[Found]:
                     yield from _job_sections(passages, index + 1, pack)
         elif kind is BlockKind.HEADING and _is(_CAREERS, _OTHER_THAN_JOBS, lead):
             jobs = _jobs_at_first(title_lines(passages, index + 1), pack)
+            jobs = jobs if len(jobs) > 1 else _run_in(passages, index + 1, pack)
             if len(jobs) > 1:
                 yield from _found("career", jobs)
             else:
                 yield from _job_sections(passages, _first_title(passages, index), pack)
         elif kind is BlockKind.HEADING and _is(_COURSES, _OTHER_THAN_COURSES, lead):
             lines = together(passages, index + 1)
-            if len(lines) > 2 and not (_GENERAL.search(lead.folded)):
+            if _GENERAL.search(lead.folded):
+                continue
+            if len(lines) > 2:
                 yield from _courses(lead, lines, pack)
+            elif below.block.kind is BlockKind.PARAGRAPH and not below.folded.endswith((":", "?")):
+                titles = items(below.text, titles=True)
+                if len(titles) > 2 and all(is_course_title(one.value, pack) for one in titles):
+                    yield from _found("course", [(below, one) for one in titles])
 
 
 DOCUMENT_GRAMMAR = DocumentGrammar(

@@ -67,7 +67,8 @@ _AFTER_WAGE = re.compile(
 
 def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
     folded = passage.folded
-    if passage.label and len(passage.block.cells) > 2:
+    of_row = ", " in passage.folded[: passage.label]
+    if passage.label and (len(passage.block.cells) > 2 or of_row):
         return  # a table of occupations, which has a grammar of its own
     for median in _MEDIAN.finditer(folded):
         found = [a for a in amounts(folded) if a.start >= median.end()]
