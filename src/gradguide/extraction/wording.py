@@ -26,7 +26,9 @@ _ADVICE = re.compile(
     r"\bstudents should (?:choose|consider|look|seek|find)\b"
 )
 _CLAUSE_END = re.compile(
-    r"[;!?]|\.(?=\s|$)|,? (?:but|whereas|although|though|however)\b|, (?:while|so)\b"
+    # A stop behind an initial ("M.S. in", "M.Ed. in") is part of the word.
+    r"[;!?]|(?<!\b\w)(?<!\.\w\w)\.(?=\s|$)|"
+    r",? (?:but|whereas|although|though|however)\b|, (?:while|so)\b"
 )
 
 

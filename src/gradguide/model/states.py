@@ -28,7 +28,7 @@ STATE_NAMES: Mapping[str, str] = MappingProxyType(
 
 STATE_CODES: Mapping[str, str] = MappingProxyType(
     {name.lower(): code for code, name in STATE_NAMES.items()}
-    | {"washington, d.c.": "DC", "washington, dc": "DC", "washington d.c.": "DC"}
+    | {"washington, d.c.": "DC", "washington, dc": "DC", "washington d.c.": "DC", "hawai'i": "HI"}
 )
 """Folded name to postal code."""
 

@@ -24,7 +24,8 @@ _CUE = re.compile(
 _HEADED = re.compile(
     r"\bdeadlines?\b|\bwhen to apply\b|\bdue dates?\b|\bapplication (?:dates|timeline|calendar)\b|"
     r"\bapply by\b|\bapplications? (?:\w+ )?due\b|\bwhen (?:do|should|can|must) (?:i|you|"
-    r"students|applicants) apply\b|\bwhen (?:is|are) (?:my|the|your)? ?(?:applications?|materials) due\b"
+    r"students|applicants) apply\b|\bwhen (?:is|are) (?:my|the|your)? ?"
+    r"(?:applications?|materials) due\b"
 )
 _OTHER = re.compile(
     r"\b(?:fafsa|scholarships?|financial aid|assistantships?|fellowships?|registration|register|"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from gradguide.extraction.grammar import Grammar, Passage, Reading
+from gradguide.extraction.grammars.answers import answer
 from gradguide.extraction.grammars.degree_names import degree_pattern
 from gradguide.extraction.wording import clause_around, in_general, is_statement
 from gradguide.model.pack import Degree, FieldPack, Term
@@ -22,14 +23,17 @@ _LEADS = re.compile(
     r"\b(?:lead(?:s|ing)? (?:directly |students )?(?:to|toward)|result(?:s|ing)? in|culminat(?:es|"
     r"ing) in|prepar(?:es|ing|ed?)\b(?: [\w-]+){0,6}? (?:for|to|as)|prepares|qualif(?:y|ies|ying|"
     r"ied)\b(?: [\w-]+){0,5}? (?:for|as|to)|eligib(?:le|ility) (?:for|to)|meet(?:s|ing)? (?:[\w-]+ "
-    r"){0,6}?(?:requirements|standards) (?:for|to|of)|satisf(?:y|ies) the (?:\w+ )?requirements "
-    r"for|fulfill?s the requirements for|recommended for|(?:may (?:also )?)?(?:earn|obtain|receive|"
-    r"attain|gain|seek|pursue|acquire)s?|path(?:way)?s? to(?:ward)?)\b"
+    r"){0,6}?(?:requirements|standards) (?:for|to|of)|(?:satisf(?:y|ies)|fulfill?s?|completes?) "
+    r"(?:all |the )?(?:[\w'-]+ ){0,3}?(?:requirements|coursework|courses) (?:needed |required )?"
+    r"(?:for|of)|approved\b[^.;]{0,40}? for|readies\b(?: [\w-]+){0,12}? (?:for|to|as)|become(?= "
+    r"(?:state[- ])?(?:certified|licensed|credentialed))|recommended for|"
+    r"(?:may (?:also )?)?(?:earn|obtain|receive|attain|gain|seek|pursue|acquire)s?|"
+    r"path(?:way)?s? to(?:ward)?)\b"
 )
 _PROGRAM = re.compile(
     r"\b(?:programs?|degrees?|track|specialization|concentration|pathway|certificate|"
     r"master'?s?|curriculum|coursework|option|graduates|students|completers|candidates|completion|"
-    r"it|this|which|that)\b"
+    r"it|this|which|that|you)\b"
 )
 _OF_THE_STATE = re.compile(
     r"\b(?:must|need to|needs to|have to|required? (?:to|of|by)|requires?|in order to|to become|if "
@@ -78,20 +82,57 @@ _ROLE = re.compile(r"(?: (?:specialist|coordinator|teacher|educator)s?)?")
 _STATES = re.compile(
     "|".join(rf"\b{re.escape(name)}(?!\w)" for name in sorted(STATE_CODES, key=len, reverse=True))
 )
+_SOME_WORDS = r"(?: (?!(?:and|or|in|for|with|to|who|that)\b)[\w'-]+){0,2}"
 _BARE = re.compile(
     rf"(?:\b(?:state|teacher|teaching|initial|professional|provisional|educator|k-12|p-12|"
-    rf"pre-?k-12)|{_STATES.pattern})(?: (?:initial|professional|provisional|teacher|teaching|"
-    rf"educator|state|certificate|of|education))* {_LICENSING}\b"
+    rf"pre-?k-12)|(?:{_STATES.pattern}){_SOME_WORDS})(?: (?:initial|professional|provisional|"
+    rf"teacher|teaching|educator|state|certificate|of|education))* {_LICENSING}\b"
 )
+_LABEL = re.compile(
+    rf"^(?:leads to |state |professional |teacher )?{_LICENSING}(?: area| offered| earned)? ?[:|] ?"
+)
+_OF_A_KIND = re.compile(r"[ -](?:preparation )?(?:program|track|option|pathway|concentration)\b")
+_ONE = re.compile(r"\b(?:an?|the|our|its)(?: [\w-]+){0,2} $")
+_ASKED = re.compile(r"^(?:does|do|will|can|is|are) ")
 _REACH = 140
 """How far, in characters, a licence may stand from the verb that leads to it."""
 
 
 def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
     """One reading a licence and state that the passage's program leads to."""
-    folded = passage.folded
-    if not is_statement(folded) or in_general(folded) or not pack.licences:
+    if not is_statement(passage.folded) or in_general(passage.folded) or not pack.licences:
         return
+    found = list(_stated(passage.folded, pack))
+    yield from found or _labelled(passage.folded, pack) or _answered(passage, pack)
+
+
+def _answered(passage: Passage, pack: FieldPack) -> list[Reading]:
+    """What "Yes." says where somebody asks whether a program leads to a licence."""
+    found = answer(passage)
+    if found is None or not found.yes or in_general(found.question):
+        return []
+    question = _ASKED.sub("", found.question)
+    start, end = found.start, found.end
+    return [replace(said, start=start, end=end) for said in _stated(question, pack)]
+
+
+def _labelled(folded: str, pack: FieldPack) -> list[Reading]:
+    """The licence behind a label ("Licensure: ..."), and the one that a track is named after."""
+    known = _licences(pack.licences)
+    label = _LABEL.match(folded)
+    name = known.names.match(folded, label.end()) if label else None
+    if name:
+        return [Reading("licensure", known.licence_of[name["name"]], 0, name.end())]
+    for name in known.names.finditer(folded):
+        stop = _licensing(folded, 0, name, len(folded))
+        kind = _OF_A_KIND.match(folded, stop) if stop and stop > name.end() else None
+        before = folded[: name.start()]
+        if kind and _ONE.search(before) and not _HEDGED.search(before):
+            return [Reading("licensure", known.licence_of[name["name"]], name.start(), kind.end())]
+    return []
+
+
+def _stated(folded: str, pack: FieldPack) -> Iterator[Reading]:
     known = _licences(pack.licences)
     seen: set[tuple[str, str]] = set()
     for verb in _LEADS.finditer(folded):
@@ -113,7 +154,9 @@ def _of_a_program(folded: str, verb: re.Match[str], degrees: tuple[Degree, ...])
     """Whether a program (or who completes it) is what leads, and is said to do so."""
     left, _ = clause_around(folded, *verb.span())
     before = folded[left : verb.start()]
-    if _HEDGED.search(before) or _OF_THE_STATE.search(before):
+    # Who "may be recommended" is one who has what the state asks for.
+    may_be = verb.group().startswith("recommended") and before.endswith("may be ")
+    if (_HEDGED.search(before) and not may_be) or _OF_THE_STATE.search(before):
         return False
     degree = degree_pattern(degrees)
     spoken_of = _PROGRAM.search(before) or _PROGRAM.search(verb.group()) or degree.search(before)
@@ -174,4 +217,4 @@ def _triggers(pack: FieldPack) -> tuple[str, ...]:
     return tuple(sorted({name for term in pack.licences for name in term.names}))
 
 
-GRAMMAR = Grammar(name="licensure", triggers=(), read=read, triggers_of=_triggers)
+GRAMMAR = Grammar(name="licensure", triggers=(), read=read, triggers_of=_triggers, answers=True)
