@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from gradguide.extraction.grammar import Grammar, Passage, Reading
 from gradguide.extraction.grammars.credit_counts import CreditCount, credit_counts
+from gradguide.extraction.grammars.credit_shares import shares
 from gradguide.extraction.grammars.numbers import value_of
 from gradguide.extraction.grammars.unsaid import is_course_listing, says_nothing_of_a_program
-from gradguide.extraction.pack_patterns import degree_pattern
+from gradguide.extraction.pack_patterns import degree_words
 from gradguide.model.pack import FieldPack
 from gradguide.model.vocabulary import Value
 
@@ -72,21 +73,22 @@ _REQUIRES = re.compile(
     r"completion of|total(?:s|ing|ling)?|total of|"
     r"(?:degree|program|graduation|credit) requirements(?:: ?| ?\()|required: ?|spans?|carries|"
     r"total ?[:=]|(?:program|degree|curriculum|master)'s|need|needs|is|are|offers|contains|"
-    r"features|includes|has|with|earn|of the|of)(?: (?:a|an|the|approximately|about|total|minimum|"
+    r"features|includes|has|with|earn|of (?:the|their|its|your|these)|of|runs|takes|asks for|"
+    r"calls for|plan on|expect|demands|all)(?: (?:a|an|the|approximately|about|total|minimum|"
     r"at least|least|of|only|just|successful|all|completion|required|to|complete|earn|program's|"
     r"degree's|successfully|[\w-]+ (?:courses|classes) (?:or|and|"
     r"totall?ing)))*(?: (?:[\w-]+ (?:courses|classes) \()?|(?<=[ (]))$"
 )
 _STRONG_REQUIRES = re.compile(
     r"requir|spans?|carries|consist|compris|compos|made up|total|must|to complete|to earn|"
-    r"completion|complet|need"
+    r"completion|complet|need|runs|takes|asks|calls|plan on|demands|of (?:the|their|its|your|these)"
 )
 _PROGRAM = re.compile(
     r"\b(?:programs?|programmes?|degrees?|curriculum|curricula|master's|masters|graduat(?:e|ion)|"
-    r"students|candidates|you|certificate)\b"
+    r"students|candidates|you|certificate)\b|^plan on\b|^(?:it|the curriculum|the course of study) "
 )
 _NOT_REQUIRED_BEFORE = re.compile(
-    r"\b(?:transfer\w*|waive[ds]?|up to|maximum(?: of)?|no more than|not more than|"
+    r"\b(?:transfer\w*|waive[ds]?|up to|(?:students|those|anyone|candidates) with|maximum(?: of)?|no more than|not more than|"
     r"as (?:few|many|little) as|toward\w*|undergraduate|bachelor\S*|prior|first|last|final|next|"
     r"remaining|after|once|before|beyond|until|every|each|enroll?(?:ed|ing)? (?:in|for)|"
     r"registered for|register for|fewer than|less than|more than|over|exceed\w*|load of|equals|"
@@ -106,9 +108,10 @@ _OTHER_PROGRAM_BEFORE = re.compile(
 _NOT_REQUIRED_BEHIND = re.compile(
     r"(?: hours?)? *(?:\([^)]{0,20}\) )?(?:(?:of|in) (?:[\w'-]+ ){0,3}?)?(?:per\b|/|each\b|every\b|"
     r"an? (?:semester|term|quarter|year)|transfer\w*|"
-    r"may (?:be )?(?:transfer|appl|count|taken|waive)\w*|can be|could be|"
+    r"may (?:be )?(?:transfer|appl|count|taken|waive)\w*|"
+    r"(?:can|could) be (?!completed|finished|earned (?:online|entirely|in)|taken (?:online|entirely))|"
     r"from (?:an?|another|other|previous)|toward|undergraduate|at the undergraduate|"
-    r"is (?:considered|full)|are considered|during|taken at|earned|completed (?:at|with|in|prior)|"
+    r"is (?:considered|full)|are considered|during|taken at|earned|completed (?:at|with|prior|in (?:the|your|their|an?other|residence))|"
     r"already|(?:or|and) (?:more|fewer|less|above)\b|in (?:the )?(?:first|fall|spring|summer)|"
     r"with a grade|prior|before|within|course\b|class\b|courses? (?:is|are|each)|continuing|apply|"
     r"applied|count|counting)"
@@ -124,13 +127,43 @@ _ALONE_TAIL = re.compile(
     r"^(?:minimum|total|required|(?:of|in) (?:[\w-]+ ){0,3}(?:coursework|courses|study))$"
 )
 _COURSES_IN_BRACKETS = re.compile(r"^ ?[(/,-] ?[\w-]+ (?:courses|classes)\)?")
-_OUT_OF = ("of the ", "of its ", "of these ")  # "half of the 36 credits are electives"
+_OUT_OF = (
+    "of the ",
+    "of its ",
+    "of these ",
+    "of their ",
+    "of your ",
+)  # "half of the 36 credits are electives"
 _HEADED = re.compile(rf"\b{_PART_NOUN}\b")
 _BARE = re.compile(
     r"[\s*•·(-]*(?:(?:minimum(?: of)?|at least|a minimum of|total(?: of)?) |"
     r"[\w-]+ courses ?[(/,-] ?)?$"
 )
 _DEGREE_BEFORE = re.compile(r"[ ,:(|-]*$")
+_PROGRAM_AHEAD = re.compile(
+    r"\b(?:programs?(?: of study)?|degree|curriculum|certificate|master's|plan of study|"
+    r"course of study|requirements)\b(?: in [\w ,'&/-]{3,60}| requirements?| in| curriculum| total)? ?"
+    r"\((?:minimum(?: of)? |a minimum of |at least |total(?: of)? |requires )?$"
+)
+_CLOSES = re.compile(r" ?(?:total |minimum |required )?\)")
+_CLAUSE_OPENS = re.compile(
+    r"(?:^|[;:|(\u2022*] ?|, |\. |(?:per|an?|/) ?(?:credit|unit|hour|credit hour),? (?:for|x|times) )"
+    r"(?:(?:at least|a minimum of|minimum of|minimum|a total of|total of|just|only|all) )?$"
+)
+_CLAUSE_GOES_ON = re.compile(
+    r" ?(?:hours?)? ?(?:$|[.;|)]|, (?!but|or\b|and\b|which (?:may|can))|,? (?:including|plus|all|in all|"
+    r"total|in total|of which|over|with (?:an?|no|the)|for (?:teachers|those|students|people|"
+    r"working)|completed (?:in|over|entirely|fully)|spread|delivered|taken|offered|"
+    r"(?:100% |fully |all |entirely )?online)\b)"
+)
+# Credits that are not those of one whole degree.
+_OTHER_CREDITS = re.compile(
+    r"\b(?:dual|joint|combined|transfer\w*|undergraduate|bachelor\S*|doctoral|ph\.?d|ed\.?d|"
+    r"waive\w*|residence|in residency|previous|prior|second master's|gpa|grade|first year|second year|"
+    r"year (?:one|two|1|2)|semesters? (?:one|two|1|2)|aid|half-time|full-time status|per (?:year|"
+    r"semester|term)|toward|admission|candidacy|advance\w*|already|endorsement|salary|lane)\b"
+)
+_USUAL_LEAST, _USUAL_MOST = 27, 63  # credits: what nearly every master's degree asks for
 _LEAST_TOTAL, _LEAST_CERTIFICATE, _MOST_SEMESTER, _MOST_QUARTER = 24, 9, 90, 135
 _MOST_PART = {"core": 66, "elective": 60, "specialization": 24, "practicum": 18}
 
@@ -142,16 +175,22 @@ def _read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
     scope = 0
     for count in credit_counts(folded):
         before = folded[max(scope, count.start - 110) : count.start]
-        if not (count.ranged or _refused(folded, count, before)):
+        if not (count.ranged or _refused(folded, pack, count, before)):
             yield from _reading(passage, pack, count, before)
         scope = count.end
+    for share in shares(folded):
+        yield Reading(
+            "credits", value_of(share.value), share.start, share.end, {"part": share.part}, 0.9
+        )
 
 
-def _refused(folded: str, count: CreditCount, before: str) -> bool:
+def _refused(folded: str, pack: FieldPack, count: CreditCount, before: str) -> bool:
     """Whether a number of credits is not one that the program asks for."""
     if count.labelled:
         return False
-    if count.adjective and _PROGRAM_NOUN.match(folded, count.end):
+    if count.adjective and (
+        _PROGRAM_NOUN.match(folded, count.end) or _degree_behind(folded, pack, count.end)
+    ):
         return _OTHER_PROGRAM_BEFORE.search(before) is not None
     return bool(
         _NOT_REQUIRED_BEFORE.search(before) or _NOT_REQUIRED_BEHIND.match(folded, count.end)
@@ -188,8 +227,8 @@ def _part(passage: Passage, count: CreditCount, before: str) -> tuple[str | None
         word = "specialization" if word == "concentration" else word
         return word, count.start, count.end
     behind = _OF_PART.match(folded, count.end)
-    if behind is not None and before.endswith(_OUT_OF):
-        return "none", count.start, count.end
+    if before.endswith(_OUT_OF):  # the whole of which something is a part
+        return None, count.start, count.end
     if behind is not None:
         return behind.lastgroup, count.start, behind.end()
     ahead = _PART_BEFORE.search(before)
@@ -224,8 +263,14 @@ def _total(
         return (count.start, named) if named is not None else None
     if behind := _REQUIRED_BEHIND.match(folded, count.end):
         return count.start, behind.end()
+    if not count.plain_hours and before.endswith(_OUT_OF) and _by_itself(folded, count, before):
+        return count.start, count.end
     if requires := _REQUIRES.search(before):
-        about_program = _PROGRAM.search(folded) or _names_degree(folded, pack)
+        about_program = (
+            _PROGRAM.search(folded)
+            or _PROGRAM.search(f"{passage.heading} {passage.lead}")
+            or _names_degree(folded, pack)
+        )
         strong = _STRONG_REQUIRES.search(requires.group()) is not None
         studied = _OF_COURSEWORK.match(folded, count.end) is not None
         alone = not before[: requires.start()].strip() and requires.group().startswith(
@@ -236,9 +281,32 @@ def _total(
         return None
     if count.plain_hours:
         return None
-    if _stands_alone(folded, count, before) or _degree_ahead(before, pack):
+    if (
+        _stands_alone(folded, count, before)
+        or _degree_ahead(before, pack)
+        or _in_brackets(folded, count, before)
+        or _by_itself(folded, count, before)
+    ):
         return count.start, count.end
     return None
+
+
+def _in_brackets(folded: str, count: CreditCount, before: str) -> bool:
+    """Whether the credits stand in brackets behind a program ("Program of Study (36 credits)")."""
+    return (
+        _PROGRAM_AHEAD.search(before) is not None and _CLOSES.match(folded, count.end) is not None
+    )
+
+
+def _by_itself(folded: str, count: CreditCount, before: str) -> bool:
+    """Whether the credits are a clause of their own: "ALA-accredited; 36 credits, all online"."""
+    if not _USUAL_LEAST <= count.value <= _USUAL_MOST or _OTHER_CREDITS.search(folded):
+        return False
+    if before.endswith(_OUT_OF):
+        return True
+    return _CLAUSE_OPENS.search(before) is not None and (
+        _CLAUSE_GOES_ON.match(folded, count.end) is not None
+    )
 
 
 def _stands_alone(folded: str, count: CreditCount, before: str) -> bool:
@@ -249,7 +317,7 @@ def _stands_alone(folded: str, count: CreditCount, before: str) -> bool:
 
 
 def _names_degree(folded: str, pack: FieldPack) -> bool:
-    return degree_pattern(pack).search(folded) is not None
+    return degree_words(pack).search(folded) is not None
 
 
 _BEFORE_DEGREE = re.compile(r"[- ](?:(?:online|fully|hour),? )*")
@@ -258,17 +326,14 @@ _BEFORE_DEGREE = re.compile(r"[- ](?:(?:online|fully|hour),? )*")
 def _degree_behind(folded: str, pack: FieldPack, at: int) -> int | None:
     """Where a degree of the field ends that is named right behind ("36-credit MLK")."""
     before = _BEFORE_DEGREE.match(folded, at)
-    match = degree_pattern(pack).match(folded, before.end()) if before else None
-    return match.end() if match and not folded[match.end() :][:1].isalnum() else None
+    match = degree_words(pack).match(folded, before.end()) if before else None
+    return match.end() if match else None
 
 
 def _degree_ahead(before: str, pack: FieldPack) -> bool:
     """Whether a degree of the field is named right before ("Master of X (36 credits)")."""
     return any(
-        (place := before.rfind(name)) >= 0
-        and _DEGREE_BEFORE.match(before, place + len(name)) is not None
-        for degree in pack.degrees
-        for name in degree.names
+        _DEGREE_BEFORE.match(before, match.end()) for match in degree_words(pack).finditer(before)
     )
 
 
