@@ -88,7 +88,8 @@ _PROGRAM = re.compile(
     r"students|candidates|you|certificate)\b|^plan on\b|^(?:it|the curriculum|the course of study) "
 )
 _NOT_REQUIRED_BEFORE = re.compile(
-    r"\b(?:transfer\w*|waive[ds]?|up to|(?:students|those|anyone|candidates) with|maximum(?: of)?|no more than|not more than|"
+    r"\b(?:transfer\w*|waive[ds]?|up to|(?:students|those|anyone|candidates) with|maximum(?: of)?|"
+    r"no more than|not more than|"
     r"as (?:few|many|little) as|toward\w*|undergraduate|bachelor\S*|prior|first|last|final|next|"
     r"remaining|after|once|before|beyond|until|every|each|enroll?(?:ed|ing)? (?:in|for)|"
     r"registered for|register for|fewer than|less than|more than|over|exceed\w*|load of|equals|"
@@ -109,9 +110,11 @@ _NOT_REQUIRED_BEHIND = re.compile(
     r"(?: hours?)? *(?:\([^)]{0,20}\) )?(?:(?:of|in) (?:[\w'-]+ ){0,3}?)?(?:per\b|/|each\b|every\b|"
     r"an? (?:semester|term|quarter|year)|transfer\w*|"
     r"may (?:be )?(?:transfer|appl|count|taken|waive)\w*|"
-    r"(?:can|could) be (?!completed|finished|earned (?:online|entirely|in)|taken (?:online|entirely))|"
+    r"(?:can|could) be (?!completed|finished|earned (?:online|entirely|in)|taken (?:online|"
+    r"entirely))|"
     r"from (?:an?|another|other|previous)|toward|undergraduate|at the undergraduate|"
-    r"is (?:considered|full)|are considered|during|taken at|earned|completed (?:at|with|prior|in (?:the|your|their|an?other|residence))|"
+    r"is (?:considered|full)|are considered|during|taken at|earned|completed (?:at|with|prior|"
+    r"in (?:the|your|their|an?other|residence))|"
     r"already|(?:or|and) (?:more|fewer|less|above)\b|in (?:the )?(?:first|fall|spring|summer)|"
     r"with a grade|prior|before|within|course\b|class\b|courses? (?:is|are|each)|continuing|apply|"
     r"applied|count|counting)"
@@ -142,16 +145,19 @@ _BARE = re.compile(
 _DEGREE_BEFORE = re.compile(r"[ ,:(|-]*$")
 _PROGRAM_AHEAD = re.compile(
     r"\b(?:programs?(?: of study)?|degree|curriculum|certificate|master's|plan of study|"
-    r"course of study|requirements)\b(?: in [\w ,'&/-]{3,60}| requirements?| in| curriculum| total)? ?"
+    r"course of study|requirements)\b(?: in [\w ,'&/-]{3,60}| requirements?| in| curriculum|"
+    r" total)? ?"
     r"\((?:minimum(?: of)? |a minimum of |at least |total(?: of)? |requires )?$"
 )
 _CLOSES = re.compile(r" ?(?:total |minimum |required )?\)")
 _CLAUSE_OPENS = re.compile(
-    r"(?:^|[;:|(\u2022*] ?|, |\. |(?:per|an?|/) ?(?:credit|unit|hour|credit hour),? (?:for|x|times) )"
+    r"(?:^|[;:|(\u2022*] ?|, |\. |(?:per|an?|/) ?(?:credit|unit|hour|credit hour),? (?:for|x|"
+    r"times) )"
     r"(?:(?:at least|a minimum of|minimum of|minimum|a total of|total of|just|only|all) )?$"
 )
 _CLAUSE_GOES_ON = re.compile(
-    r" ?(?:hours?)? ?(?:$|[.;|)]|, (?!but|or\b|and\b|which (?:may|can))|,? (?:including|plus|all|in all|"
+    r" ?(?:hours?)? ?(?:$|[.;|)]|, (?!but|or\b|and\b|which (?:may|can))|,? (?:including|plus|all|"
+    r"in all|"
     r"total|in total|of which|over|with (?:an?|no|the)|for (?:teachers|those|students|people|"
     r"working)|completed (?:in|over|entirely|fully)|spread|delivered|taken|offered|"
     r"(?:100% |fully |all |entirely )?online)\b)"
@@ -159,7 +165,8 @@ _CLAUSE_GOES_ON = re.compile(
 # Credits that are not those of one whole degree.
 _OTHER_CREDITS = re.compile(
     r"\b(?:dual|joint|combined|transfer\w*|undergraduate|bachelor\S*|doctoral|ph\.?d|ed\.?d|"
-    r"waive\w*|residence|in residency|previous|prior|second master's|gpa|grade|first year|second year|"
+    r"waive\w*|residence|in residency|previous|prior|second master's|gpa|grade|first year|"
+    r"second year|"
     r"year (?:one|two|1|2)|semesters? (?:one|two|1|2)|aid|half-time|full-time status|per (?:year|"
     r"semester|term)|toward|admission|candidacy|advance\w*|already|endorsement|salary|lane)\b"
 )
