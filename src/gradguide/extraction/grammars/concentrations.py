@@ -75,6 +75,13 @@ _NOT_A_NAME = frozenset(
     "concentration specialization specialisation track pathway emphasis focus specialty "
     "desired declared selected preferred online following area formal areas and or of in".split()
 )
+# What is called a track, and is a pace, a place or an ending of the same program.
+_PACE_OR_PLACE = re.compile(
+    r"(?:(?:full|part)[- ]time|[\w-]+[- ](?:year|month|semester)|accelerated|fast|(?:non-?)?thesis|"
+    r"(?:on-)?campus|online|hybrid|residential|evenings?|weekends?|traditional|regular|standard|"
+    r"executive|distance|cohort|degree|licensure|certification|none|n/a|varies|tbd)",
+    re.IGNORECASE,
+)
 _KIND_WORDS = frozenset("concentration specialization track pathway focus each no this".split())
 _VERB = re.compile(
     r"\b(?:is|are|was|has|have|can|may|will|with|offers?|features?|includes?|choose|select|complete|"
@@ -96,7 +103,7 @@ def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
     taken: set[int] = set()
     found = (_listed, _after, _before, _through, _with_focus)
     for reading in chain.from_iterable(way(passage) for way in found):
-        if reading.start not in taken:
+        if reading.start not in taken and not _PACE_OR_PLACE.fullmatch(str(reading.value)):
             taken.add(reading.start)
             yield reading
 

@@ -45,7 +45,8 @@ _ENDS = re.compile(
     r"to|with|help|helps|prepare|prepares|among|at|through)\s"
 )
 _NO_AREA = re.compile(
-    r"\b(?:practic(?:um|a)|internships?|thesis|capstone|e?portfolio|independent study|field ?work|"
+    r"^to\b|\b(?:practic(?:um|a)|internships?|thesis|capstone|e?portfolio|independent study|"
+    r"field ?work|"
     r"programs?|degrees?|students?|courses?|classes|electives?|credits?|online|semesters?|years?|"
     r"in-person|campus|projects?|exams?|format|hybrid|requirements?|state|school|schools|they|it)\b"
 )
