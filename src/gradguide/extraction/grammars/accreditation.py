@@ -71,8 +71,8 @@ def _patterns(accreditors: tuple[Accreditor, ...], degrees: tuple[Degree, ...]) 
         rf"(?: [\w-]+){{0,4}}? {more}"
     )
     label = (
-        rf"(?:^|[|;*-] ?|\. )(?:program(?:matic)? |institutional |regional )?(?:accreditations?|"
-        r"accredited(?: by)?|accrediting (?:body|agency)|accreditor)(?: ?[:|] ?| - "
+        rf"(?:^|[|;*-] ?|\. )(?:program(?:matic)? |institutional |regional |school |university |"
+        r"college )?(?:accreditations?|accredited(?: by)?|accrediting (?:body|agency)|accreditor)(?: ?[:|] ?| - "
         rf"){more}(?=\s*(?:$|"
         r"[,;|.(]))"
     )

@@ -29,8 +29,8 @@ ITEMS: dict[str, re.Pattern[str]] = {
             r"cover letter|essays?(?! (?:exam|question|test|collection|contest))|goals statement)\b"
         ),
         "letters_of_recommendation": (
-            rf"(?P<count>{NUMBER} )?(?:\(\d\) )?(?:(?:strong|current|recent|academic|professional|"
-            r"or|and|confidential|satisfactory) )*\b(?:letters? of (?:recommendation|reference|"
+            rf"(?P<count>{NUMBER} )?(?:\(\d\) )?(?:(?:strong|current|recent|written|signed|sealed|"
+            r"academic|professional|or|and|confidential|satisfactory) )*\b(?:letters? of (?:recommendation|reference|"
             r"support)|(?:recommendation|reference) letters?|(?:professional|academic) "
             r"(?:references|recommendations)|(?<=\d )(?:references|recommendations|recommenders)|"
             r"(?<=two )(?:references|recommendations|recommenders)|(?<=three )(?:references|"

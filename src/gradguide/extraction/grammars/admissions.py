@@ -64,6 +64,9 @@ _NOT_ASKED = re.compile(
     r"no longer|may be|may also|certain programs|some programs|encouraged|preferred but|are not|is "
     r"not)\b"
 )
+_HELD_PERHAPS = re.compile(
+    r"\b(?:(?:is|are) not required|whenever possible|at the discretion|upon request|by invitation)\b"
+)
 _NO_BEFORE = re.compile(
     r"\b(?:no|not|\w+n't|without|optional|nor|may (?:also )?(?:require|request|be asked)|waive\w*|"
     r"or equivalent)(?: [\w']+){0,3} $"
@@ -121,6 +124,8 @@ def _asked_from(folded: str, match: re.Match[str], headed: bool, name: str) -> i
     if _NO_BEFORE.search(before) or _NOT_ASKED.search(after):
         return None
     if name == "resume" and (_RESUMES.search(before[-6:]) or _STUDY.match(after)):
+        return None
+    if name == "interview" and _HELD_PERHAPS.search(folded, match.end()):
         return None
     if name == "bachelor_degree" and _aside(before, after):
         return None

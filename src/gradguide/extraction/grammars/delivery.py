@@ -84,8 +84,8 @@ _LABEL = (
     r"(?:^|[|;:,\t] ?|- )(?:(?:course|program|degree|learning|instruction(?:al)?|class|study) )?"
     r"(?:delivery(?: (?:method|mode|format|type|options?))?|format|modality|method of delivery|"
     r"mode(?: of (?:study|delivery|instruction))?|(?:learning|study|instruction(?:al)?) "
-    r"(?:format|environment|mode|option|method|type)s?|campus(?:es)?|location|availability|"
-    r"offered|program type)\b(?: ?[:|-] ?| )"
+    r"(?:format|environment|mode|option|method|type)s?|campus(?:es)?|locations?|availability|"
+    r"offered|program type)\b(?:\(s\))?(?: ?[:|-] ?| )"
 )
 _LABELLED = re.compile(
     _LABEL + rf"(?P<value>{_PAIR}(?:[- ]based)?|online(?: or |, ?| and |/| & )"

@@ -47,7 +47,8 @@ _CONDITION_AFTER = re.compile(
     rf")?{_PEOPLE} {_MEASURED}|"
     rf"depending|on a case|in some cases|for (?:some|certain|most) (?:{_PEOPLE}|programs|tracks|"
     r"concentrations)|with (?:an? |at least )?(?:\w+ ){0,3}(?:gpa|grade point|master|\d\.\d)|below "
-    r"|with an? [^.;,]{0,40}degree)(?:[^.;,]|\.\d){0,50}"
+    r"|with an? [^.;,]{0,40}degree|or (?:hold|have|possess|show|submit|an?)\b(?:[^.;]|\.\d){0,40}?"
+    r"(?:\bg\.?p\.?a|degree|\d\.\d))(?:[^.;,]|\.\d){0,50}"
 )
 _CONDITION_BEFORE = re.compile(
     rf"\b(?:(?:if|unless)\b.*|{_PEOPLE} {_MEASURED}(?:[^.;]|\.\d){{0,60}}|in some cases,? "

@@ -64,7 +64,7 @@ _OTHER = re.compile(
     r"continu\w+|ph\.?d|doctoral|in (?:the program|all graduate|graduate course\w*|all courses|"
     r"program courses)|class of)\b"
 )
-_EXAM = r"(?:gre|gmat|entrance exam\w*|test scores?)"
+_EXAM = r"(?:gre|gmat|mat|miller analog\w+|graduate record exam\w*|entrance exam\w*|test scores?)"
 _INSTEAD_OF_EXAM = re.compile(  # an average that spares one the exam
     rf"\b(?:if|instead of|in lieu of|unless)\b.*\b{_EXAM}\b|\b{_EXAM}\b.*\b(?:if|unless|with)\b|"
     rf"\b{_EXAM}\b[^.;]{{0,40}}\bfor (?:\w+ )?(?:applicants|students|those)\b|"
@@ -73,7 +73,8 @@ _INSTEAD_OF_EXAM = re.compile(  # an average that spares one the exam
     rf"\bexcused).*\b{_EXAM}\b"
 )
 _BELOW = re.compile(
-    r"\b(?:my|not|below|under|less than|lower than|between|exceed\w*|lower) (?:an? )?(?:\w+ )?$"
+    r"\b(?:my|not|below|under|less than|lower than|between|exceed\w*|lower) (?:an? )?(?:\w+ )?$|"
+    r"\b(?:is|was|are|were) (?:above|around|about) $"
 )
 _ASKED = re.compile(
     r"\b(?:minimum|min|at least|requires?|required|requirements?|must|need\w*|admission|admitted|"
@@ -113,7 +114,8 @@ def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
     if plain is None and asked_for and not _BELOW.search(folded):
         plain = _ON_SCALE.search(folded)
     if plain and not band:
-        conditional = _CONDITIONAL.search(folded)
+        above = f"{passage.heading} | {passage.lead}"
+        conditional = _CONDITIONAL.search(folded) or _CONDITIONAL.search(above)
         alternative = _ALTERNATIVE.search(folded)
         under = conditional is not None and alternative is None
         yield _reading(plain, "with_stipulations" if under else "")
