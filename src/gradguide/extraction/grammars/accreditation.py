@@ -72,9 +72,8 @@ def _patterns(accreditors: tuple[Accreditor, ...], degrees: tuple[Degree, ...]) 
     )
     label = (
         rf"(?:^|[|;*-] ?|\. )(?:program(?:matic)? |institutional |regional |school |university |"
-        r"college )?(?:accreditations?|accredited(?: by)?|accrediting (?:body|agency)|accreditor)(?: ?[:|] ?| - "
-        rf"){more}(?=\s*(?:$|"
-        r"[,;|.(]))"
+        r"college )?(?:accreditations?|accredited(?: by)?|accrediting (?:body|agency)|accreditor)"
+        rf"(?: ?[:|] ?| - ){more}(?=\s*(?:$|[,;|.(]))"
     )
     noun = (
         rf"\b{_HELD}(?: [\w-]+){{0,3}}? (?:accreditation|candidacy)(?: status)?"

@@ -30,8 +30,8 @@ ITEMS: dict[str, re.Pattern[str]] = {
         ),
         "letters_of_recommendation": (
             rf"(?P<count>{NUMBER} )?(?:\(\d\) )?(?:(?:strong|current|recent|written|signed|sealed|"
-            r"academic|professional|or|and|confidential|satisfactory) )*\b(?:letters? of (?:recommendation|reference|"
-            r"support)|(?:recommendation|reference) letters?|(?:professional|academic) "
+            r"academic|professional|or|and|confidential|satisfactory) )*\b(?:letters? of "
+            r"(?:recommendation|reference|support)|(?:recommendation|reference) letters?|(?:professional|academic) "
             r"(?:references|recommendations)|(?<=\d )(?:references|recommendations|recommenders)|"
             r"(?<=two )(?:references|recommendations|recommenders)|(?<=three )(?:references|"
             r"recommendations|recommenders)|recommendations(?= ?\(\d\)))(?!\w)"

@@ -65,7 +65,8 @@ _NOT_ASKED = re.compile(
     r"not)\b"
 )
 _HELD_PERHAPS = re.compile(
-    r"\b(?:(?:is|are) not required|whenever possible|at the discretion|upon request|by invitation)\b"
+    r"\b(?:(?:is|are) not required|whenever possible|at the discretion|upon request|by "
+    r"invitation)\b"
 )
 _NO_BEFORE = re.compile(
     r"\b(?:no|not|\w+n't|without|optional|nor|may (?:also )?(?:require|request|be asked)|waive\w*|"

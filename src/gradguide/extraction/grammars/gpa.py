@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 
 from gradguide.extraction.grammar import Grammar, Passage, Reading
 from gradguide.extraction.grammars.answers import answer, question_above
@@ -133,12 +134,16 @@ def _band(passage: Passage) -> re.Match[str] | None:
     return found if said and not _OTHER.search(_CONDITIONAL.sub("", folded)) else None
 
 
+_MOST_MENTIONS = 8
+"""Who names more averages in a sentence makes a table of them, not a rule."""
+
+
 def _plain(folded: str) -> re.Match[str] | None:
     """The first grade average that stands as a minimum."""
     found = [
         match
         for pattern in (_BEFORE, _AFTER, _AVERAGE)
-        for match in pattern.finditer(folded)
+        for match in islice(pattern.finditer(folded), _MOST_MENTIONS)
         if _for_admission(folded, match)
     ]
     return min(found, key=lambda match: match.start(), default=None)
