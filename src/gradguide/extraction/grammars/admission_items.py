@@ -31,8 +31,8 @@ ITEMS: dict[str, re.Pattern[str]] = {
         "letters_of_recommendation": (
             rf"(?P<count>{NUMBER} )?(?:\(\d\) )?(?:(?:strong|current|recent|written|signed|sealed|"
             r"academic|professional|or|and|confidential|satisfactory) )*\b(?:letters? of "
-            r"(?:recommendation|reference|support)|(?:recommendation|reference) letters?|(?:professional|academic) "
-            r"(?:references|recommendations)|(?<=\d )(?:references|recommendations|recommenders)|"
+            r"(?:recommendation|reference|support)|(?:recommendation|reference) letters?|"
+            r"(?:professional|academic) (?:references|recommendations)|(?<=\d )(?:references|recommendations|recommenders)|"
             r"(?<=two )(?:references|recommendations|recommenders)|(?<=three )(?:references|"
             r"recommendations|recommenders)|recommendations(?= ?\(\d\)))(?!\w)"
             rf"(?: ?\((?P<behind>{NUMBER})(?: required| letters)?\)| ?: ?(?P<after>{NUMBER})\b"
