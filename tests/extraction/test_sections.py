@@ -369,6 +369,28 @@ def areas(*titles: str) -> list[tuple[str, object]]:
         ),
         pytest.param(
             """
+            ## Common Courses in a Lighthouse Program
+            ### Optics
+            Students learn to grind a lens.
+            ### Harbor Law
+            This course covers salvage.
+            ## Why keep a lighthouse?
+            Students love it.
+            """,
+            areas("Optics", "Harbor Law"),
+            id="headings over descriptions under one that says common courses",
+        ),
+        pytest.param(
+            """
+            # Courses in a Lighthouse Program
+            * Foundations of Optics: What light is.
+            * Harbor Law: Who owns the sea.
+            """,
+            areas("Foundations of Optics", "Harbor Law"),
+            id="courses of any program in general",
+        ),
+        pytest.param(
+            """
             # Core Courses
             Foundations of Optics
             + Tides and Currents

@@ -34,3 +34,12 @@ def test_a_title_is_claimed_once(said: tuple[str, ...], kept: list[str]) -> None
 def test_a_title_of_another_field_is_another_claim() -> None:
     claims = [*_careers("keeper"), *_careers("keepers", subject=Subject(field="fog signals"))]
     assert settled(claims) == claims
+
+
+def test_a_course_is_no_course_area_as_well() -> None:
+    school = Subject(institution="Harbor State")
+    place = Evidence("Optics", 40, 46)
+    course = Claim("page", school, "course", "Optics", _SOURCE, {}, place)
+    same = Claim("page", _FIELD, "course_area", "Optics", _SOURCE, {}, place)
+    other = Claim("page", _FIELD, "course_area", "Bells", _SOURCE, {}, Evidence("Bells", 60, 65))
+    assert settled([course, same, other]) == [course, other]

@@ -24,7 +24,8 @@ _MINOR = frozenset("and or of in the for a an with on".split())
 def settled(claims: Iterable[Claim]) -> list[Claim]:
     """The claims without repetitions in other words, in the same order."""
     kept = _without_passing_delivery(list(claims))
-    return _without_repeated_careers(_without_repeated_tracks(kept))
+    kept = _without_repeated_careers(_without_repeated_tracks(kept))
+    return _without_areas_that_are_courses(kept)
 
 
 def _without_passing_delivery(claims: list[Claim]) -> list[Claim]:
@@ -82,6 +83,22 @@ def _without_repeated_careers(claims: list[Claim]) -> list[Claim]:
             seen.add(title)
         out.append(claim)
     return out
+
+
+def _without_areas_that_are_courses(claims: list[Claim]) -> list[Claim]:
+    """What is a course of the program that the page is about is no area that programs have."""
+    courses = {
+        claim.evidence.start
+        for claim in claims
+        if claim.attribute == "course" and claim.evidence is not None
+    }
+    return [
+        claim
+        for claim in claims
+        if claim.attribute != "course_area"
+        or claim.evidence is None
+        or claim.evidence.start not in courses
+    ]
 
 
 def _singular(title: str) -> str:

@@ -42,7 +42,7 @@ _WORK_FOR = re.compile(
     r"positions?|roles?|opportunities|openings)"
     r"(?:\s(?:are|is|exist|can be found|may be found|available|also))*"
     rf"(?:\sas\s[\w\s,'/-]{{3,80}}?)?\s{_AT}"
-    r")|(?:(?:(?:(?:is|are|be|get|being|become|were) )?(?:hired|employed|recruited)|"
+    r")|(?:(?:(?:(?:is|are|be|get|being|become|were) )?(?:hired|employed|recruited|needed)|"
     r"(?:(?<!students )(?:to |may |can |could |will |often |also |typically )|graduates |alumni |"
     r"many |who |they |them |you |are |\b(?!stud)\w{2,}(?:ians|ists|ers|ors|lysts) |^)work(?:ing)?"
     r"(?: (?:directly|primarily|mainly|mostly|professionally))?)"
@@ -118,6 +118,13 @@ def _readings(attribute: str, found: list[Item]) -> Iterator[Reading]:
         yield Reading(attribute, item.value, item.start, item.end)
 
 
+def _groups(text: str, listed: list[Item]) -> list[list[Item]]:
+    """A list between semicolons as one list for each of its parts that is a list itself."""
+    if not any("," in item.value for item in listed):
+        return [listed]
+    return [items(text, item.start, item.end, boundary=_ENDS_EMPLOYER) for item in listed]
+
+
 def _kinds(passage: Passage, start: int, pack: FieldPack, *, said: bool) -> list[Item]:
     """The kinds of employer in the list at `start`; `said`: the sentence calls them so."""
     text = passage.text
@@ -127,7 +134,7 @@ def _kinds(passage: Passage, start: int, pack: FieldPack, *, said: bool) -> list
         listed += items(text, *span.span("rest"), boundary=_ENDS_EMPLOYER)
     else:
         listed = items(text, start, boundary=_ENDS_EMPLOYER)
-    found = with_shared_noun(listed, text)
+    found = [one for group in _groups(text, listed) for one in with_shared_noun(group, text)]
     if found and shares_setting(found):
         return [item for item in found if len(item.value.split()) <= 3]
     kinds = [item for item in found if is_kind(item.value, pack)]
@@ -191,7 +198,7 @@ GRAMMARS = (
     Grammar(
         "employers",
         ("employ", "work ", "work:", "working ", "career", "jobs", "position", "roles",
-         "opportunities", "openings", "settings", "workplace", "hired", "recruited"),
+         "opportunities", "openings", "needed", "settings", "workplace", "hired", "recruited"),
         read_employers,
         of_field=True,
     ),

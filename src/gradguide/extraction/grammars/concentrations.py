@@ -38,7 +38,10 @@ _SPECIALIZE = re.compile(
     r"\b(?:can|may|to|students|you|who|option to|opportunity to|choose to) (?:\w+ )?"
     r"(?:speciali[sz]e|concentrate) in (?=[a-z])|"
     r"\b(?:speciali[sz]|concentrat)(?:e|ing) (?:their|your) (?:stud(?:y|ies)|degrees?|coursework|"
-    r"programs?) (?:in|on) (?=[a-z])"
+    r"programs?) (?:in|on) (?=[a-z])|"
+    r"\bfocus (?:their|your) (?:stud(?:y|ies)|degrees?|coursework) (?:on|in) (?=[a-z])|"
+    r"\b(?:focus|speciali[sz]e|concentrate) (?:on|in) one of (?:the |our )?(?:\w+ )?"
+    r"(?:areas|fields|specialties)(?: of \w+)?(?::|,? such as) (?=[a-z])"
 )
 _WITH_FOCUS = re.compile(r"\bwith an? (?:\w+ )?(?:focus|emphasis) (?:in|on) (?=[a-z])")
 _TAILOR = re.compile(
@@ -277,7 +280,7 @@ GRAMMAR = Grammar(
     "concentrations",
     (
         "concentrat", "specializ", "specialis", "specialt", "track", "pathway", "emphas",
-        "focus area", "stream", "tailor", "areas of ", "with a focus ",
+        "focus area", "stream", "tailor", "areas of ", "with a focus ", "focus ",
     ),
     read,
     sees_above=True,

@@ -40,6 +40,10 @@ _AREAS = re.compile(
     r"focus(?:es)? on))\b\s*:?\s+"
     rf"(?:(?:topics|subjects|areas) (?:like|such as|including) )?{_NOT_YET}"
 )
+_STUDIED = re.compile(
+    r"\b(?:students|learners)\s(?:typically |usually |often |will |may )*"
+    r"(?:study|explore|learn about)\s(?!the\b|how\b)"
+)
 _ENDS = re.compile(
     r"\s(?:which|where|that|who|while|may|can|will|is|are|were|also|before|after|depending|as well|"
     r"to|with|help|helps|prepare|prepares|among|at|through)\s"
@@ -62,7 +66,7 @@ def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
     in_section = _SECTION.search(heading) and (_TYPICAL.search(heading) or _PROGRAMS.search(folded))
     if not in_section and not _ITSELF_TYPICAL.search(folded):
         return
-    match = _AREAS.search(folded)
+    match = _AREAS.search(folded) or (_STUDIED.search(folded) if in_section else None)
     if match is None:
         return
     found = items(passage.text, match.end(), boundary=_ENDS)
@@ -76,7 +80,17 @@ def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
 
 GRAMMAR = Grammar(
     "course areas",
-    ("courses", "coursework", "classes", "subjects", "topics", "areas"),
+    (
+        "courses",
+        "coursework",
+        "classes",
+        "subjects",
+        "topics",
+        "areas",
+        "study",
+        "explore",
+        "learn",
+    ),
     read,
     of_field=True,
 )

@@ -52,7 +52,7 @@ _AND_FOR = re.compile(
 )
 _FACT_LINE = re.compile(
     rf"^(?:projected |expected )?(?:job outlook|job growth|(?:projected )?growth(?: rate)?|"
-    rf"employment growth|outlook)"
+    rf"employment growth|outlook)(?: for [a-z][a-z ]{{2,40}}?)?"
     rf"(?P<period>[,:\s(]*\d{{4}}\s?(?:-|to)\s?\d{{2,4}}\)?)?[:\s]+{_PERCENT}"
 )
 _ANOTHER = re.compile(r"[\s|*]*-?\d+(?:\.\d+)?\s?%")  # a row of several occupations

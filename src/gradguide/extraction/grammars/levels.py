@@ -34,9 +34,9 @@ _SOME = (
     r"a growing number of|more and more|certain)"
 )
 _OFFERED = re.compile(
-    rf"\b(?:{_SOME}|there are also {_SOME})\s"
-    r"(?:of (?:the |these )?)?(?:[\w'.-]+ ){0,3}?(?:schools|programs|universities|colleges|"
-    r"institutions)\s"
+    rf"(?:\b(?:{_SOME}|there are also {_SOME})\s"
+    r"(?:of (?:the |these )?)?(?:[\w'.-]+ ){0,3}?|^)(?:(?:schools|programs|universities|colleges|"
+    r"institutions)(?: and |\s))+"
     r"(?:also |now |even |do |currently |may |which |that )*(?:offer|provide|award|have)\b"
     r"(?P<object>[^.;:]{5,160})"
 )
@@ -49,7 +49,8 @@ _AVAILABLE = re.compile(
     rf"(?P<object>[^.;:]{{0,120}}?\b{_FIELD_NOUN}(?:\sin\s[^.;:,]{{3,50}}?)?)\s(?:are|is)\s"
     r"(?P<no>not |rarely |no longer )?(?:also |widely |commonly |typically |often |currently |"
     r"generally |most commonly )*(?:available|offered)\b"
-    r"(?! (?:by|through|at the (?:university|college|school)|to)\b)"
+    r"(?! (?:by|through|at the (?:university|college|school)|to)\b"
+    rf"(?! (?:only )?(?:{_SOME}|(?:about |over |around )?\d+)\b))"
     r"(?P<at>\s(?:(?:only )?at|as|in the form of)\s[^.;:]{5,120})?"
 )
 _EXIST = re.compile(

@@ -15,7 +15,8 @@ _NONE = re.compile(
 
 
 _REPORTED = re.compile(
-    r"^.*\b(?:reports|reported|says|notes|shows|estimates|states|finds) (?:that )?"
+    r"^.*\b(?:reports|reported|says|notes|shows|estimates|states|finds|"
+    r"projects|predicts|expects|forecasts|anticipates) (?:that )?"
 )
 
 

@@ -40,7 +40,7 @@ _OFFER = re.compile(
 # What is said of so many accredited programs, when it counts them.
 _DO = (
     r"(?:let|allow|ask|require|waive|want|need|accept|teach|deliver|run|charge|cost|do|have|offer|"
-    r"provide|include|operate|belong|give|award|use|are|now|still|also|no longer)\b"
+    r"provide|include|operate|belong|give|award|use|are|can|may|now|still|also|no longer)\b"
 )
 _ACCREDITED_DO = re.compile(
     rf"(?:^|[,:;]\s|\bthat\s|\bthan\s){_ABOUT}{_FIGURE}"

@@ -67,7 +67,8 @@ _GENERAL = re.compile(
     r"many (?:\w+ ){0,3}programs|"
     r"var(?:y|ies)|curricula|sample|examples?|programs (?:may |will |typically )?include)\b|"
     r"\b(?:curricul(?:um|a)|coursework)\b[^.:]{0,60}\b(?:may|might|can) (?:cover|include)\b|"
-    r"\bsome of the standard\b"
+    r"\bsome of the standard\b|"
+    r"\bin an? (?:[\w'-]+ ){1,6}?(?:program|degree)\b"
 )
 _CURRICULUM = re.compile(r"\b(?:curricul(?:um|a)|courses?|coursework|classes|subjects|study)\b")
 _WHOSE_AND_HOW_MANY = re.compile(r"(?:\w+['’]s\s)?(?:[\d,]+(?:\+|-\w+)?\s)?")
@@ -198,6 +199,13 @@ def _run_in(passages: Sequence[Passage], first: int, pack: FieldPack) -> list[tu
     return out
 
 
+def _over_areas(passages: Sequence[Passage], index: int) -> bool:
+    """Whether a heading that speaks of typical courses stands over headings of a lower level."""
+    lead, first = passages[index], _first_title(passages, index)
+    speaks = _CURRICULUM.search(lead.folded) and _GENERAL.search(lead.folded)
+    return bool(speaks and first < len(passages) and lead.block.level > 0)
+
+
 def _first_title(passages: Sequence[Passage], index: int) -> int:
     """Where the first title below a heading stands: past its own text, within its level."""
     level = passages[index].block.level
@@ -237,6 +245,8 @@ def read(passages: Sequence[Passage], pack: FieldPack) -> Iterator[Found]:
                 yield from _found("career", jobs)
             else:
                 yield from _job_sections(passages, _first_title(passages, index), pack)
+        elif kind is BlockKind.HEADING and _over_areas(passages, index):
+            yield from areas_below(passages, _first_title(passages, index))
         elif kind is BlockKind.HEADING and _is(_COURSES, _OTHER_THAN_COURSES, lead):
             lines = together(passages, index + 1)
             if _GENERAL.search(lead.folded):

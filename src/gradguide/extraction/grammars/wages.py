@@ -34,7 +34,8 @@ _PAID_FOR = re.compile(
     rf"\s(?:for|of|among|earned by|reported for)\s(?:all |most |an? |the |u\.s\. |"
     rf"full-time )*{OCCUPATION}"
     r"(?=\s(?:was|is|were|are|in|nationwide|nationally|as|with|who|at|of|stood|came|reached)\b|"
-    r"[.;:(]|,\s|\s\$|$)"
+    r"[.;:(]|,\s(?!(?:[\w' -]+,\s)*(?:and|or)\s[\w' -]+\s(?:was|is|were|are)\b)"
+    r"(?![\w' -]+,\s(?:and|or)\s)|\s\$|$)"
 )
 _PAID_AFTER = re.compile(
     r"(?:\s(?:a year|per year|annually|yearly|in (?:may )?\d{4}))*" + _PAID_FOR.pattern
