@@ -39,3 +39,30 @@ def state_code(name: str) -> str | None:
     if text.upper() in STATE_NAMES:
         return text.upper()
     return STATE_CODES.get(text.lower())
+
+
+DEMONYMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "AL": ("Alabamians", "Alabamans"), "AK": ("Alaskans",), "AZ": ("Arizonans", "Arizonians"),
+        "AR": ("Arkansans",), "CA": ("Californians",), "CO": ("Coloradans", "Coloradoans"),
+        "CT": ("Connecticuters", "Nutmeggers"), "DE": ("Delawareans",),
+        "DC": ("Washingtonians",), "FL": ("Floridians",), "GA": ("Georgians",),
+        "HI": ("Hawaiians",), "ID": ("Idahoans",),
+        "IL": ("Illinoisans", "Illinoisians"), "IN": ("Hoosiers", "Indianans", "Indianians"),
+        "IA": ("Iowans",), "KS": ("Kansans",), "KY": ("Kentuckians",),
+        "LA": ("Louisianans", "Louisianians"), "ME": ("Mainers",), "MD": ("Marylanders",),
+        "MA": ("Bay Staters", "Massachusettsans"), "MI": ("Michiganders", "Michiganians"),
+        "MN": ("Minnesotans",), "MS": ("Mississippians",), "MO": ("Missourians",),
+        "MT": ("Montanans",), "NE": ("Nebraskans",), "NV": ("Nevadans",),
+        "NH": ("New Hampshirites",), "NJ": ("New Jerseyans", "New Jerseyites"),
+        "NM": ("New Mexicans",), "NY": ("New Yorkers",), "NC": ("North Carolinians",),
+        "ND": ("North Dakotans",), "OH": ("Ohioans",), "OK": ("Oklahomans",),
+        "OR": ("Oregonians",), "PA": ("Pennsylvanians",), "PR": ("Puerto Ricans",),
+        "RI": ("Rhode Islanders",), "SC": ("South Carolinians",), "SD": ("South Dakotans",),
+        "TN": ("Tennesseans", "Tennesseeans"), "TX": ("Texans",), "UT": ("Utahns", "Utahans"),
+        "VT": ("Vermonters",), "VA": ("Virginians",), "WA": ("Washingtonians",),
+        "WV": ("West Virginians",), "WI": ("Wisconsinites",), "WY": ("Wyomingites",),
+    }
+)  # fmt: skip
+"""Postal code to what the people of the state are called, as the U.S. Government Publishing
+Office's style manual (2016, 17.14) and Merriam-Webster have it."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from gradguide.extraction.grammar import Passage, Reading
+from gradguide.extraction.grammars.answers import question_above
 from gradguide.extraction.grammars.charges import Charge, per_before
 from gradguide.extraction.grammars.numbers import value_of
 from gradguide.extraction.grammars.residency import Residency
@@ -62,7 +63,18 @@ _APPLYING_COSTS = re.compile(
 _ITEM = 90  # characters: a passage this short may leave its words to the heading
 _MOST = Decimal(5000)
 _MOST_BARE = Decimal(200)  # dollars a credit, beyond which a nameless "fee" is the tuition
-_WITH_APPLICATION = re.compile(r"\bapplication\b[\w ,'-]{0,60}$")
+_WITH_APPLICATION = re.compile(r"\b(?:application|appl(?:y|icants?|ying)\w*)\b[\w ,'-]{0,60}$")
+_APPLICATION_BEHIND = re.compile(
+    r" (?:fee )?(?:is |are )?(?:(?:required |due |payable |charged |paid )?(?:when|as|once|"
+    r"if) (?:they|you|"
+    r"students|applicants) appl(?:y|ies)|(?:must accompany|accompan(?:y|ies)|due with|"
+    r"required with|"
+    r"submitted with|paid with|with|for|to process|upon|at the time of) (?:(?:the|your|each|an|"
+    r"all|every|"
+    r"this|online|graduate|completed|their) )*applications?\b)"
+)
+_ABOUT_APPLYING = re.compile(r"\b(?:apply|application|applying|admissions?)\b")
+_MOST_TO_APPLY = Decimal(200)
 _NAMELESS = re.compile(
     r"(?:(?:non-?refundable|processing|required|mandatory|flat|per-credit|per|credit|hour) )*fees?"
 )
@@ -116,7 +128,7 @@ def fee_readings(
     named = _COURSE.sub("", said) if charge.per == "credit" else said
     if _NO_FEE_OF_THE_PROGRAM.search(named) or residency == "other":
         return
-    per = _period(folded, charge, fee, said, around)
+    per = _period(passage, charge, fee, said, around)
     too_much = _NAMELESS.fullmatch(fee.name) and charge.amount.value > _MOST_BARE
     if per is None or (per == "credit" and too_much):
         return
@@ -128,22 +140,32 @@ def fee_readings(
     )
 
 
-def _period(folded: str, charge: Charge, fee: Fee, said: str, around: str) -> str | None:
+def _period(passage: Passage, charge: Charge, fee: Fee, said: str, around: str) -> str | None:
     """How often the fee is paid, in the claim format's words; None when it does not say."""
+    folded = passage.folded
     start = min(fee.start, charge.amount.start)
     ahead_of_fee = folded[max(0, start - 90) : start]
     if _OF_GRADUATION.search(said):
         return "once"
+    nameless = _NAMELESS.fullmatch(fee.name) is not None
     if _APPLICATION.search(f"{fee.name} {said}") or (
-        _NAMELESS.fullmatch(fee.name) and _WITH_APPLICATION.search(ahead_of_fee)
+        nameless
+        and (
+            _WITH_APPLICATION.search(ahead_of_fee)
+            or _APPLICATION_BEHIND.match(folded, charge.right)
+        )
     ):
         return "application"
     per = charge.per
     if per is None:
-        ahead = per_before(folded, start, charge.amount.start)
+        ahead = per_before(folded, start if not nameless else charge.left, charge.amount.start)
         per = ahead[0] if ahead else None
     if per in ("credit", "term"):
         return per
+    above = f"{passage.heading} {passage.lead} {question_above(passage)}"
+    if per is None and nameless and charge.amount.value <= _MOST_TO_APPLY:
+        other = _NO_FEE_OF_THE_PROGRAM.search(folded, charge.right, charge.right + 60)
+        return "application" if _ABOUT_APPLYING.search(above) and not other else None
     if per is None and _ONCE.search(around):
         return "once"
     return None

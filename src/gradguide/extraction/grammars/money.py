@@ -22,6 +22,7 @@ from gradguide.extraction.grammars.price_words import (
     BARE,
     BREAK,
     COSTS,
+    ESTIMATED,
     EXPLICIT_CREDIT,
     LESS_THAN,
     OPEN_ENDED,
@@ -31,7 +32,7 @@ from gradguide.extraction.grammars.price_words import (
     TUITION,
     WHOLE,
 )
-from gradguide.extraction.grammars.residency import Residency, labels, pair, settled
+from gradguide.extraction.grammars.residency import Residency, labels, of_the_rest, pair, settled
 from gradguide.extraction.grammars.unsaid import is_course_listing, says_nothing_of_a_program
 from gradguide.model.pack import FieldPack
 from gradguide.model.vocabulary import Value
@@ -70,7 +71,7 @@ def _read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
 
 def _one_price(passage: Passage, run: Sequence[Charge], alone: bool) -> Iterator[Reading]:
     """The readings of one price, which may have a part for each residency."""
-    paired, residencies = _residencies(passage.folded, run)
+    paired, residencies = _residencies(passage, run)
     fees = [fee_of(passage, charge) for charge in run]
     kinds = [
         None if fee else _kind(passage, charge, paired, residency is not None, alone)
@@ -99,9 +100,9 @@ def _unambiguous(found: Sequence[Reading]) -> Iterator[Reading]:
             yield one
 
 
-def _residencies(folded: str, run: Sequence[Charge]) -> tuple[bool, list[Residency | None]]:
+def _residencies(passage: Passage, run: Sequence[Charge]) -> tuple[bool, list[Residency | None]]:
     """Whether a pair of labels goes with a pair of amounts, and the residency of each part."""
-    first = run[0]
+    folded, first = passage.folded, run[0]
     if len(run) == 2 and not any(charge.labels for charge in run):
         joint = folded[first.amount.end : run[1].amount.start].strip()
         two = pair(folded, _scope(folded, first), first.amount.start) or pair(
@@ -114,7 +115,8 @@ def _residencies(folded: str, run: Sequence[Charge]) -> tuple[bool, list[Residen
     for charge in run:
         ahead = settled(labels(folded, _scope(folded, charge), charge.amount.start)[-2:])
         out.append("any" if everybody else settled(list(charge.labels)) or ahead)
-    return False, out
+    before = labels(passage.before)
+    return False, [of_the_rest(out, before) if one == "rest" else one for one in out]
 
 
 def _scope(folded: str, charge: Charge) -> int:
@@ -181,7 +183,7 @@ def _whole(
         return _sane("tuition_total", charge, start, roughly=roughly)
     if context and WHOLE.search(context) and COSTS.search(context):
         return _sane("tuition_total", charge, start, roughly=roughly)
-    if BARE.fullmatch(before) and not folded[charge.right :].strip(" .*|"):
+    if BARE.fullmatch(before) and not ESTIMATED.sub("", folded[charge.right :]).strip(" .*|"):
         return _sane("tuition_total", charge, start, None, 0.7, roughly)
     return None
 

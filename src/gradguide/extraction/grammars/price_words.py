@@ -30,6 +30,8 @@ WHOLE = re.compile(
     r"|\b(?:entire|whole|full|complete) (?:[\w'.-]+ ){0,4}?(?:program|degree|curriculum)\b"
     r"|\b(?:program|degree|master's|curriculum)(?: \([a-z ]+\))? (?:currently |typically |will |"
     r"generally )?(?:costs?|is priced at)\b"
+    r"|\b(?:program|degree|master's|curriculum)(?: \([a-z ]+\))?(?: (?:will|would|can))? (?:comes?"
+    r"(?: out)? to|adds? up to|works? out to|runs?(?: you)?|ends up costing|will cost|would cost)\b"
     r"|\b(?:degree|program|master's)(?: online)? for(?: (?:just|about|under|less than|around|only|"
     r"approximately))* $"
     r"|\b(?:expect|expected|plan|anticipate) to (?:pay|spend|invest)\b"
@@ -38,6 +40,7 @@ BARE = re.compile(
     r"(?:(?:graduate|estimated|online|master's) )*(?:tuition|cost|"
     r"price)(?: ?(?:and|&|/) ?(?:\w+ )?fees)? ?[:|=-] ?"
 )
+ESTIMATED = re.compile(r" ?\((?:estimated?|est\.?|approximate(?:ly)?|approx\.?|total)\)")
 COSTS = re.compile(r"\b(?:tuition|costs?|price|pricing|fees?)\b")
 EXPLICIT_CREDIT = re.compile(r"credit|semester|quarter|graduate|\bsch\b")
 RATE_BEFORE = re.compile(
