@@ -58,6 +58,13 @@ _EXIST = re.compile(
     r"(?:are (?:rare|few|uncommon|less common),? (?:but|though|although|and) (?:they )?)?"
     r"(?P<no>do not |don't )?(?:do |also |still )*exist\b"
 )
+# Each pattern with words one of which it needs: cheaper to look for than the pattern.
+_SAID = (
+    (_OFFERED, ("offer", "provide", "award", "have")),
+    (_THERE_ARE, ("there ",)),
+    (_AVAILABLE, ("available", "offered")),
+    (_EXIST, (" exist",)),
+)
 _EXISTENCE = re.compile(
     r"^(?:\d+[.)]\s|q:?\s)?(?:are there|is there|do (?:any|some|schools|universities|colleges)|"
     r"can (?:i|you|one|"
@@ -119,7 +126,9 @@ def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
     if folded.endswith("?"):
         return
     seen: set[str] = set()
-    for pattern in (_OFFERED, _THERE_ARE, _AVAILABLE, _EXIST):
+    for pattern, words in _SAID:
+        if not any(word in folded for word in words):
+            continue
         for match in pattern.finditer(folded):
             groups = match.groupdict()
             if groups.get("no") in ("very few", "few", "rarely "):
