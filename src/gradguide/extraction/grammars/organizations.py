@@ -97,6 +97,7 @@ _OWN_NAME = re.compile(
     r"|(?:Association|Society|Guild|Federation|Alliance)\s(?:of|for)\s[A-Z][\w'’-]*"
     r"(?:\s(?:(?:and|of|for)\s)?[A-Z][\w'’-]*){0,5})(?![\w-])"
 )
+_BODY_NOUNS = ("Association", "Society", "Guild", "Federation", "Alliance")
 _OF_WHERE = frozenset(
     [name.split()[0] for name in STATE_NAMES.values()]
     + "American National International Canadian North Association Society".split()
@@ -106,7 +107,7 @@ _OF_WHERE = frozenset(
 def _unknown(passage: Passage, pack: FieldPack) -> Iterator[Item]:
     """Bodies that the pack does not know, named in full with a word of the field in the name."""
     text, folded = passage.text, passage.folded
-    if _PLACEMENT.search(folded) or not pack.subject_words:
+    if not any(noun in text for noun in _BODY_NOUNS) or _PLACEMENT.search(folded):
         return
     for match in _OWN_NAME.finditer(text, passage.label):
         start, end = match.span("name")
