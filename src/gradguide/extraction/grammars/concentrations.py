@@ -32,7 +32,9 @@ _AFTER_KIND = re.compile(
     r"(?<=on offer),? (?:including|among them))(?:(?<=[a-z]) ?:)?"
     r"(?: (?:either|both))? (?=[a-z0-9])|"
     rf"\b{_KINDS}{_AREAS}(?<=s) (?:are|available are|include) "
-    r"(?!(?:on offer|available|offered)\b)(?=[a-z0-9])"
+    r"(?!(?:on offer|available|offered)\b)(?=[a-z0-9])|"
+    r"\bareas of (?:concentration|speciali[sz]ation|emphasis|focus),? "
+    r"(?:include|including|are|such as|like) (?=[a-z])"
 )
 _SPECIALIZE = re.compile(
     r"\b(?:can|may|to|students|you|who|option to|opportunity to|choose to) (?:\w+ )?"
@@ -76,6 +78,7 @@ _NOT_A_NAME = frozenset(
     "additional popular available same new primary second dual related possible current certain "
     "appropriate major minor general tenure program degree course career-focused unique strong "
     "concentration specialization specialisation track pathway emphasis focus specialty "
+    "students candidates learners graduates applicants those teachers enrollees people majors "
     "desired declared selected preferred online following area formal areas and or of in".split()
 )
 # What is called a track, and is a pace, a place or an ending of the same program.
@@ -94,6 +97,8 @@ _VERB = re.compile(
 _STOP = re.compile(
     r"\.(?=\s|$)|[!?]|\(|,? (?:as well|too)(?=\W*$)|"
     r",? (?:and an? (?=(?:\w+ )?(?:general|thesis|dual|joint|certificate))|"
+    r"(?:rounds?|helps?|gives?|lets?|makes?|takes?|requires?|needs?|leads?|shares?|remains?|"
+    r"must|will|can|may|has|have) |"
     r"to (?=[a-z]+ )|which|that|through|while|as well as|with(?!in)|for "
     r"(?:careers?|students|those)|are |is |prepar|designed|based on|depending)| - "
 )
@@ -154,6 +159,7 @@ def _name_start(passage: Passage, end: int) -> int | None:
     return start
 
 
+_BAR = re.compile(r"\||(?<= )/(?= )")
 _ONE_NAMED = re.compile(rf"^(?:\w+ )?{_ONE}(?: area)?: ?$")
 _ADJECTIVE = re.compile(r"[a-z]+(?:ic|al|ary|ural|ban)")
 _CAPITALS = re.compile(r"[A-Z][\w'’/-]*(?:(?: (?:and|of|in|for|&|the))* [A-Z][\w'’/-]*)*")
@@ -224,7 +230,7 @@ def _enumerated(passage: Passage, start: int) -> Iterator[Item]:
     semicolon = folded.find(";", start, end)
     if semicolon >= 0 and not announced:
         end = semicolon
-    bars = [at for at in range(start, end) if folded[at] == "|"] if announced else []
+    bars = [m.start() for m in _BAR.finditer(folded, start, end)] if announced else []
     for first, last in pairwise([start, *(at + 1 for at in bars), end + bool(bars)]):
         if not bars:
             yield from items(passage.text, first, last, titles=of_one)

@@ -20,6 +20,7 @@ CODE = re.compile(
 )
 """A course's code and what stands between it and the title: "ABC 501:", "ABCD-6010 "."""
 
+_CREDITS_AT_END = re.compile(r"(?<=[a-z)])\s+[3469]$")
 _BARE = re.compile(_CODE)
 
 # What is set like a code and is none: years, tests, standards, laws, rooms.
@@ -109,6 +110,14 @@ def is_code(text: str) -> bool:
     return _BARE.fullmatch(text) is not None and _NO_CODE.match(text) is None
 
 
+def _without_credits(title: Item, text: str) -> Item:
+    """The title without a lone figure at the line's end, which is what the course counts for."""
+    figure = _CREDITS_AT_END.search(title.value)
+    if figure is None or text[title.end :].strip():
+        return title
+    return Item(title.start, title.end - len(figure.group()), title.value[: figure.start()])
+
+
 def coded(text: str) -> Iterator[Item]:
     """The titles that stand behind course codes. The span starts at the code."""
     alike = list(CODE.finditer(text))
@@ -119,4 +128,5 @@ def coded(text: str) -> Iterator[Item]:
         title = titled(text, code.end(), end)
         alone = title is not None and " " not in title.value and codes[0].start() > 3
         if title is not None and not (alone and "ourse" not in text and len(codes) == 1):
+            title = _without_credits(title, text)
             yield Item(code.start("code"), title.end, title.value)
