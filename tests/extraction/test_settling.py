@@ -43,3 +43,20 @@ def test_a_course_is_no_course_area_as_well() -> None:
     same = Claim("page", _FIELD, "course_area", "Optics", _SOURCE, {}, place)
     other = Claim("page", _FIELD, "course_area", "Bells", _SOURCE, {}, Evidence("Bells", 60, 65))
     assert settled([course, same, other]) == [course, other]
+
+
+def _experience(at: int, hours: int | None = None, **said: str) -> Claim:
+    school = Subject(institution="Harbor State")
+    qualifiers = said | ({} if hours is None else {"hours_min": hours})
+    place = Evidence("practicum", at, at + 9)
+    return Claim("page", school, "experience", "practicum", _SOURCE, qualifiers, place)
+
+
+def test_an_experience_in_hours_says_more_than_the_bare_word() -> None:
+    bare, optional, hours = _experience(0), _experience(20, status="optional"), _experience(40, 120)
+    assert settled([bare, optional, hours]) == [optional, hours]
+
+
+def test_two_numbers_of_hours_contradict_each_other_and_stay() -> None:
+    claims = [_experience(0, 100), _experience(20, 120)]
+    assert settled(claims) == claims

@@ -23,7 +23,7 @@ _MINOR = frozenset("and or of in the for a an with on".split())
 
 def settled(claims: Iterable[Claim]) -> list[Claim]:
     """The claims without repetitions in other words, in the same order."""
-    kept = _without_passing_delivery(list(claims))
+    kept = _without_vaguer_experience(_without_passing_delivery(list(claims)))
     kept = _without_repeated_careers(_without_repeated_tracks(kept))
     return _without_areas_that_are_courses(kept)
 
@@ -45,6 +45,25 @@ def _without_passing_delivery(claims: list[Claim]) -> list[Claim]:
             and claim.subject in stated
         )
     ]
+
+
+def _without_vaguer_experience(claims: list[Claim]) -> list[Claim]:
+    """An experience without hours goes where the same subject has it with hours elsewhere."""
+    precise = {_experience(claim) for claim in claims if _in_hours(claim)}
+    return [
+        claim
+        for claim in claims
+        if claim.attribute != "experience" or _in_hours(claim) or _experience(claim) not in precise
+    ]
+
+
+def _experience(claim: Claim) -> tuple[object, ...]:
+    status = claim.qualifiers.get("status", "required")
+    return claim.attribute, claim.subject, claim.value, status, claim.paid
+
+
+def _in_hours(claim: Claim) -> bool:
+    return "hours_min" in claim.qualifiers or "hours_max" in claim.qualifiers
 
 
 def _without_repeated_tracks(claims: list[Claim]) -> list[Claim]:

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from gradguide.extraction.grammar import Grammar, Passage, Reading
+from gradguide.extraction.grammars.answers import answer
 from gradguide.extraction.grammars.experience_words import (
+    ALTERNATIVE,
+    ASKS_FOR_IT,
+    ASKS_LEAVE,
+    CHOICE,
     CHOICE_AHEAD,
     HEADING_OTHER,
     HEADING_REQUIRED,
@@ -68,6 +74,9 @@ def _read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
         return
     named = mentions(passage.folded)
     found = [one for mention in named if (one := _status(passage, mention))]
+    found = _alike(passage.folded, named, found)
+    if not found and (answered := _answered(passage, named)):
+        found = answered
     for kind in dict.fromkeys(one.mention.kind for one in found):
         yield _reading(passage.folded, [one for one in found if one.mention.kind == kind], named)
 
@@ -96,6 +105,50 @@ def _status(passage: Passage, mention: Mention) -> _Found | None:
     if _listed(passage, mention):
         return _Found(mention, "required", mention.start, mention.end)
     return None
+
+
+def _alike(folded: str, named: list[Mention], found: list[_Found]) -> list[_Found]:
+    """What is found, where alternatives ("either a thesis or a portfolio") have one status.
+
+    A choice between two kinds requires that there be one of them; a choice between one and
+    something else leaves that one an option.
+    """
+    by_mention = {one.mention: one for one in found}
+    for first, second in pairwise(named):
+        if not ALTERNATIVE.fullmatch(folded, first.end, second.start):
+            continue
+        one, other = by_mention.get(first), by_mention.get(second)
+        said = one or other
+        if said is None or first.kind == second.kind:
+            continue
+        chosen = CHOICE.search(folded, _clause_start(folded, first.start), first.start)
+        status: Status = "required" if chosen and not _left_open(folded, chosen) else said.status
+        start, end = min(said.start, first.start), max(said.end, second.end)
+        by_mention[first] = replace(one or said, mention=first, status=status, start=start, end=end)
+        by_mention[second] = replace(
+            other or said, mention=second, status=status, start=start, end=end
+        )
+    return [by_mention[mention] for mention in named if mention in by_mention]
+
+
+def _left_open(folded: str, chosen: re.Match[str]) -> bool:
+    """Whether one need not choose at all: "may choose", "can also select"."""
+    ahead = folded[max(0, chosen.start() - 24) : chosen.start()]
+    return re.search(r"\b(?:may|can|could|might|if|who|option|electives?)\b", ahead) is not None
+
+
+def _answered(passage: Passage, named: list[Mention]) -> list[_Found]:
+    """What a yes requires, when the question above asks whether it is required."""
+    said = answer(passage)
+    if said is None or not said.yes or ASKS_LEAVE.search(said.question):
+        return []
+    asked = mentions(said.question)
+    if not asked or not ASKS_FOR_IT.search(said.question):
+        return []
+    if named:
+        return [_Found(one, "required", said.start, one.end) for one in named[:1]]
+    place = [replace(one, start=said.start, end=said.end) for one in asked]
+    return [_Found(one, "required", said.start, said.end) for one in place[:1]]
 
 
 def _of_the_clock(hours: re.Match[str]) -> bool:
@@ -186,4 +239,5 @@ GRAMMAR = Grammar(
         "field work", "field placement", "field-based", "capstone", "portfolio", "thesis",
     ),
     _read,
+    answers=True,
 )  # fmt: skip

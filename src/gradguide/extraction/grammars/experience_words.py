@@ -114,12 +114,14 @@ OPTIONAL_AHEAD = re.compile(
     r"complete courses)\b)[\w'.,/()&-]+){0,12}? $"
 )
 OPTIONAL_BEHIND = re.compile(
-    r"(?: (?:project|course|component|experience|requirement|paper|placement|work|and [\w-]+|"
+    r"(?: \([^)]{0,40}\))?(?: (?:project|course|component|experience|requirement|paper|placement|"
+    r"work|and [\w-]+|"
     r"or [\w-]+|track)s?)? ?(?:options?\b|tracks?\b|opportunit(?:y|ies)\b|"
     r"(?:is|are) (?:also )?(?:an? )?(?:option(?:al)?|available|offered|encouraged|recommended|"
     r"possible|elective|voluntary)|\(optional\)|: ?optional|, optional|"
     r"may (?:also )?be (?:taken|completed|chosen|substituted|elected|written|arranged)|"
-    r"can (?:also )?be (?:taken|completed|chosen|elected|written)|as an elective|electives?\b)"
+    r"can (?:also )?be (?:taken|completed|chosen|elected|written|arranged)|as an elective|"
+    r"electives?\b)"
 )
 OPTION = re.compile(r"\b(thesis|practicum|internship|capstone|eportfolio) (?:option|track)\b")
 CHOICE_AHEAD = re.compile(r"\bchooses? (?:an?|the|one)(?: [\w'-]+){0,3} $")
@@ -132,7 +134,8 @@ RECOMMENDED = re.compile(
 )
 REQUIRED_BEHIND = re.compile(
     r"(?: (?:project|course|component|experience|requirement|paper|placement|work|hours|"
-    r"and [\w-]+(?: [\w-]+)?|defense))*(?: \([^)]{0,30}\))? ?(?:(?:is|"
+    r"and [\w-]+(?: [\w-]+)?|defense|of (?:at least |about )?\d+(?:-\d+)? (?:[\w-]+ )?hours))*"
+    r"(?: \([^)]{0,30}\))? ?(?:(?:is|"
     r"are) (?:also )?(?:an? )?(?:required|mandatory|compulsory|requirements?|integral|necessary|"
     r"part of the (?:program|degree|curriculum))|"
     r"serves? as (?:the|a|their|your) (?:\w+ )?(?:culminating|final|capstone)|"
@@ -144,29 +147,47 @@ REQUIRED_BEHIND = re.compile(
     r"contact )?hours\b|\(required\)|: ?(?:required|yes)\b|, required|- required|"
     r"required\b(?!\? ?no)(?! for (?:admission|those|students))|"
     r"(?:must|will) be (?:completed|submitted|written|passed|presented|defended)|"
+    r"(?:rounds? out|closes?|completes?|concludes?|caps?(?: off)?) (?:the|your|their) (?:degree|"
+    r"program|curriculum|master's|studies)|"
     r"requirement\b(?! (?:is|may|can|has)))"
 )
 REQUIRED_AHEAD = re.compile(
     rf"(?:^requirements?(?: include\b|:)|^(?:also )?(?:includes?|features?|requires?)\b){_GAP}$|"
     r"\b(?:(?:required|mandatory|compulsory)(?: (?!to\b|for\b|courses?\b|credits?\b|coursework\b|"
     r"that\b|by\b|in\b|and\b)[\w'/,&-]+){0,5}?[ /]$"
-    rf"|(?:requires?|requiring|require|calls for|mandates?)\b{_GAP}$"
+    rf"|(?:requires?|requiring|require|calls for|asks for|mandates?)\b{_GAP}$"
     rf"|(?:must|required to|need to|needs to|have to|has to|expected to|will|asked to)(?: also|"
     rf" then| each| successfully)* {_DO}\b{_GAP}$"
     rf"|(?:students?|candidates|you|you'll|learners|participants|everyone)(?: also| then| each|"
     rf" all)* {_DO}\b{_GAP}$"
     rf"|(?:program|curriculum|degree|coursework|track|concentration|speciali[sz]ation|pathway|"
     rf"master's|it|which|that|requirements|year|plan|format|sequence|credits|courses|component|"
-    rf"core|study)\b(?: [\w'.,()-]+){{0,14}}? (?:includ(?:es?|ing)|featur(?:es?|ing)|"
+    rf"core|study)\b,?(?: [\w'.,()-]+){{0,14}}? (?:includ(?:es?|ing)|featur(?:es?|ing)|"
     rf"combin(?:es?|ing)|culminat(?:es?|ing) (?:in|with)|conclud(?:es?|ing) with|end(?:s|ing) with|"
     rf"consists? of|comprised of|incorporat(?:es?|ing)|integrat(?:es?|ing)|contains?|with|through|"
     rf"via|plus|features?)\b{_GAP}$"
     rf"|(?:culminating|capstone|graduation|final|exit|degree|program) (?:experience|requirements?|"
-    rf"project|assessment)s?(?: ?(?:is|are|of|:|include|includes|options?|-))* ?(?:(?:a|an|the) )?$"
+    rf"project|assessment)s?(?: ?(?:that|which|is|are|of|:|include|includes|options?|either|"
+    rf"one of|can be|may be|-))* "
+    rf"?(?:(?:a|an|the) )?$"
     rf"|(?:culminating|capstone) (?:experiences?|projects?|requirements?)(?: options?)?:{_GAP}$"
     rf"|(?:students?|learning|learners|candidates)\b(?: (?!may\b|can\b|"
     rf"could\b)[\w']+){{1,12}}? (?:through|via|by completing|with) (?:an?|the|"
     rf"their) (?:[\w-]+ ){{0,3}}$"
     rf"|(?:completion of|complete|completing|culminat(?:es?|ing) (?:in|with)|"
     rf"conclud(?:es?|ing) with)\b{_GAP}$)"
+)
+CHOICE = re.compile(
+    r"\b(?:choos(?:e|es|ing)|select(?:s|ing)?|opt(?:s|ing)? for|choice (?:of|between))\b"
+)
+ALTERNATIVE = re.compile(
+    r"(?: (?:project|paper|course|experience))?,? (?:or|and/or) (?:(?:an?|the|one|complete|write|"
+    r"master's|final|professional|supervised|\d+-hour) )*"
+)
+ASKS_FOR_IT = re.compile(
+    r"\b(?:requir\w*|need(?:s|ed)?|must|have to|has to|mandatory|includes?|part of|expected|"
+    r"is there|are there|does the|will i)\b"
+)
+ASKS_LEAVE = re.compile(
+    r"\b(?:can|may|could|optional|option|choose|waive\w*|paid|help|opportunit\w+)\b"
 )
