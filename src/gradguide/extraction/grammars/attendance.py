@@ -55,6 +55,7 @@ _AT_MOST = re.compile(
     r"\b(?:under|fewer than|less than|no more than|no larger than|exceed|limited to|capped at|"
     r"cap of|caps of|maximum|at most|below|up to)\b"
 )
+_OF_STUDENTS = re.compile(r"\bclass|students|\bsections (?:are|is|have)")
 _AVERAGE = re.compile(
     r"\b(?:average|median|typically|ratio|undergraduate|graduating|incoming|first[- ]year|credits?|"
     r"hours)\b"
@@ -81,7 +82,7 @@ def _class_size(passage: Passage) -> Iterator[Reading]:
             read = quantity(match["number"])
             if read is None or _AVERAGE.search(match.group()):
                 continue
-            about_classes = "class" in match.group() or "students" in match.group()
+            about_classes = _OF_STUDENTS.search(match.group()) is not None
             bounded = _AT_MOST.search(match.group()) is not None
             if read.high is not None and "class" in match.group() and "size" in match.group():
                 value = read.high

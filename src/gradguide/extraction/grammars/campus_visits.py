@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from gradguide.extraction.grammar import Grammar, Passage, Reading
+from gradguide.extraction.grammars.answers import Answer, answer
 from gradguide.extraction.grammars.numbers import NUMBER, number, value_of
 from gradguide.extraction.grammars.unsaid import says_nothing_of_a_program
 from gradguide.model.pack import FieldPack
@@ -32,7 +33,8 @@ _NONE = re.compile(
     r"|\bno (?:required |mandatory )?(?:visits?|trips?|travel) to (?:the )?campus\b"
     r"|\b(?:not|never) requires? (?:\w+ )?to (?:come|visit|travel)(?: to)? (?:the )?campus"
     r"|\bno residency (?:is )?(?:required|requirements?)\b(?! for)"
-    r"|\b(?:never (?:have|need|required|asked|has)|(?:do|does|will) not (?:have|need)|"
+    r"|\b(?:never (?:have|need|required|asked|has)|(?:do|does|will) not (?:have|need|be (?:asked|"
+    r"required|expected))|"
     r"don't (?:have|need)|no need|not (?:be )?required|aren't required|isn't required|"
     r"no requirement)(?: for students| ever)? to (?:ever )?(?:come|visit|set|step|travel|attend|be|"
     r"appear)(?: foot)?(?: (?:to|on|onto|the|our|classes|any|for))* (?:[\w-]+ )?campus"
@@ -76,6 +78,22 @@ _LABELLED = re.compile(
     r"\d+)(?= ?(?:$|[|;.(]))"
 )
 _PLACE = re.compile(rf"\b(?:{_THERE}|campus|residenc(?:y|ies))\b")
+_ASKED = re.compile(
+    r"\b(?:come|visit|travel|attend|be|go|required)\b[^?]*\b(?:campus|in person|face-to-face)\b|"
+    r"\b(?:have|need|required|must|ever)\b[^?]*\b(?:come|travel|visit)(?: to)? [a-z]+\b|"
+    r"\b(?:campus|in-person|face-to-face|on-site) (?:visits?|requirements?|residenc(?:y|ies)|"
+    r"attendance|"
+    r"components?|sessions?)\b"
+)
+_ASKED_OTHERWISE = re.compile(
+    r"\b(?:can|may|could|tour|interview|apply|before i|library|use|prospective|practicum|"
+    r"internship|"
+    r"graduation|commencement|classes offered|courses offered)\b"
+)
+_SO_OFTEN = re.compile(
+    rf" ?[,:;.-]? ?(?:but )?(?:just |only )?(?P<times>once|twice|{NUMBER} times)\b(?! (?:a|per|"
+    rf"each|every|in a))"
+)
 _MOST = 12
 _ONE = ("a", "an", "single")
 _TIMES_WORDS = {"only once": 1, "just once": 1, "once": 1, "twice": 2}
@@ -85,9 +103,12 @@ def _read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
     folded = passage.folded
     if says_nothing_of_a_program(passage):
         return
+    if (said := answer(passage)) is not None and (found := _answered(folded, said)):
+        yield found
+        return
     if (labelled := _LABELLED.search(folded)) is not None:
-        said = labelled["number"]
-        visits = int(said) if said.isdigit() else 0
+        value = labelled["number"]
+        visits = int(value) if value.isdigit() else 0
         if visits <= _MOST:
             yield Reading("campus_visits", visits, labelled.start(), labelled.end())
         return
@@ -99,12 +120,29 @@ def _read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
             yield Reading("campus_visits", 0, none.start(), none.end())
         return
     if (times := _TIMES.search(folded)) and _MUST.search(folded) and not _NEED_NOT.search(folded):
-        said = times["times"]
-        count = _TIMES_WORDS.get(said) or number(said.removesuffix(" times"))
+        often = times["times"]
+        count = _TIMES_WORDS.get(often) or number(often.removesuffix(" times"))
         if count is not None and 1 <= count <= _MOST:
             yield Reading("campus_visits", int(count), times.start(), times.end())
         return
     yield from _counted(passage)
+
+
+def _answered(folded: str, said: Answer) -> Reading | None:
+    """A plain no, or "yes, twice", to whether one has to come to campus."""
+    question = said.question
+    if not _ASKED.search(question) or _ASKED_OTHERWISE.search(question):
+        return None
+    if said.no:
+        return Reading("campus_visits", 0, said.start, said.end)
+    often = _SO_OFTEN.match(folded, said.end) if said.says else None
+    if often is None:
+        return None
+    times = often["times"]
+    count = _TIMES_WORDS.get(times) or number(times.removesuffix(" times"))
+    if count is None or not 1 <= count <= _MOST:
+        return None
+    return Reading("campus_visits", int(count), said.start, often.end())
 
 
 def _counted(passage: Passage) -> Iterator[Reading]:
@@ -145,6 +183,9 @@ GRAMMAR = Grammar(
         "in person",
         "face-to-face",
         "residenc",
+        "come to",
+        "travel",
     ),
     _read,
+    answers=True,
 )

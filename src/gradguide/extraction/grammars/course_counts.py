@@ -58,6 +58,18 @@ _WITH_CREDITS = re.compile(
     rf"(?:^|[|;] ?)(?P<number>{NUMBER}) {_SIZE}(?:courses|classes) ?[(/,|-] ?\d+ (?:credits|"
     rf"credit hours|semester hours)"
 )
+_FOR_CREDITS = re.compile(
+    rf"(?P<number>{NUMBER}) {_SIZE}(?:courses|classes),? ?(?:[(/,-] ?|for (?:a total of )?|"
+    rf"totall?ing |"
+    rf"equal to |or )(?:a total of )?(?P<credits>\d\d) (?:semester |graduate )?(?:credits?|units|"
+    rf"hours)\b"
+)
+_CREDITS_IN_COURSES = re.compile(
+    rf"\b\d\d[- ](?:credit|unit|hour)(?:[- ]hour)?,? (?:[\w-]+ ){{0,3}}?(?:program|degree|"
+    rf"curriculum|"
+    rf"master's) ?[(,] ?(?P<number>{NUMBER}) {_SIZE}(?:courses|classes)\b"
+)
+_LEAST_CREDITS = 24
 _LABEL = re.compile(
     rf"(?:^|[|;] ?)(?:total |number of |required |total number of )(?:courses|"
     rf"classes)(?: required)? ?[:|=-]? ?(?P<number>{NUMBER})"
@@ -72,6 +84,10 @@ _PART_AHEAD = re.compile(
     r"\b(?:core|electives?|concentration|specialization|track|prerequisites?|thesis option|minor|"
     r"option)\b"
 )
+_WHOLES = (
+    _IN_ALL, _REQUIRES, _COURSE_PROGRAM, _BRACKETED, _WITH_CREDITS, _FOR_CREDITS,
+    _CREDITS_IN_COURSES, _LABEL,
+)  # fmt: skip
 _FEWEST, _MOST, _MOST_LOAD = Decimal(4), Decimal(24), Decimal(6)
 _FEWEST_ALONE = Decimal(8)  # fewer, of what is not named, may be those of a part
 
@@ -98,17 +114,19 @@ def _at_a_time(passage: Passage) -> Iterator[Reading]:
 
 def _in_all(passage: Passage) -> Iterator[Reading]:
     folded = passage.folded
-    for pattern in (_IN_ALL, _REQUIRES, _COURSE_PROGRAM, _BRACKETED, _WITH_CREDITS, _LABEL):
+    for pattern in _WHOLES:
         match = pattern.search(folded)
         if match is None:
             continue
         count = number(match["number"])
         if count is None or not _FEWEST <= count <= _MOST:
             continue
-        if pattern is _REQUIRES and count < _FEWEST_ALONE:
+        if pattern in (_REQUIRES, _FOR_CREDITS) and count < _FEWEST_ALONE:
             continue
-        if pattern in (_IN_ALL, _REQUIRES) and (
-            _PART_BEHIND.match(folded, match.end())
+        if pattern is _FOR_CREDITS and int(match["credits"]) < _LEAST_CREDITS:
+            continue
+        if pattern in (_IN_ALL, _REQUIRES, _FOR_CREDITS) and (
+            (pattern is not _FOR_CREDITS and _PART_BEHIND.match(folded, match.end()))
             or _PART_AHEAD.search(folded, max(0, match.start() - 30), match.start("number"))
         ):
             continue

@@ -37,6 +37,20 @@ _TAKES = re.compile(
     r"\b(?:takes?|lasts?|lasting|spans?|spanning|runs|is designed to take|can be as short as)"
     rf"(?: (?!place\b|part\b|courses?\b|classes\b)[\w'-]+){{0,7}}? {_MODIFIER}$"
 )
+_NEEDS = re.compile(
+    r"\b(?:students?|full-timers|part-timers|you|people|candidates|learners|"
+    r"most)(?: [\w-]+){0,8}? (?:need|"
+    rf"needs|require|plan on|count on|can expect|should expect|expect) (?:to (?:spend|"
+    rf"take) )?{_MODIFIER}$"
+    rf"|(?:^|[,;] (?:so )?)(?:expect|plan on|figure on|allow) (?:to (?:spend|take) )?{_MODIFIER}$"
+)
+_ENDS = re.compile(r" ?(?:$|[.;,)]|(?:to|for|full|part|as)\b)")
+_IN_REACH = re.compile(
+    r"\b(?:can|could|usually|typically|generally|often|normally|most|designed|able|average)\b"
+    r"[^.;]{0,60}\b(?:complet\w+|finish\w*|graduate|earn\w*|done)\b[^.;]{0,60} within "
+    r"(?:(?:about|just|only|approximately|roughly) )?$"
+)
+_SHORT_ENOUGH = Decimal(36)  # months: "can be finished within" more is a limit
 _LABEL = re.compile(
     r"(?:\b(?:program|degree|course|completion|study|estimated|average|typical|expected|minimum|"
     r"total|normal) )*\b(?:length|duration|(?<!full-)(?<!part-)(?<!full )(?<!part )time(?:frame|"
@@ -123,6 +137,13 @@ _LEAST_TERMS = re.compile(
 )
 _LONG = re.compile(r"\bas (?:long|many) as ?$")
 _WITHIN = re.compile(r"\bwithin (?:[\w-]+ ){0,2}?$")
+# A second verb begins a statement of its own: "take two courses each term and finish in two years".
+_AFRESH = re.compile(
+    r"\band (?:(?:can|will|may|typically|usually|still|should|expect to) )*(?:finish|complete|"
+    r"graduate)"
+    r"(?:es|s)?\b(?!.*\band\b)"
+)
+_AT = re.compile(r"\bat $")
 _SHORTEST, _LONGEST = Decimal(4), Decimal(120)
 _ITEM = 45  # characters: a passage this short is an item that says one thing
 _FAR = 400  # characters on either side within which "program" says what a span is of
@@ -156,9 +177,14 @@ def _evidence(
         return None
     scope = max(scope, span.start - _REACH)
     before = folded[scope : span.start]
-    if _OTHER_TIME_BEHIND.match(folded, span.end) or _OTHER_TIME_BEFORE.search(before):
+    afresh = _AFRESH.search(before)
+    told = before[afresh.start() :] if afresh else before
+    if _OTHER_TIME_BEHIND.match(folded, span.end) or _OTHER_TIME_BEFORE.search(told):
         return None
     if _WITHIN.search(before):
+        reach = _IN_REACH.search(before) if (span.high or span.low) <= _SHORT_ENOUGH else None
+        return None if reach is None else scope + reach.start()
+    if _AT.search(before):
         return None
     qualifies = _as_adjective(folded, pack, span)
     if span.adjective or qualifies is not None:
@@ -167,6 +193,8 @@ def _evidence(
         match = pattern.search(before)
         if match:
             return scope + match.start()
+    if (match := _NEEDS.search(before)) and _ENDS.match(folded, span.end):
+        return scope + match.start()
     if _LONG_BEHIND.match(folded, span.end) and _STUDIED.search(before):
         return span.start
     if _TO_COMPLETE.match(folded, span.end) or _AND_EARN.match(folded, span.end):

@@ -7,7 +7,9 @@ from typing import Literal
 
 Pace = Literal["full_time", "part_time"]
 
-_PACE = re.compile(r"\b(?:(?P<full_time>full[- ]?time)|(?P<part_time>part[- ]?time))\b")
+_PACE = re.compile(
+    r"\b(?:(?P<full_time>full[- ]?tim(?:e|ers?))|(?P<part_time>part[- ]?tim(?:e|ers?)))\b"
+)
 # A full-time job is no pace of study.
 _OF_WORK_BEFORE = re.compile(r"\b(?:work|works|working|worked|employed|while|a|their)\W*$")
 _OF_WORK_BEHIND = re.compile(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gradguide.extraction.grammar import Grammar, Passage, Reading
+from gradguide.extraction.grammars.answers import question_above
 from gradguide.extraction.grammars.numbers import NUMBER, number, value_of
 from gradguide.extraction.grammars.unsaid import says_nothing_of_a_program
 from gradguide.model.pack import FieldPack
@@ -36,15 +37,18 @@ _SEASON = (
     r"september|october|november|december)"
 )
 _IN_SEASONS = re.compile(
-    rf"\b(?:(?:students|applicants|you|candidates)(?: (?:may|can|are able to|"
-    rf"will))?(?: (?:apply to|choose to|also))? (?:start|begin|enter)|"
+    rf"\b(?:(?:students|applicants|you|candidates|cohorts?|groups?)(?: (?:that|who))?(?: (?:may|"
+    rf"can|"
+    rf"are able to|will))?(?: (?:apply to|choose to|also|only))? (?:start|begin|enter)s?|"
+    rf"(?:may|can) be (?:started|begun)|"
     rf"(?:students |applicants )?(?:are|may be|can be) admitted|admits (?:new )?students|"
     rf"(?:new )?students are accepted|accepts (?:new )?students|(?:new )?students (?:start|begin)|"
     rf"program (?:starts|begins)|start dates? (?:are|is)|start dates?:|starts?:|"
     rf"(?<!courses )(?<!classes )(?<!sessions )starts? in|start terms?:|entry terms?:|"
     rf"admission terms?:|admits?:|admission is (?:offered|available))(?: (?:their|the|your|studies|"
-    rf"study|program|coursework|classes|degree|to|new|it|this)\b)*(?: (?:in|for|during|each|every|"
-    rf"either|both))* ?(?:the )?(?P<seasons>{_SEASON}(?:(?:,? (?:and|or|&)|[,/]|"
+    rf"study|program|coursework|classes|degree|to|new|it|this)\b)*(?: (?:in|for|during|"
+    rf"(?P<each>each|every)|"
+    rf"either|both|only))* ?(?:the )?(?P<seasons>{_SEASON}(?:(?:,? (?:and|or|&)|[,/]|"
     rf",? and/or)? ?(?:the )?{_SEASON}){{0,5}})(?P<only> only)?(?: (?:semesters?|terms?|quarters?|"
     rf"only|of each year|each year))*(?= ?(?:$|[.;)|]))"
 )
@@ -52,6 +56,21 @@ _SEASONS_FIRST = re.compile(
     rf"(?:^|\b(?:for|with|in|offers?|has|have) )(?P<seasons>{_SEASON}(?:(?:,? (?:and|or|&)|"
     rf"[,/])? ?{_SEASON}){{1,5}}) "
     r"(?:start dates?|starts|admissions?|entry|intakes?|entrance|enrollment)\b"
+)
+_ASKED = re.compile(
+    r"^(?:when|how often|how many times|what are the|in (?:which|what))\b[^?]*\b(?:start|begin|"
+    r"take(?: in)? (?:new )?students|admi(?:t|ts|ssion)|admitted|accept\w*|enter|enrol\w*|apply|"
+    r"intake)"
+)
+_TIMES_ANSWERED = re.compile(
+    rf"(?:we (?:admit|take|accept|enrol\w*)(?: new)? students )?(?P<times>once|twice|"
+    rf"{NUMBER} times) "
+    rf"(?:{_A_YEAR}|a year)"
+)
+_SEASONS_ANSWERED = re.compile(
+    rf"(?:in )?(?:the )?(?P<seasons>{_SEASON}(?:(?:,? (?:and|or|&)|[,/])? ?(?:the )?"
+    rf"{_SEASON}){{0,5}})(?P<only> only)?(?: (?:semesters?|terms?|only|each year|of each year))*"
+    r"(?= ?(?:$|[.;]))"
 )
 _BOUND = re.compile(r"\b(?:up to|at least|multiple|several|more than|over|as many as)(?: \w+)? $")
 _HEADING_OTHER = re.compile(r"\bdeadlines?\b|\bundergraduate\b|\bdoctoral\b|\bph\.?d\b")
@@ -61,7 +80,8 @@ _TIMES_WORDS = {"once": 1, "only once": 1, "twice": 2}
 def _read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
     if says_nothing_of_a_program(passage) or _HEADING_OTHER.search(passage.heading):
         return
-    for value, start, end in (*_counted(passage.folded), *_seasons(passage.folded)):
+    folded = passage.folded
+    for value, start, end in (*_counted(folded), *_seasons(folded), *_answered(passage)):
         yield Reading("start_dates_per_year", value, start, end)
         return
 
@@ -81,11 +101,26 @@ def _counted(folded: str) -> Iterator[tuple[int, int, int]]:
             yield int(times), match.start(), match.end()
 
 
+def _answered(passage: Passage) -> Iterator[tuple[int, int, int]]:
+    """What stands first in the answer to "When do you take new students?"."""
+    if not _ASKED.search(question_above(passage)) or "deadline" in question_above(passage):
+        return
+    if match := _TIMES_ANSWERED.match(passage.folded):
+        said = match["times"]
+        times = _TIMES_WORDS.get(said) or number(said.removesuffix(" times"))
+        if times is not None and 1 <= times <= 12:
+            yield int(times), match.start(), match.end()
+    elif match := _SEASONS_ANSWERED.match(passage.folded):
+        named = {"fall" if s == "autumn" else s for s in re.findall(_SEASON, match["seasons"])}
+        if len(named) > 1 or " only" in match.group():
+            yield len(named), match.start(), match.end()
+
+
 def _seasons(folded: str) -> Iterator[tuple[int, int, int]]:
     """Starts that are listed by season: "students may begin in fall or spring"."""
     for match in _IN_SEASONS.finditer(folded):
         named = {"fall" if s == "autumn" else s for s in re.findall(_SEASON, match["seasons"])}
-        if len(named) > 1 or match["only"] or " only" in match.group():
+        if len(named) > 1 or match["only"] or match["each"] or " only" in match.group():
             yield len(named), match.start(), match.end()
     for match in _SEASONS_FIRST.finditer(folded):
         if "deadline" not in folded:
@@ -96,4 +131,5 @@ GRAMMAR = Grammar(
     "starts",
     ("start", "entry", "intake", "admi", "enroll", "begin", "enter", "accept", "times a year"),
     _read,
+    answers=True,
 )

@@ -13,12 +13,14 @@ from gradguide.extraction.grammars.unsaid import says_nothing_of_a_program
 from gradguide.model.pack import FieldPack
 
 _WHOLE_STUDY = (
-    r"(?:degree|program|programme|requirements?|work|coursework|course work|master'?s|studies|"
+    r"(?:degrees?|programs?|programmes?|requirements?|work|coursework|course work|master'?s|"
+    r"studies|"
     r"study|credits|hours|courses|curriculum|plan of study|[a-z.]{3,6}(?= within))"
 )
 _MUST = re.compile(
     r"\b(?:must|required to|have to|has to|need to|needs to|should|shall|expected to|is to be|"
-    r"are to be)\b(?P<what>(?: [\w'.,()/-]+){0,16}?) (?:within|in|in no more than|in not more than|"
+    r"are to be)\b(?P<what>(?: [\w'.,()/-]+){0,16}?) (?:within|no later than|not later than|in|"
+    r"in no more than|in not more than|"
     r"in less than|over)(?: (?:a maximum of|no more than|at most|a period of|the|a|an?|"
     r"time limit of|period of|not more than|total of|one))* ?$"
 )
@@ -42,6 +44,13 @@ _HAVE = re.compile(
     r"period|of|limit|time))*(?: (?:up to|a maximum of|no more than|at most|as (?:long|many) as|"
     r"maximum))?(?: a total of)? ?$"
 )
+_COMPLETION_WITHIN = re.compile(
+    r"^(?:successful )?completion of (?:all|the|your) (?:[\w']+ ){0,4}?(?:degree|program|"
+    r"requirements|"
+    r"coursework|work)(?: [\w']+){0,3}? (?:within|in) (?:a period of |no more than |"
+    r"a maximum of )?$"
+)
+_REQUIREMENTS = re.compile(r"\brequire|\bmust\b|\bpolic(?:y|ies)\b|\bgraduation\b")
 _LIMIT_BEFORE = re.compile(
     r"\b(?:time[- ]limit|statute of limitations?|limit|"
     r"maximum time(?: allowed| limit| frame| period)?|"
@@ -108,6 +117,9 @@ def _limit(passage: Passage, span: TimeSpan, scope: int) -> int | None:
         return scope + must.start()
     if (required := _REQUIRED_WITHIN.search(before)) and not _PART.search(before):
         return scope + required.start()
+    if (within := _COMPLETION_WITHIN.search(before)) and not _PART.search(before):
+        above = f"{passage.heading} {passage.lead}"
+        return scope + within.start() if _REQUIREMENTS.search(above) else None
     if _LIMIT_BEHIND.match(folded, span.end) and not _PART.search(before):
         return span.start
     if (is_most := _IS_THE_MOST.match(folded, span.end)) and not _PART.search(is_most.group()):
