@@ -91,8 +91,8 @@ _ASKED_OTHERWISE = re.compile(
     r"graduation|commencement|classes offered|courses offered)\b"
 )
 _SO_OFTEN = re.compile(
-    rf" ?[,:;.-]? ?(?:but )?(?:just |only )?(?P<times>once|twice|{NUMBER} times)\b(?! (?:a|per|"
-    rf"each|every|in a))"
+    rf" ?[,:;.-]? ?(?:but )?(?:just |only )?(?P<times>once|twice|{NUMBER} times)\b"
+    r"(?= ?(?:$|[.,;:!(]|- )| (?:during|for|at|over)\b)"
 )
 _MOST = 12
 _ONE = ("a", "an", "single")

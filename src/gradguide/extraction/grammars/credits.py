@@ -152,7 +152,8 @@ _PROGRAM_AHEAD = re.compile(
 )
 _CLOSES = re.compile(r" ?(?:total |minimum |required )?\)")
 _CLAUSE_OPENS = re.compile(
-    r"(?:^|[;:|(\u2022*] ?|, |\. |(?:per|an?|/) ?(?:credit|unit|hour|credit hour),? (?:for|x|"
+    r"(?:^|[;:|(\u2022*] ?|(?:online|on campus|hybrid|accredited|part[- ]time|full[- ]time), |\. |"
+    r"(?:per|an?|/) ?(?:credit|unit|hour|credit hour),? (?:for|x|"
     r"times) )"
     r"(?:(?:at least|a minimum of|minimum of|minimum|a total of|total of|just|only|all) )?$"
 )
@@ -165,11 +166,11 @@ _CLAUSE_GOES_ON = re.compile(
 )
 # Credits that are not those of one whole degree.
 _OTHER_CREDITS = re.compile(
-    r"\b(?:dual|joint|combined|transfer\w*|undergraduate|bachelor\S*|doctoral|ph\.?d|ed\.?d|"
-    r"waive\w*|residence|in residency|previous|prior|second master's|gpa|grade|first year|"
+    r"\b(?:dual|joint|combined|transfer\w*|undergraduate|bachelor\S*|doctoral|ph\.?d|ed\.?[ds]|"
+    r"b\.[as]|waive\w*|residence|in residency|previous|prior|second master's|gpa|grade|first year|"
     r"second year|"
     r"year (?:one|two|1|2)|semesters? (?:one|two|1|2)|aid|half-time|full-time status|per (?:year|"
-    r"semester|term)|toward|admission|candidacy|advance\w*|already|endorsement|salary|lane)\b"
+    r"semester|term)|toward|admission|candidacy|advance[sd]? to|already|endorsement|salary|lane)\b"
 )
 _USUAL_LEAST, _USUAL_MOST = 27, 63  # credits: what nearly every master's degree asks for
 _LEAST_TOTAL, _LEAST_CERTIFICATE, _MOST_SEMESTER, _MOST_QUARTER = 24, 9, 90, 135
@@ -302,7 +303,9 @@ def _total(
 def _in_brackets(folded: str, count: CreditCount, before: str) -> bool:
     """Whether the credits stand in brackets behind a program ("Program of Study (36 credits)")."""
     return (
-        _PROGRAM_AHEAD.search(before) is not None and _CLOSES.match(folded, count.end) is not None
+        _PROGRAM_AHEAD.search(before) is not None
+        and _CLOSES.match(folded, count.end) is not None
+        and _OTHER_CREDITS.search(before) is None
     )
 
 

@@ -143,7 +143,7 @@ def _answered(passage: Passage, named: list[Mention]) -> list[_Found]:
     if said is None or not said.yes or ASKS_LEAVE.search(said.question):
         return []
     asked = mentions(said.question)
-    if not asked or not ASKS_FOR_IT.search(said.question):
+    if not asked or re.search(r"\bor\b", said.question) or not ASKS_FOR_IT.search(said.question):
         return []
     if named:
         return [_Found(one, "required", said.start, one.end) for one in named[:1]]

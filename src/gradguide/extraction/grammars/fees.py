@@ -67,13 +67,20 @@ _WITH_APPLICATION = re.compile(r"\b(?:application|appl(?:y|icants?|ying)\w*)\b[\
 _APPLICATION_BEHIND = re.compile(
     r" (?:fee )?(?:is |are )?(?:(?:required |due |payable |charged |paid )?(?:when|as|once|"
     r"if) (?:they|you|"
-    r"students|applicants) appl(?:y|ies)|(?:must accompany|accompan(?:y|ies)|due with|"
+    r"students|applicants) appl(?:y|ies)\b(?! (?:for|to) (?:graduat|a )\w*)|(?:must accompany|"
+    r"accompan(?:y|ies)|due with|"
     r"required with|"
     r"submitted with|paid with|with|for|to process|upon|at the time of) (?:(?:the|your|each|an|"
     r"all|every|"
     r"this|online|graduate|completed|their) )*applications?\b)"
 )
 _ABOUT_APPLYING = re.compile(r"\b(?:apply|application|applying|admissions?)\b")
+_OTHER_APPLICATION = re.compile(
+    r"\b(?:transcript (?:services?|fees?|requests?|evaluation)|bachelor's|undergraduate|doctoral|"
+    r"ph\.?d|deposit|late|graduation|"
+    r"graduate from|"
+    r"international|readmission|certification|licen[cs]\w+|scholarship|housing|visa)\b"
+)
 _MOST_TO_APPLY = Decimal(200)
 _NAMELESS = re.compile(
     r"(?:(?:non-?refundable|processing|required|mandatory|flat|per-credit|per|credit|hour) )*fees?"
@@ -150,6 +157,7 @@ def _period(passage: Passage, charge: Charge, fee: Fee, said: str, around: str) 
     nameless = _NAMELESS.fullmatch(fee.name) is not None
     if _APPLICATION.search(f"{fee.name} {said}") or (
         nameless
+        and not _OTHER_APPLICATION.search(folded, charge.left, charge.right + 60)
         and (
             _WITH_APPLICATION.search(ahead_of_fee)
             or _APPLICATION_BEHIND.match(folded, charge.right)
