@@ -39,6 +39,12 @@ _NONE = re.compile(
     r"no requirement)(?: for students| ever)? to (?:ever )?(?:come|visit|set|step|travel|attend|be|"
     r"appear)(?: foot)?(?: (?:to|on|onto|the|our|classes|any|for))* (?:[\w-]+ )?campus"
 )
+# A place with a name, by its capital letter.
+_NONE_THERE = re.compile(
+    r"\b(?:not|never) (?:be |have |need )?(?:asked |required |expected )?to (?:come|"
+    r"travel) to [A-Z][a-z]+"
+    r"(?: [A-Z][a-z]+)*\b(?! (?:[A-Z]|for\b|to\b))"
+)
 _COUNT = re.compile(
     rf"\b(?P<number>{NUMBER}|an?|single) (?P<what>(?:(?!courses?\b|class\b|credits?\b|program\b|"
     rf"online\b|virtual\b|or\b|and\b|weekly\b|"
@@ -112,7 +118,7 @@ def _read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
         if visits <= _MOST:
             yield Reading("campus_visits", visits, labelled.start(), labelled.end())
         return
-    if (none := _NONE.search(folded)) is not None:
+    if (none := _NONE.search(folded) or _NONE_THERE.search(passage.text)) is not None:
         if not re.search(
             r"\b(?:tuition|except|other than|aside from|apart from|besides|some|many|most)\b",
             folded,

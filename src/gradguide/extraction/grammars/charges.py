@@ -45,7 +45,8 @@ _FEE_RIGHT = re.compile(
 _IN_TUITION = re.compile(r" (?:in|for|of) tuition(?: (?:and|&) (?:\w+ )?fees)?\b")
 _LABEL_RIGHT = re.compile(
     rf",? ?[(\[]?(?:(?:for|to|if|as)(?: you are| they are)? )?(?:(?:the|a|an|legal|all|every|each|"
-    rf"any|other|students who are|those who are|those) )?{WORDS}\b(?:[ /-](?:students?|tuition|"
+    rf"any|other|students who are|those who are|those) )?(?:(?:full-time|part-time|online|"
+    rf"graduate|new|degree-seeking|distance) )*{WORDS}\b(?:[ /-](?:students?|tuition|"
     rf"rates?|"
     rf"applicants?|learners?|residents?|(?:and|or|&) {WORDS}))*[)\]]?"
 )

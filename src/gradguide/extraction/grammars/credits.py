@@ -39,7 +39,8 @@ _PART_BEFORE = re.compile(
     rf"curriculum|credits?|study))*"
     r"(?:[ (:|=,)-]+| (?:consists? of|comprises?|requires?|totals?|totaling|totalling|is|are|of|"
     r"worth|for|earns?|carr(?:y|ies)|accounts? for|make up|makes up|"
-    r"(?:at least|a minimum of|an additional)) ?)(?:(?:at least|a minimum of|minimum|total|"
+    r"(?:at least|a minimum of|an additional)) ?(?:[\w-]+ (?:courses|"
+    r"classes) ?\()?)(?:(?:at least|a minimum of|minimum|total|"
     r"a total of|for|an additional) ?)*$"
 )
 _PROGRAM_NOUN = re.compile(
@@ -99,7 +100,8 @@ _NOT_REQUIRED_BEFORE = re.compile(
     r"have (?:at least )?(?:completed|earned)|with at least|worth|course is|courses are|"
     r"course carries|classes are|counts? (?:as|for)|minor|instead of|rather than|from|reduc\w+|"
     r"sav\w+|accelerated|dual|joint|combined|if|who (?:have|take|complete)|when|while|"
-    r"typically take|usually take|per|may (?:take|earn|apply|complete|be)|"
+    r"typically take|usually take|per(?! (?:credit|unit|credit hour),? (?:for|x) )|may (?:take|"
+    r"earn|apply|complete|be)|"
     r"can (?:take|earn|apply|be)|allows?|permit(?:s|ted)?|audit|ceus?)(?: [\w'-]+){0,4}? ?$"
 )
 _OTHER_PROGRAM_BEFORE = re.compile(

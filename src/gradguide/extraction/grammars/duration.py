@@ -143,6 +143,7 @@ _AFRESH = re.compile(
     r"graduate)"
     r"(?:es|s)?\b(?!.*\band\b)"
 )
+_IN_A_PLACE = re.compile(r" (?:in|at) [A-Z][a-z]")
 _AT = re.compile(r"\bat $")
 _SHORTEST, _LONGEST = Decimal(4), Decimal(120)
 _ITEM = 45  # characters: a passage this short is an item that says one thing
@@ -179,7 +180,9 @@ def _evidence(
     before = folded[scope : span.start]
     afresh = _AFRESH.search(before)
     told = before[afresh.start() :] if afresh else before
-    if _OTHER_TIME_BEHIND.match(folded, span.end) or _OTHER_TIME_BEFORE.search(told):
+    elsewhere = _IN_A_PLACE.match(passage.text, span.end) is not None
+    behind = None if elsewhere else _OTHER_TIME_BEHIND.match(folded, span.end)
+    if behind or _OTHER_TIME_BEFORE.search(told):
         return None
     if _WITHIN.search(before):
         reach = _IN_REACH.search(before) if (span.high or span.low) <= _SHORT_ENOUGH else None

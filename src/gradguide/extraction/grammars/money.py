@@ -17,7 +17,7 @@ from gradguide.extraction.grammars.charges import (
 from gradguide.extraction.grammars.fees import fee_of, fee_readings
 from gradguide.extraction.grammars.numbers import value_of
 from gradguide.extraction.grammars.otherwise import heading_forbids, not_tuition
-from gradguide.extraction.grammars.pace import pace_near
+from gradguide.extraction.grammars.pace import pace_near, paces
 from gradguide.extraction.grammars.price_words import (
     BARE,
     BREAK,
@@ -256,7 +256,9 @@ def _readings(
         qualifiers["unit"] = "quarter"
     if kind.attribute == "tuition_flat":
         qualifiers["per"] = str(kind.per)
-        pace = pace_near(folded, scope, charge.amount.start, charge.right)
+        within = paces(folded, charge.amount.end, charge.right)
+        near = pace_near(folded, scope, charge.amount.start, charge.right)
+        pace = within[0][0] if len(within) == 1 else near
         if pace is not None:
             qualifiers["pace"] = pace
     yield Reading(
