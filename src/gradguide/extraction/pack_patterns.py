@@ -11,16 +11,6 @@ _SHORT = 2  # letters
 
 
 @lru_cache(maxsize=16)
-def degree_pattern(pack: FieldPack, level: str | None = None) -> re.Pattern[str]:
-    """The written-out names of the pack's degrees (of one level), the longest first.
-
-    Matches nothing where the pack has none. Whole words are for the caller to ask for.
-    """
-    names = {n for d in pack.degrees if level in (None, d.level) for n in d.names}
-    return one_of(names)
-
-
-@lru_cache(maxsize=16)
 def degree_words(pack: FieldPack, level: str | None = None) -> re.Pattern[str]:
     """The pack's degrees (of one level) as whole words: written out or abbreviated.
 
@@ -35,15 +25,3 @@ def degree_words(pack: FieldPack, level: str | None = None) -> re.Pattern[str]:
     }
     ordered = sorted(names, key=lambda name: (-len(name), name))
     return re.compile(rf"\b(?:{'|'.join(ordered) or '(?!)'})(?!\w)")
-
-
-def whole_word_at(pattern: re.Pattern[str], text: str, at: int) -> bool:
-    """Whether one of the pattern's words stands at `at` and goes no further."""
-    match = pattern.match(text, at)
-    return match is not None and not text[match.end() :][:1].isalnum()
-
-
-def one_of(words: frozenset[str] | set[str]) -> re.Pattern[str]:
-    """A pattern of exactly these words, the longest first; nothing at all if there are none."""
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(re.escape, ordered)) or r"(?!)")

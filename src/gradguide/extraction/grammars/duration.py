@@ -12,7 +12,7 @@ from gradguide.extraction.grammars.pace import Pace, both_paces, pace_near, pace
 from gradguide.extraction.grammars.time_limit import limits
 from gradguide.extraction.grammars.time_spans import TimeSpan, time_spans
 from gradguide.extraction.grammars.unsaid import says_nothing_of_a_program
-from gradguide.extraction.pack_patterns import degree_pattern, whole_word_at
+from gradguide.extraction.pack_patterns import degree_words
 from gradguide.model.pack import FieldPack
 from gradguide.model.vocabulary import Value
 
@@ -233,8 +233,8 @@ _BEFORE_DEGREE = re.compile(r"[- ](?:(?:online|full-time|part-time|fully|acceler
 def _named_degree(folded: str, pack: FieldPack, at: int) -> bool:
     """Whether one of the field's own degrees is named right behind ("two-year online MLK")."""
     before = _BEFORE_DEGREE.match(folded, at)
-    return before is not None and whole_word_at(
-        degree_pattern(pack, "master"), folded, before.end()
+    return before is not None and (
+        degree_words(pack, "master").match(folded, before.end()) is not None
     )
 
 
