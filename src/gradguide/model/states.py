@@ -64,5 +64,8 @@ DEMONYMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "WV": ("West Virginians",), "WI": ("Wisconsinites",), "WY": ("Wyomingites",),
     }
 )  # fmt: skip
-"""Postal code to what the people of the state are called, as the U.S. Government Publishing
-Office's style manual (2016, 17.14) and Merriam-Webster have it."""
+"""Postal code to what the people of the state are called, in the plural.
+
+The forms of rule 5.23 of the U.S. Government Publishing Office's Style Manual, with the variants
+that are in common use beside them ("Michiganders", "Hoosiers").
+"""
