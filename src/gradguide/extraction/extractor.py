@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gradguide.extraction import standing
+from gradguide.extraction.bounds import bounded
 from gradguide.extraction.details import Details
 from gradguide.extraction.document_grammar import DocumentGrammar
 from gradguide.extraction.folding import fold
@@ -93,6 +94,7 @@ class Extractor:
         folded = fold(document.text)
         if not self.triggers.relevant(folded):
             return []
+        document = bounded(document)
         found = lines(document, folded, self.gazetteer.mentions, self.names)
         owners = self.registry.by_host(standing.host_of(document.address))
         shape = outline(found, self.names, self.details, self.topics.of(found, folded), owners)

@@ -6,9 +6,9 @@ import unicodedata
 
 
 def _base(char: str) -> str:
-    """The letter without its accent, where that is a single letter."""
-    base = unicodedata.normalize("NFKD", char)
-    return base[0] if len(base) > 1 and not unicodedata.combining(base[0]) else char
+    """The letter without its accent, where that is a plain letter."""
+    base = unicodedata.normalize("NFKD", char)[0]
+    return base if base.isascii() and base.isalpha() else char
 
 
 _PLAIN = {

@@ -37,6 +37,9 @@ _ONLINE_HEADING = re.compile(
     r"(?<!not )\bonline\b(?! or\b| and\b)[^.?]*\b(?:programs|degrees|schools|master'?s)\b"
     r"|\b(?:programs|degrees|schools)\b[^.?]*\bonline\b"
 )
+_OF_THE_ENTRY = re.compile(
+    r"\b(?:it|its|this|these|they|our|your|the (?:\w+ )?(?:program|degree|school))\b"
+)
 _GROUPED = (BlockKind.TABLE_ROW, BlockKind.LIST_ITEM)
 _CLOSING = re.compile(
     r"\b(?:methodology|sources|references|frequently asked|faqs?|conclusion|related|resources|"
@@ -216,9 +219,8 @@ class _Walk:
             return True
         about_field = any(topic in line.folded for topic in self._topic_names())
         about_field = about_field or any(not p.level_said for p in line.programs)
-        return (question(line) and (about_field or generic(line.folded))) or (
-            about_field and generic(line.folded)
-        )
+        at_large = question(line) and not _OF_THE_ENTRY.search(line.folded)
+        return at_large or (about_field and generic(line.folded))
 
     def _topic_names(self) -> set[str]:
         return {topic for topic in self.topics if topic} | self.details.topic_names

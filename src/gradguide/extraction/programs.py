@@ -216,7 +216,7 @@ class ProgramNames:
             if bare and not _certain(degree):
                 continue
             end = end if bare else self._with_abbreviation(folded, stop)
-            before = re.compile(_BEFORE + "$").search(folded, 0, start)
+            before = re.compile(_BEFORE + "$").search(folded, max(0, start - 60), start)
             if before and before.group() and not bare and text[before.start()].isupper():
                 start = before.start()
             yield self._named(text, start, end, said=False, abbreviated=bare)
