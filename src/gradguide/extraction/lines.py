@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from gradguide.extraction.gazetteer import Mention
 from gradguide.extraction.programs import ProgramName, ProgramNames
@@ -26,7 +27,7 @@ _FINITE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """A block and what is named in it; spans are relative to the block's start.
 
@@ -43,11 +44,11 @@ class Line:
     gap: bool
     marker: str = ""
 
-    @property
+    @cached_property
     def words(self) -> int:
         return self.folded.count(" ") + 1
 
-    @property
+    @cached_property
     def heads(self) -> bool:
         """Whether the line can be a heading or a label by its shape: short, and no sentence."""
         if self.block.kind in (BlockKind.HEADING, BlockKind.TITLE):
@@ -57,7 +58,7 @@ class Line:
         ends = _ENDS_AS_PROSE.search(self.folded)
         return not ends or (ends.group() == "." and self.folded.endswith(("u.s.", "d.c.")))
 
-    @property
+    @cached_property
     def sentence_like(self) -> bool:
         return bool(_FINITE.search(self.folded)) and self.words > 4
 

@@ -71,13 +71,9 @@ def _speaks_for_itself(lines: Sequence[Line]) -> bool:
     of particular programs, and not of programs at large."""
     if not site_programs(lines):
         return False
-    large = sum(len(_AT_LARGE.findall(line.folded)) for line in lines)
-    own = 0
-    for line in lines:
-        own += len(_OWN_VOICE.findall(line.folded))
-        if own >= 2 and own > large:
-            return True
-    return False
+    text = "\n".join(line.folded for line in lines)
+    own = len(_OWN_VOICE.findall(text))
+    return own >= 2 and own > len(_AT_LARGE.findall(text))
 
 
 def site_of(lines: Sequence[Line], host: Sequence[str]) -> School | None:
