@@ -36,8 +36,10 @@ _COHORT_OTHER = re.compile(
 
 _CLASS = r"(?:class(?:es)?(?: sizes?)?|courses?|sections?|enrollment)"
 _SIZE_AHEAD = re.compile(
-    rf"\b{_CLASS}(?: [\w-]+){{0,5}}? \(?(?:under|fewer than|less than|no more than|no larger than|"
-    rf"not exceed|never exceed|limited to|capped at|cap of|caps? of|maximum(?: of| is|:)?|at most|"
+    rf"\b{_CLASS}(?: (?!finish|complet|graduat|earn)[\w-]+){{0,5}}? \(?"
+    rf"(?:under|fewer than|less than|no more than|no larger than|"
+    rf"not exceed|never exceed|limited to|capped at|cap of|caps? (?:of|at)|(?:top|max) out at|"
+    rf"maximum(?: of| is|:)?|at most|"
     rf"below|up to|size[sd]? of|averaging|from|of|have|is|"
     rf":)(?: (?:no more than|fewer than|under|at most|up to|about|a maximum of|only|"
     rf"between))* (?P<number>{RANGE})(?P<behind> students)?"
@@ -53,7 +55,7 @@ _SIZE_BEHIND = re.compile(
 )
 _AT_MOST = re.compile(
     r"\b(?:under|fewer than|less than|no more than|no larger than|exceed|limited to|capped at|"
-    r"cap of|caps of|maximum|at most|below|up to)\b"
+    r"caps? (?:of|at)|(?:top|max) out at|maximum|at most|below|up to)\b"
 )
 _OF_STUDENTS = re.compile(r"\bclass|students|\bsections (?:are|is|have)")
 _AVERAGE = re.compile(

@@ -44,6 +44,8 @@ _NONE_THERE = re.compile(
     r"\b(?:not|never) (?:be |have |need )?(?:asked |required |expected )?to (?:come|"
     r"travel) to [A-Z][a-z]+"
     r"(?: [A-Z][a-z]+)*\b(?! (?:[A-Z]|for\b|to\b))"
+    r"|\b(?:finish|complete|earn|graduate)[^.;]{0,40} without (?:ever )?(?:visiting|(?:coming|"
+    r"travel+ing) to|setting foot (?:in|on)) [A-Z][a-z]+\b"
 )
 _COUNT = re.compile(
     rf"\b(?P<number>{NUMBER}|an?|single) (?P<what>(?:(?!courses?\b|class\b|credits?\b|program\b|"
@@ -191,6 +193,7 @@ GRAMMAR = Grammar(
         "residenc",
         "come to",
         "travel",
+        "without",
     ),
     _read,
     answers=True,

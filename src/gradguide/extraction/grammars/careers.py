@@ -49,6 +49,11 @@ _WORK_FOR = re.compile(
     rf"(?:\sas\s[\w\s,'/-]{{3,80}}?)?\s(?:{_AT}|for|by)"
     r")\s+(?:both\s+)?"
 )
+_HIRE = re.compile(
+    r"^(?P<who>[^.;:!?]{5,200}?) (?:(?:all|also|often|regularly|routinely|frequently|each|now) )*"
+    r"(?:hire|employ|recruit)\b(?= (?:our |its |the |these |new |\w+ )?(?:graduates|alumni|people|"
+    r"holders|professionals|\w{3,}(?:ians|ists|ers|ors|ants|lysts))\b| them\b| ?(?:$|[.;]))"
+)
 _GOVERNED = re.compile(
     r"\b(?:graduat\w+|alumni|alums|prepar\w+|qualif\w+|pursu\w+|find|found|seek\w*|obtain\w*|"
     r"secur\w+|hired|employed|enter\w*|lead\w* to|land\w*|leads?|opens?|opportunities|prospects|"
@@ -149,9 +154,20 @@ def _kinds(passage: Passage, start: int, pack: FieldPack, *, said: bool) -> list
     return without_umbrellas(kinds, text)
 
 
+def _hiring(passage: Passage, end: int, pack: FieldPack) -> list[Item]:
+    """The kinds of employer that a sentence begins with, if it lists nothing else."""
+    listed = items(passage.text, 0, end, boundary=_ENDS_EMPLOYER)
+    found = with_shared_noun(listed, passage.text)
+    kinds = [item for item in found if is_kind(item.value, pack)]
+    return kinds if len(kinds) == len(found) > 1 else []
+
+
 def read_employers(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
     folded = passage.folded
     seen: set[tuple[int, int]] = set()
+    if (hire := _HIRE.match(folded)) and not _SOMEBODY_ELSE.search(folded):
+        yield from _readings("employer_type", _hiring(passage, hire.end("who"), pack))
+        return
     matches = [(match, True) for match in _EMPLOYERS_ARE.finditer(folded)]
     if not _SOMEBODY_ELSE.search(folded) and _GOVERNED.search(folded):
         matches += [(match, False) for match in _WORK_FOR.finditer(folded)]
@@ -198,7 +214,7 @@ GRAMMARS = (
     Grammar(
         "employers",
         ("employ", "work ", "work:", "working ", "career", "jobs", "position", "roles",
-         "opportunities", "openings", "needed", "settings", "workplace", "hired", "recruited"),
+         "opportunities", "openings", "needed", "settings", "workplace", "hire", "recruit"),
         read_employers,
         of_field=True,
     ),

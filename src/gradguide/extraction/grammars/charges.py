@@ -26,8 +26,8 @@ _PER_WHAT = (
     r"|(?:[\w-]+ ){0,2}?(?P<other>course|class|month|week|day|page|person|module|exam|copy|visit)"
 )
 PER = re.compile(
-    rf",? ?(?:/ ?|per[- ]|an? |(?:for )?(?:each|every) )(?:{_PER_WHAT})\b"
-    r"|,? ?(?P<annually>annually|yearly|annual)\b"
+    rf"(?: or so)?,? ?(?:/ ?|per[- ]|an? |(?:for )?(?:each|every) )(?:{_PER_WHAT})\b"
+    r"|(?: or so)?,? ?(?P<annually>annually|yearly|annual)\b"
 )
 _PER_LEFT = re.compile(
     rf"(?:\b(?:per|each|every|by the)[- ]|/)(?:{_PER_WHAT})\b"

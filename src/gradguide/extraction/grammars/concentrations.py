@@ -148,6 +148,8 @@ def _name_start(passage: Passage, end: int) -> int | None:
     if not starts:
         return None
     start = max(starts)
+    if recognized := _RECOGNIZED.match(folded, start):
+        start = recognized.end()
     words = folded[start:end].split()
     first = start == 0 and passage.block.kind is not BlockKind.LIST_ITEM
     if first or not 1 <= len(words) <= 6 or words[0] in _NOT_A_NAME:
@@ -159,6 +161,7 @@ def _name_start(passage: Passage, end: int) -> int | None:
     return start
 
 
+_RECOGNIZED = re.compile(r"[\w-]+-(?:accredited|recognized|approved) ")
 _BAR = re.compile(r"\||(?<= )/(?= )")
 _ONE_NAMED = re.compile(rf"^(?:\w+ )?{_ONE}(?: area)?: ?$")
 _ADJECTIVE = re.compile(r"[a-z]+(?:ic|al|ary|ural|ban)")

@@ -25,6 +25,7 @@ _PER_TERM = re.compile(
 _LOAD = re.compile(
     rf"(?:^|[|:;(•*] ?)(?P<number>{RANGE}) {_SIZE}(?:courses?|classes) (?:per|each|every|"
     rf"a) (?:semester|term|quarter|session)"
+    rf"|(?:, |\bat )(?P<alone>{RANGE}) {_SIZE}(?:courses?|classes|class) at a time\b"
 )
 _WEAK_LOAD = re.compile(
     r"\b(?:up to|maximum(?: of)?|at least|minimum(?: of)?|no more than|may|can|could|"
@@ -55,8 +56,9 @@ _BRACKETED = re.compile(
     r"(?= ?(?:[)|.]|$| total))"
 )
 _WITH_CREDITS = re.compile(
-    rf"(?:^|[|;] ?)(?P<number>{NUMBER}) {_SIZE}(?:courses|classes) ?[(/,|-] ?\d+ (?:credits|"
-    rf"credit hours|semester hours)"
+    rf"(?:^|[|;] ?|\b(?:certificate|program|degree) \()(?P<number>{NUMBER}) "
+    rf"{_SIZE}(?:courses|classes)(?:(?=\))| ?[(/,|-] ?\d+ (?:credits|"
+    rf"credit hours|semester hours))"
 )
 _FOR_CREDITS = re.compile(
     rf"(?P<number>{NUMBER}) {_SIZE}(?:courses|classes),? ?(?:[(/,-] ?|for (?:a total of )?|"
@@ -102,11 +104,12 @@ def _at_a_time(passage: Passage) -> Iterator[Reading]:
     folded = passage.folded
     for pattern in (_PER_TERM, _LOAD):
         for match in pattern.finditer(folded):
-            read = quantity(match["number"])
+            stated = "number" if match["number"] else "alone"
+            read = quantity(match[stated])
             if read is None or read.high is not None or not 1 <= read.low <= _MOST_LOAD:
                 continue
             if _A_MAXIMUM.match(folded, match.end()) or _WEAK_LOAD.search(
-                folded, max(0, match.start() - 60), match.start("number")
+                folded, max(0, match.start() - 60), match.start(stated)
             ):
                 continue
             yield Reading("courses_per_term", value_of(read.low), match.start(), match.end())

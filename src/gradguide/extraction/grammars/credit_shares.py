@@ -16,7 +16,7 @@ from gradguide.extraction.grammars.numbers import NUMBER, number
 
 _PART = (
     r"(?:(?P<core>core|required|foundations?|foundational)|(?P<elective>electives?)|"
-    r"(?P<specialization>speciali[sz]ation|concentration)|"
+    r"(?P<specialization>speciali[sz]ation|concentration|pathway|track)|"
     r"(?P<practicum>practicum|internship|fieldwork|field experience))"
 )
 _SHARE = re.compile(
@@ -37,6 +37,7 @@ class Share:
     value: Decimal
     start: int
     end: int
+    quarter: bool = False
 
 
 def shares(folded: str) -> list[Share]:
@@ -66,7 +67,7 @@ def _of(folded: str, total: CreditCount, end: int) -> Iterator[Share]:
         if value is None or value < 1 or courses:
             continue
         part = next(name for name in _PARTS if match[name])
-        yield Share(part, value, match.start(), match.end())
+        yield Share(part, value, match.start(), match.end(), total.quarter)
 
 
 _PARTS = ("core", "elective", "specialization", "practicum")

@@ -16,7 +16,7 @@ PART_NOUN = (
     r"|(?P<practicum>practicum|practica|internships?|"
     r"field (?:study|studies|experiences?|placements?|work)|fieldwork|student teaching|"
     r"clinical experience)"
-    r"|(?P<none>thesis|capstone|research|project|seminar|portfolio|prerequisites?|transfer|"
+    r"|(?P<none>thesis|capstone(?! certificate)|research|project|seminar|portfolio|prerequisites?|transfer|"
     r"undergraduate|language|independent study|dissertation|workshops?|cognates?))"
 )
 OF_PART = re.compile(
@@ -38,11 +38,12 @@ PART_BEFORE = re.compile(
 )
 PROGRAM_NOUN = re.compile(
     r"(?:[-, ]+(?!(?:for|to|at|in|with|of|and|or|after|before|is|are|from|that|which|course|"
-    r"courses|class|seminar|internship|practicum|field|capstone|thesis|elective|electives|core|"
+    r"courses|class|seminar|internship|practicum|field|capstone(?! certificate)|thesis|electives?|"
+    r"core|"
     r"minor|undergraduate|bachelor\S*|doctoral|sequence|module|project|workshop|load|semester|term|"
     r"hour|concentration|specialization|endorsement)\b)[\w'.&/()-]+?){0,6}?[-, ]+(?P<noun>program|"
     r"programme|degree|curriculum|master's|masters|course of study|plan of study|program of study|"
-    r"certificate|track|format|m\.?[as]\.?)\b(?! (?:course|elective)s?)"
+    r"certificate|track|format|plan|m\.?[as]\.?)\b(?! (?:course|elective)s?)"
 )
 REQUIRED_BEHIND = re.compile(
     r"(?: hours?| total| overall| of (?:graduate )?(?:coursework|course work|study|"
@@ -138,9 +139,12 @@ BARE = re.compile(
 DEGREE_BEFORE = re.compile(r"[ ,:(|-]*$")
 PROGRAM_AHEAD = re.compile(
     r"\b(?:programs?(?: of study)?|degree|curriculum|certificate|master's|plan of study|"
-    r"course of study|requirements)\b(?: in [\w ,'&/-]{3,60}| requirements?| in| curriculum|"
-    r" total)? ?"
+    r"course of study|requirements)\b(?:, [\w '&/-]{3,60}| in [\w ,'&/-]{3,60}|"
+    r" requirements?| in| curriculum| total)? ?"
     r"\((?:minimum(?: of)? |a minimum of |at least |total(?: of)? |requires )?$"
+)
+PROGRAM_ENDS = re.compile(
+    r"\b(?:program|degree|master's|curriculum|certificate|course of study|plan of study)$"
 )
 CLOSES = re.compile(r" ?(?:total |minimum |required )?\)")
 CLAUSE_OPENS = re.compile(

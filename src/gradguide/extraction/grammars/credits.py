@@ -33,6 +33,7 @@ from gradguide.extraction.grammars.credit_words import (
     PART_BEFORE,
     PROGRAM,
     PROGRAM_AHEAD,
+    PROGRAM_ENDS,
     PROGRAM_NOUN,
     REQUIRED_BEHIND,
     REQUIRES,
@@ -58,9 +59,10 @@ def _read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
             yield from _reading(passage, pack, count, before)
         scope = count.end
     for share in shares(folded):
-        yield Reading(
-            "credits", value_of(share.value), share.start, share.end, {"part": share.part}, 0.9
-        )
+        said: dict[str, Value] = {"part": share.part}
+        if share.quarter:
+            said["unit"] = "quarter"
+        yield Reading("credits", value_of(share.value), share.start, share.end, said, 0.9)
 
 
 def _refused(folded: str, pack: FieldPack, count: CreditCount, before: str) -> bool:
@@ -140,6 +142,8 @@ def _total(
         return (count.start, named) if named is not None else None
     if behind := REQUIRED_BEHIND.match(folded, count.end):
         return count.start, behind.end()
+    if (named := _for_degree(folded, pack, count.end)) is not None:
+        return count.start, named
     if not count.plain_hours and before.endswith(OUT_OF) and _by_itself(folded, count, before):
         return count.start, count.end
     if requires := REQUIRES.search(before):
@@ -148,7 +152,9 @@ def _total(
             or PROGRAM.search(f"{passage.heading} {passage.lead}")
             or _names_degree(folded, pack)
         )
-        strong = STRONG_REQUIRES.search(requires.group()) is not None
+        strong = STRONG_REQUIRES.search(requires.group()) is not None or _is_said_of_degree(
+            before, pack
+        )
         studied = OF_COURSEWORK.match(folded, count.end) is not None
         alone = not before[: requires.start()].strip() and requires.group().startswith(
             ("requires ", "required:", "total")
@@ -156,12 +162,13 @@ def _total(
         if (about_program or alone) and (strong or studied or not count.plain_hours):
             return count.start - len(before) + requires.start(), count.end
         return None
+    if _in_brackets(folded, count, before):
+        return count.start, count.end
     if count.plain_hours:
         return None
     if (
         _stands_alone(folded, count, before)
         or _degree_ahead(before, pack)
-        or _in_brackets(folded, count, before)
         or _by_itself(folded, count, before)
     ):
         return count.start, count.end
@@ -207,6 +214,27 @@ def _degree_behind(folded: str, pack: FieldPack, at: int) -> int | None:
     before = _BEFORE_DEGREE.match(folded, at)
     match = degree_words(pack).match(folded, before.end()) if before else None
     return match.end() if match else None
+
+
+_FOR = re.compile(r" (?:for|in) (?:the|an?|its|their|our) (?:online )?")
+_IS = re.compile(r" (?:is|runs|totals)(?: (?:just|only|about|a total of))? $")
+
+
+def _for_degree(folded: str, pack: FieldPack, at: int) -> int | None:
+    """Where a degree of the field ends that the credits are for ("36 credits for the MLK")."""
+    ahead = _FOR.match(folded, at)
+    match = degree_words(pack).match(folded, ahead.end()) if ahead else None
+    return match.end() if match else None
+
+
+def _is_said_of_degree(before: str, pack: FieldPack) -> bool:
+    """Whether a program or a degree of the field is what "is 36 hours" is said of."""
+    verb = _IS.search(before)
+    if verb is None:
+        return False
+    subject = before[: verb.start()]
+    ends = {match.end() for match in degree_words(pack).finditer(subject)}
+    return len(subject) in ends or PROGRAM_ENDS.search(subject) is not None
 
 
 def _degree_ahead(before: str, pack: FieldPack) -> bool:

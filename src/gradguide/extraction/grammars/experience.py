@@ -42,8 +42,15 @@ _HOURS = re.compile(
     rf"(?P<number>{RANGE})[- ]?(?:(?:practicum|internship|fieldwork|field experience|clock|contact|"
     rf"supervised|total|full|field|on-?site|work|documented)[- ])*(?:hours?|hrs?)\b"
 )
+_HOURS_LABELLED = re.compile(
+    rf"(?<= )hours(?: required)? ?[(:] ?(?P<number>{RANGE})(?= ?(?:$|[).,;|]))"
+)
 _CLAUSE = re.compile(r"[;!?]|\. |,? \b(?:but|while|whereas|although|however)\b")
-_RATE = re.compile(r" ?(?:per|an?|each|every) (?:week|day|month|semester|term)|-credit")
+_RATE = re.compile(
+    r" ?(?:of [\w-]+ )?(?:for )?(?:per|an?|each|every) (?:credit|week|day|month|semester|term)|"
+    r"-credit|[- ](?:(?!intern|practic|field|clinical)[\w.-]+ )?(?:program|plan|degree|curriculum|"
+    r"master's|certificate|sequence)\b"
+)
 _APART = re.compile(
     r"[.;:]|credit|\bweek\b|\bor\b|\band\b(?! (?:takes|requires|is|includes|involves|lasts|"
     r"totals))|\bhours?\b"
@@ -201,9 +208,8 @@ def _hours(
     folded: str, mention: Mention, named: list[Mention]
 ) -> tuple[Value | None, Value | None, int, int] | None:
     """The hours that stand next to a mention: least, most, and their place."""
-    for match in _HOURS.finditer(
-        folded, max(0, mention.start - _HOURS_REACH - 20), mention.end + _HOURS_REACH + 20
-    ):
+    reach = max(0, mention.start - _HOURS_REACH - 20), mention.end + _HOURS_REACH + 20
+    for match in (*_HOURS.finditer(folded, *reach), *_HOURS_LABELLED.finditer(folded, *reach)):
         between = (
             folded[match.end() : mention.start]
             if match.end() <= mention.start

@@ -57,8 +57,8 @@ _TO_APPLY = re.compile(
     r"for (?:the|each|your) application|application fee)\b"
 )
 _APPLYING_COSTS = re.compile(
-    r"\b(?:applications?|cost to apply|applying)(?: costs?| is| are|:)(?: is|:)? ?(?:about |just |"
-    r"only )?$"
+    r"\b(?:(?:graduation |degree |diploma )?applications?|cost to apply|applying)"
+    r"(?: costs?| is| are|:)(?: is|:)? ?(?:about |just |only )?$"
 )
 _ITEM = 90  # characters: a passage this short may leave its words to the heading
 _MOST = Decimal(5000)
@@ -105,10 +105,10 @@ def fee_of(passage: Passage, charge: Charge) -> Fee | None:
         return Fee("application fee", charge.amount.start)
     if charge.fee is not None:
         return Fee(charge.fee, charge.amount.start)
-    if _APPLYING_COSTS.search(
+    if applying := _APPLYING_COSTS.search(
         folded, max(charge.left, charge.amount.start - 40), charge.amount.start
     ):
-        return Fee("application fee", charge.amount.start)
+        return Fee("application fee", applying.start())
     above = f"{passage.heading} {passage.lead}"
     if charge.per is None and len(folded) < _ITEM and _APPLICATION_FEE.search(above):
         return Fee("application fee", charge.amount.start)

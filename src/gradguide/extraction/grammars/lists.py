@@ -183,7 +183,10 @@ def _items(text: str, titles: bool, boundary: re.Pattern[str] | None) -> Iterato
     folded = fold(text)
     start, end = trimmed(text, 0, len(text), keep_articles=titles)
     pieces = _pieces(text, folded, start, end)
-    if pieces and not any(piece.joined for piece in pieces):
+    joined = [at for at, piece in enumerate(pieces) if piece.joined]
+    if titles and len(joined) > 1:  # one of the titles holds commas, and which cannot be told
+        pieces = pieces[: joined[0]]
+    elif pieces and not any(piece.joined for piece in pieces):
         alone = len(pieces) == 1
         pieces[-1:] = _opened(pieces[-1], folded, titles=titles, alone=alone)
     if not titles:

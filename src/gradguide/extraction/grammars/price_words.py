@@ -34,6 +34,8 @@ WHOLE = re.compile(
     r"(?: out)? to|adds? up to|works? out to|runs?(?: you)?|ends up costing|will cost|would cost)\b"
     r"|\b(?:degree|program|master's)(?: online)? for(?: (?:just|about|under|less than|around|only|"
     r"approximately))* $"
+    r"|\b(?:finished|completed|earned|done|finish|complete it|earn it) for(?: (?:just|about|around|"
+    r"only|approximately|roughly|some))* $"
     r"|\b(?:expect|expected|plan|anticipate) to (?:pay|spend|invest)\b"
 )
 BARE = re.compile(

@@ -12,7 +12,8 @@ from gradguide.extraction.grammars.unsaid import says_nothing_of_a_program
 from gradguide.model.pack import FieldPack
 
 _START = (
-    r"(?:start dates?|starts|start terms?|entry (?:points?|dates?|terms?)|intakes?|"
+    r"(?:start dates?|starts?(?! terms?| times?)|start terms?|intakes?|"
+    r"entry (?:points?|dates?|terms?)|"
     r"admissions? cycles?|enrollment (?:periods?|dates?)|start times|entry times|starting dates?|"
     r"admission (?:dates?|periods?|terms?))"
 )
@@ -41,7 +42,7 @@ _IN_SEASONS = re.compile(
     rf"can|"
     rf"are able to|will))?(?: (?:apply to|choose to|also|only))? (?:start|begin|enter)s?|"
     rf"(?:may|can) be (?:started|begun)|"
-    rf"(?:students |applicants )?(?:are|may be|can be) admitted|admits (?:new )?students|"
+    rf"(?:students |applicants )?(?:are|may be|can be) admitted|admits(?: (?:new )?students)?|"
     rf"(?:new )?students are accepted|accepts (?:new )?students|(?:new )?students (?:start|begin)|"
     rf"program (?:starts|begins)|start dates? (?:are|is)|start dates?:|starts?:|"
     rf"(?<!courses )(?<!classes )(?<!sessions )starts? in|start terms?:|entry terms?:|"

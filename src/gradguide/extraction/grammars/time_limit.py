@@ -44,6 +44,16 @@ _HAVE = re.compile(
     r"period|of|limit|time))*(?: (?:up to|a maximum of|no more than|at most|as (?:long|many) as|"
     r"maximum))?(?: a total of)? ?$"
 )
+_HAVE_SO_LONG = re.compile(
+    r"(?:^|[.;] )(?:you|students|candidates|everyone) (?:have|has|(?:is|are) (?:given|allowed)|"
+    r"get) (?:up to |a maximum of )?$"
+)
+_ALLOWS = re.compile(
+    r"\b(?:program|plan|degree|curriculum|university|school|policy) (?:allows|permits|gives)"
+    r"(?: students| you| candidates)? (?:up to |a maximum of )?$"
+)
+_CLAUSE_ENDS = re.compile(r"$|[.;,](?:\s|$)")
+_HOW_LONG = re.compile(r"\bhow (?:long|much time)\b[^?]*\?")
 _COMPLETION_WITHIN = re.compile(
     r"^(?:successful )?completion of (?:all|the|your) (?:[\w']+ ){0,4}?(?:degree|program|"
     r"requirements|"
@@ -126,6 +136,8 @@ def _limit(passage: Passage, span: TimeSpan, scope: int) -> int | None:
         return span.start
     if (limit := _LIMIT_BEFORE.search(before)) and not _PART.search(before):
         return scope + limit.start()
+    if (allowed := _said_at_an_end(passage, span, before)) is not None:
+        return scope + allowed
     to_complete = _TO_COMPLETE.match(folded, span.end)
     if to_complete and not _PART.search(folded[span.end : to_complete.end() + 30]):
         for pattern in (_HAVE, _MAXIMUM_BEFORE):
@@ -134,6 +146,16 @@ def _limit(passage: Passage, span: TimeSpan, scope: int) -> int | None:
     if _SINCE_START.match(folded, span.end) and _MAXIMUM_BEFORE.search(before):
         return span.start if _WHOLE.search(before) and _COMPLETE.search(before) else None
     return None
+
+
+def _said_at_an_end(passage: Passage, span: TimeSpan, before: str) -> int | None:
+    """Where "the plan allows" begins, or "you have" in answer to how long, with no more said."""
+    if not _CLAUSE_ENDS.match(passage.folded, span.end) or _PART.search(before):
+        return None
+    allowed = _ALLOWS.search(before)
+    if allowed is None and _HOW_LONG.search(f"{passage.heading} {passage.lead} {passage.before}"):
+        allowed = _HAVE_SO_LONG.search(before)
+    return allowed.start() if allowed else None
 
 
 def _of_the_whole(what: str, subject: str) -> bool:

@@ -22,6 +22,8 @@ _MEDIAN = re.compile(
     r"expected)\s)*"
     r"(?:(?:[\w-]+\s)?(?:salary|salaries|wages?|pay|income|earnings|compensation)\b|"
     r"(?:of|at|was|is)\s(?:about |around |just over |roughly )?(?=\$))"
+    r"|\bhalf (?:of )?(?:all |the |these |those |them )?(?:[\w'-]+ ){0,5}?(?:earn(?:s|ed)?|made|"
+    r"makes?|(?:are|were) paid) (?:more|less) than (?:about )?(?=\$)"
 )
 _OTHER_PAY = re.compile(
     r"\b(?:hour|hourly|per hour|lowest|highest|bottom|top|10th|90th|25th|75th|percentile|month|"
@@ -147,4 +149,4 @@ def _paid(passage: Passage, median: re.Match[str], wage: int, end: int) -> str |
     return occupation_at(passage.text, earn.span("occupation")) if earn else None
 
 
-GRAMMAR = Grammar("wages", ("median",), read, of_field=True)
+GRAMMAR = Grammar("wages", ("median", "half "), read, of_field=True)
