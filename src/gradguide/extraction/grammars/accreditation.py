@@ -23,12 +23,18 @@ from gradguide.model.regional import REGIONAL_BODY
 from gradguide.model.vocabulary import Value
 
 _HELD = (
-    r"(?:has|have|holds?|held|earned|received|maintain(?:s|ed)?|granted|awarded|gained|achieved|"
-    r"obtained|retain(?:s|ed)?|enjoys?|carr(?:y|ies)|full|continuous|continued|continuing|initial|current)"
+    r"(?:has|have|holds?|held|earned|received|maintain(?:s|ed)?|granted|awarded|gained|won|"
+    r"achieved|"
+    r"obtained|retain(?:s|ed)?|enjoys?|carr(?:y|ies)|full|continuous|continued|continuing|initial|"
+    r"current)"
 )
 _SINCE = re.compile(r"^[^.;]{0,60}?\b(?:since|as of)(?: \w+)? (?P<year>(?:18|19|20)\d\d)\b")
 _FIRST = re.compile(r"^[^.;]{0,30}?\bin (?P<year>(?:18|19|20)\d\d)\b")
-_CONDITIONAL = re.compile(r"\bconditional(?:ly)?[- ](?:accredit(?:ation|ed)|status)\b")
+_CONDITIONAL = re.compile(
+    r"\bconditional(?:ly)?[- ](?:accredit(?:ation|ed)|status)\b|"
+    r"\b(?:accreditation(?: status)?|status) ?(?:is|was|:|\||-)(?: (?:now|currently))? "
+    r"conditional\b"
+)
 _CANDIDATE = re.compile(
     r"\b(?:pre-?)?candidacy(?: status)?\b|\bpre-?candidate\b|"
     r"\bcandidate (?:status|for (?:\w+ ){0,2}?accreditation)\b"
@@ -39,6 +45,10 @@ _NOT_GRANTED = re.compile(
     r"anticipat\w+|eligible|prepar(?:es|ing) for|will be|would be|aims?|goal|toward|towards|"
     r"undergoing|under review|until|formerly|previously|once|used to be|"
     r"reviewed for|scheduled|self-study|process of)\b"
+)
+_GRANTED = re.compile(
+    r"^[^.;]*\b(?:earned|received|granted|awarded|gained|won|achieved|obtained|gave|given)\b"
+    r"(?!.*\b(?:re-?accredit|renew|continu|reaffirm|extend))"
 )
 _DENIED = re.compile(
     r"(?:\bnot(?! only)|n't|\bno longer|\bnever|\blacks?|\bwithout|\bnor|\bneither)\b"
@@ -73,21 +83,28 @@ def _patterns(accreditors: tuple[Accreditor, ...], degrees: tuple[Degree, ...]) 
     label = (
         rf"(?:^|[|;*-] ?|\. )(?:program(?:matic)? |institutional |regional |school |university |"
         r"college )?(?:accreditations?|accredited(?: by)?|accrediting (?:body|agency)|accreditor)"
-        rf"(?: ?[:|] ?| - ){more}(?=\s*(?:$|[,;|.(]))"
+        rf"(?:, [^:|?]{{2,40}}: | ?[:|] ?| - ){more}(?=\s*(?:$|[,;|.(]))"
     )
     noun = (
         rf"\b{_HELD}(?: [\w-]+){{0,3}}? (?:accreditation|candidacy)(?: status)?"
         rf" (?:from|by|of|through|with) {more}"
     )
-    before = rf"\b{_HELD}(?: (?:by|the|its|full|continuous|program))* {more}(?:'s)? accreditation\b"
+    before = (
+        rf"\b{_HELD}(?: (?:by|the|its|full|initial|continuous|program))* {more}(?:'s)? "
+        rf"accreditation\b"
+    )
     accredits = (
         rf"{more}(?: has| have)?(?: fully| first)? (?:re)?accredit(?:s|ed) (?:it\b|"
-        rf"(?:the|our|this|its|both)\b[^.;]{{0,60}}?\b(?:program|programs|degree|{degree_names(degrees)})(?!\w))"
+        rf"(?:the|our|this|its|both)\b[^.;]{{0,60}}?\b(?:program|programs|degree|"
+        rf"{degree_names(degrees)})(?!\w))"
     )
     answer = (
         rf"{more} accreditation(?: status)? ?[:?] ?(?:yes|accredited|continued|initial|"
         r"full|current|active)\b"
     )
+    dated = rf"(?:^|[|;*-] ?){more} accreditation(?= (?:since|as of) \d)"
+    refused = rf"(?:^|[|;*-] ?){more} (?:accreditation|accredited)(?: status)?(?= ?[:|?] ?no)"
+    lacking = rf"\blacks? {more}(?:'s)? accreditation\b"
     renewed = (
         rf"{more}(?:'s)? accreditation (?:was|is|has been)(?: last)? (?:renewed|continued|"
         r"reaffirmed|extended|granted|confirmed)\b"
@@ -97,9 +114,8 @@ def _patterns(accreditors: tuple[Accreditor, ...], degrees: tuple[Degree, ...]) 
         r" (?:[\w'-]+ ){0,4}?accreditation\b"
     )
     regional = r"\b(?P<bodies>regionally)[- ]accredited\b"
-    stated = tuple(
-        re.compile(p) for p in (adjective, by, label, accredits, answer, renewed, granted, regional)
-    )
+    said = (adjective, by, label, accredits, answer, dated, refused, lacking, renewed, granted)
+    stated = tuple(re.compile(p) for p in (*said, regional))
     return _Patterns(stated, tuple(re.compile(p) for p in (noun, before)))
 
 
@@ -193,7 +209,8 @@ def _plain(folded: str, pack: FieldPack, bodies: Bodies) -> Iterator[Reading]:
                 continue
             if speaks_of_any(folded, left, right, start, match.end()):
                 continue
-            value = "not_accredited" if denied or refused else "accredited"
+            lacking = match.group().startswith("lack")
+            value = "not_accredited" if denied or refused or lacking else "accredited"
             start = left + denied.start() if denied else start
             end = refused.end() if refused else match.end()
             for body in _named(match["bodies"], bodies):
@@ -210,7 +227,8 @@ def _reading(folded: str, value: str, body: str, start: int, end: int) -> Readin
     qualifiers: dict[str, Value] = {"body": body}
     since = _SINCE.match(folded[end:]) if value != "not_accredited" else None
     first = re.search(r"\bfirst(?: \w+)? $|\bfirst accredited\b", folded[:end])
-    if since is None and value == "accredited" and first and first.end() >= start:
+    newly = (first and first.end() >= start) or _GRANTED.match(folded[start:end])
+    if since is None and value == "accredited" and newly:
         since = _FIRST.match(folded[end:])
     if since:
         qualifiers["since"] = int(since["year"])
@@ -220,7 +238,7 @@ def _reading(folded: str, value: str, body: str, start: int, end: int) -> Readin
 
 GRAMMAR = Grammar(
     name="accreditation",
-    triggers=("accredit", "candida", "conditional status"),
+    triggers=("accredit", "candida", "conditional"),
     read=read,
     sees_above=True,
     answers=True,

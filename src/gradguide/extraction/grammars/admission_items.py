@@ -24,7 +24,7 @@ ITEMS: dict[str, re.Pattern[str]] = {
         "statement_of_purpose": (
             rf"\b(?:(?:personal|goals?|purpose|career|professional|interest|academic|admissions?|"
             rf"application|written|short|(?:auto)?biographical|research|supplemental|[\d,]+-word|"
-            rf"\w+-page) {_STATEMENT}s?|statements? of (?:\w+ )?(?:purpose|intent|"
+            rf"\w+-page) {_STATEMENT}s?|statements? of (?:\w+ )?(?:and )?(?:purpose|intent|"
             r"interest|goals?|objectives|philosophy)|letters? of (?:intent|application|interest)|"
             r"cover letter|essays?(?! (?:exam|question|test|collection|contest))|goals statement)\b"
         ),
@@ -35,7 +35,8 @@ ITEMS: dict[str, re.Pattern[str]] = {
             r"(?:professional|academic) (?:references|recommendations)|"
             r"(?<=\d )(?:references|recommendations|recommenders)|"
             r"(?<=two )(?:references|recommendations|recommenders)|(?<=three )(?:references|"
-            r"recommendations|recommenders)|recommendations(?= ?\(\d\)))(?!\w)"
+            r"recommendations|recommenders)|(?:(?<=two )|(?<=three ))letters(?=,| and|[.;]|$)|"
+            r"recommendations(?= ?\(\d\)))(?!\w)"
             rf"(?: ?\((?P<behind>{NUMBER})(?: required| letters)?\)| ?: ?(?P<after>{NUMBER})\b"
             r"(?![ -](?:page|word|year)))?"
         ),

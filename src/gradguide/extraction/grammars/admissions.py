@@ -15,7 +15,8 @@ from gradguide.model.vocabulary import Value
 _ASKS_FOR = re.compile(
     r"\b(?:requires?|required|requirements?(?: (?:include|are))?|must|need(?:s|ed)?|submit(?:s|"
     r"ting)?|submission|provide|upload|include[sd]?|including|complete|hold|along with|consists? "
-    r"of|send|prerequisites?|applicants?|should have|asks? (?:only )?for|plus|based (?:up)?on|"
+    r"of|send|prerequisites?|applicants?|should have|apply with|expected|asks? (?:only )?for|plus|"
+    r"based (?:up)?on|"
     r"(?:students|candidates|individuals) with)\b"
 )
 _ADMITS = re.compile(
@@ -74,6 +75,11 @@ _NO_BEFORE = re.compile(
 )
 _FROM_ABROAD = re.compile(r"\b(?:international|non-?native|(?:native|first) language|foreign)\b")
 _IS_REQUIRED = re.compile(r"\b(?:is|are) (?:\w+ )?(?:required|needed|mandatory|necessary)\b")
+_EXPECTED = re.compile(r"\b(?:is|are) (?:all |also )?(?:expected|required|needed|requested)\b")
+_LABEL = re.compile(
+    r"^\W*(?:(?:graduate|program) )?(?:to apply|apply with|admissions?|applications?)"
+    r"(?: (?:requirements|materials|packet|checklist|includes?))?\s?:"
+)
 _WITH_AN_AVERAGE = re.compile(r"(?:[^.;]|\.\d){0,60}?\b(?:gpa|g\.p\.a|grade[- ]point)\b")
 _SENT_IN = re.compile(r"\b(?:submit|upload|send|provide|forward)\b")
 _RESUMES = re.compile(r"\b(?:to|will|can|may|students) $")
@@ -99,7 +105,8 @@ def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
     # So many of the items in one sentence can only be an application.
     listed = named >= 3 and _ASKS_FOR.search(folded) is not None
     sent = named == 2 and items["transcripts"] and _SENT_IN.search(folded) is not None
-    headed = headed or listed or bool(sent)
+    expected = named >= 2 and _EXPECTED.search(folded) is not None
+    headed = headed or listed or bool(sent) or expected or _LABEL.match(folded) is not None
     for name, found in items.items():
         asked = [
             _reading(name, match, start)

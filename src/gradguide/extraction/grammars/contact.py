@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gradguide.extraction.grammar import Grammar, Passage, Reading
+from gradguide.extraction.grammars.generality import is_asked
 from gradguide.extraction.wording import in_general, is_statement
 from gradguide.model.pack import FieldPack
 
@@ -57,6 +58,7 @@ _FRIENDLY = re.compile(
 _DENIED = re.compile(
     r"\b(?:not|no|other|many|most|some|find|search|list of|compare)(?: \w+){0,2} $"
 )
+_ANSWERED_NO = re.compile(r"(?: status)?\s?[:?|-]+ ?(?:no|none|not|n/?a|unknown)\b")
 _AMONG = re.compile(
     r"\b(?:one of|among|named|ranked|designated|recognized|listed|rated|our|both)\b"
 )
@@ -69,6 +71,8 @@ def military(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
     if match is None or not is_statement(folded) or in_general(folded.replace("military", "")):
         return
     before = folded[: match.start()]
+    if is_asked(folded, match.start()) or _ANSWERED_NO.match(folded, match.end()):
+        return
     plural = (match["noun"] or "").endswith("s")
     if _DENIED.search(before) or (plural and not _AMONG.search(before)):
         return

@@ -19,8 +19,8 @@ _OR = r"(?:,? (?:or|and|&|and/or|as well as),? (?:(?:now|since \d{4}),? )?| ?/ ?
 _WHERE = r"(?: ?\([^)]{1,30}\)| in [\w-]+(?: [\w-]+)?| \w+)?"  # "on campus (Springfield)"
 _AT_A_CAMPUS = r"at (?:the |our |its |one of )?(?:[\w'-]+ ){1,3}campus(?:es)?\b"
 _PAIR = (
-    rf"(?:{_ONLINE}{_WHERE}{_OR}(?:\w+ )?(?:{CAMPUS}|{_AT_A_CAMPUS})|"
-    rf"{CAMPUS}{_WHERE}{_OR}(?:\w+ )?{_ONLINE})"
+    rf"(?:{_ONLINE}{_WHERE}{_OR}(?:in |on )?(?:(?!no\b)\w+ )?(?:{CAMPUS}|{_AT_A_CAMPUS})|"
+    rf"{CAMPUS}{_WHERE}{_OR}(?:(?!no\b)\w+ )?{_ONLINE})"
 )
 _OFFERING = (
     r"(?:available|take|offer(?:s|ed|ing)?|complet(?:e|ed|ing)|deliver(?:s|ed)|earn(?:ed)?|taught|"
@@ -80,12 +80,18 @@ _CAMPUS_ONLY = re.compile(
     r"residential) (?:[\w-]+ ){0,5}?(?:program|degree|master)\b"
 )
 
+_NO_ONLINE = re.compile(
+    rf"{CAMPUS}(?: only)?[,;:]? (?:(?:and|but|with|it|which|there|has|have|having|offers?|is|"
+    rf"offering) )*"
+    r"no (?:fully )?online (?:options?|versions?|formats?|delivery|courses|classes|study|track)\b"
+)
+
 _LABEL = (
     r"(?:^|[|;:,\t] ?|- )(?:(?:course|program|degree|learning|instruction(?:al)?|class|study) )?"
     r"(?:delivery(?: (?:method|mode|format|type|options?))?|format|modality|method of delivery|"
     r"mode(?: of (?:study|delivery|instruction))?|(?:learning|study|instruction(?:al)?) "
     r"(?:format|environment|mode|option|method|type)s?|campus(?:es)?|locations?|availability|"
-    r"offered|program type)\b(?:\(s\))?(?: ?[:|-] ?| )"
+    r"offered|program type)\b(?:\(s\))?(?:, [^:|?]{2,40}: | ?[:|-] ?| )"
 )
 _LABELLED = re.compile(
     _LABEL + rf"(?P<value>{_PAIR}(?:[- ]based)?|online(?: or |, ?| and |/| & )"
@@ -248,10 +254,10 @@ def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
         yield _reading(folded, "hybrid", *hybrid, 0.95)
         return
     online = [found for found in online_spans(folded, pack.degrees) if _sure(folded, *found[:2])]
-    campus = _CAMPUS_ONLY.search(folded)
+    campus = _NO_ONLINE.search(folded) or _CAMPUS_ONLY.search(folded)
     if online and not campus:
         yield _reading(folded, "online", *max(online, key=lambda found: found[2]))
-    elif campus and "online" not in folded:
+    elif campus and (campus.re is _NO_ONLINE or "online" not in folded):
         yield _reading(folded, "campus", *campus.span(), 0.9)
     elif not campus:
         yield from _answered(passage, pack)

@@ -11,7 +11,7 @@ EXAM_MARK = "\0"
 """What the caller writes over the exam's words, character for character."""
 
 _SAID = r"(?:mentioned|specified|stated|listed|noted|indicated|given)"
-_ASKED = r"(?:required|needed|necessary|mandatory|considered|accepted)"
+_ASKED = r"(?:required|needed|necessary|mandatory|considered|accepted|requested|asked for)"
 _BE = r"(?:is|are|was|were|will be|has been|have been)"
 _ARTICLES = r"(?: (?:the|an?|any|for|your|their|official))*"
 _PEOPLE = r"(?:you|students|applicants|candidates)"
@@ -31,7 +31,7 @@ _UNSPECIFIED = (
 _MAY_BE_REQUIRED = (
     r"\bmay (?:also )?(?:require|need|ask for|be (?:asked|required) to (?:take|submit|provide))"
     rf"(?: to (?:take|submit))?{_ARTICLES} {{e}}",
-    rf"{{e}}(?: requirements?)? (?:(?:may|might|could) be (?:{_ASKED}|requested)|"
+    rf"{{e}}(?: requirements?)? (?:(?:may|might|could) be {_ASKED}|"
     r"(?:may|might|could|can) be waived)(?: (?:for|of) (?:some|certain) (?:applicants|students))?",
     r"\b(?:typically|generally|usually|often|sometimes|normally|might|could) requires?"
     rf"{_ARTICLES} {{e}}",
@@ -44,6 +44,8 @@ _MAY_BE_REQUIRED = (
     r"\b(?:may|might|can|could) be (?:asked|required|expected|requested) (?:to (?:take|submit|"
     r"provide)|for)(?: (?:the|an?|any|for|your|their|official))* {e}",
     r"\bwaivers? (?:of|for|from) (?:the )?{e}",
+    rf"^\W*(?:send|submit|provide|include|take|upload){_ARTICLES} {{e}},? (?:only )?(?:unless|if)\b"
+    r"(?:[^.;,]|\.\d){3,70}",
     rf"\b(?:exempt(?:ed)?|excused) from(?: taking| submitting)?{_ARTICLES} {{e}}",
     rf"\b(?:can|may) (?:skip|bypass|forgo|avoid){_ARTICLES} {{e}}",
     r"\b(?:may|can|could) (?:be )?(?:waive|waived|request a waiver of|apply for a waiver of)"
@@ -70,7 +72,8 @@ _NOT_REQUIRED = (
     rf"\bneither (?:the )?{{e}}(?: {_BE})? {_ASKED}",
     rf"{{e}}(?: (?:rule|policy))?(?: requirement)?(?: {_BE})?(?: \w+ly| now)? (?:waived|optional|"
     r"eliminated|dropped|removed|suspended|discontinued|abolished|lifted|gone)",
-    r"\b(?:waived|waives|eliminated|dropped|removed|discontinued|suspended|abandoned|lifted|eliminates|"
+    r"\b(?:waived|waives|eliminated|dropped|removed|discontinued|suspended|abandoned|lifted|"
+    r"eliminates|"
     r"drops) (?:(?:the|its|our|their|all) )?(?:\w+ )?{e}(?: requirements?)?",
     r"{e}-(?:optional|free)\b",
     r"{e}(?: requirements?| required)?\?? ?[:|-] ?(?:not (?:required|needed)|no\b(?! more)|none|"

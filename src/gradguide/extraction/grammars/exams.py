@@ -11,6 +11,7 @@ from gradguide.extraction.grammar import Grammar, Passage, Reading
 from gradguide.extraction.grammars.answers import answer, question_above
 from gradguide.extraction.grammars.captions import read_under_heading
 from gradguide.extraction.grammars.exam_phrases import EXAM_MARK, STATUSES
+from gradguide.extraction.grammars.generality import is_asked
 from gradguide.extraction.wording import clause_around, in_general, is_statement, trimmed
 from gradguide.model.pack import FieldPack
 
@@ -31,7 +32,8 @@ _EXAM = re.compile(
     rf"(?:the )?(?:{_NAMED})(?:,? (?:or|and)(?: the)? (?:{_NAMED}|mat))*| ?\((?:{_NAMED})"
     rf"(?:,? ?(?:or|and|/) ?(?:{_NAMED}|mat))*\))?)"
     rf"|(?P<named>(?:{_NAMED})(?: scores?)?(?:(?:/|,? (?:or|and|nor)(?: the)? |, )(?:{_NAMED}|"
-    rf"mat\b))*){_TAIL})(?!\w|-(?!(?:optional|free)\b))"
+    rf"mat\b))*){_TAIL}(?P<other>,? (?:or|nor|and) (?:any )?other (?:{_ANY}))?)(?!\w|"
+    rf"-(?!(?:optional|free)\b))"
 )
 
 # A rule that makes an exception only for those who meet it; "strong applicants" is no such rule.
@@ -103,6 +105,7 @@ _ANSWERED_UNDER_CONDITION = re.compile(
 )
 
 
+_QUESTION_MARK = re.compile(r"\?:|\? (?=(?:no|yes|not required|optional|none)\b)")
 _MOST_MENTIONS = 8
 """A sentence that names exams more often than this is a list of words, not a statement."""
 
@@ -115,7 +118,7 @@ def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
 
 def _read(passage: Passage) -> Iterator[Reading]:
     # "GRE required?: no" is a question only in its column's name.
-    passage = replace(passage, folded=passage.folded.replace("?:", " :"))
+    passage = replace(passage, folded=_QUESTION_MARK.sub(" :", passage.folded))
     folded = passage.folded
     if not is_statement(folded):
         return
@@ -179,7 +182,7 @@ def _exams(match: re.Match[str]) -> list[str]:
     found = [name for name, names in _NAMES.items() if re.search(rf"\b{names}\b", match.group())]
     if re.search(r"(?:/|or |and |, )(?:the )?mat\b", match.group()) and "MAT" not in found:
         found.append("MAT")
-    return found or ["any"]
+    return [*found, "any"] if match["other"] else found or ["any"]
 
 
 def _status(passage: Passage, at: int, to: int) -> tuple[str, int, int] | None:
@@ -193,7 +196,10 @@ def _status(passage: Passage, at: int, to: int) -> tuple[str, int, int] | None:
         return None
     if welcome := _ONLY_WELCOME.match(folded, to):
         return "not_required", at, welcome.end()
+    asked = is_asked(folded, at)
     for status, phrases in STATUSES:
+        if asked and status != "unspecified":
+            return None
         for phrase in phrases:
             found = phrase.search(marked)
             if found and status == "required" and _WEAKENED.search(clause[: found.start()]):

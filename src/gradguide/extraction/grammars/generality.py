@@ -68,6 +68,27 @@ _ASKED_AFTER = re.compile(
 )
 
 
+_ADVICE = re.compile(
+    r"^[\W_]*(?:(?:always|also|first|then|next|please|and|so) )*(?:ask|find out|look (?:for|into|"
+    r"at)|"
+    r"think about|decide|check(?! out)|make sure|be sure|compare|weigh|consider)\b|"
+    r"\b(?:should|to|must|may|want to|will) (?:ask|find out|decide|determine|consider|weigh|think "
+    r"about) (?:whether|if|between|which|how)\b"
+)
+_INDIRECT = re.compile(
+    r"\b(?:whether|(?:ask|asks|asking|find out|check|see|decide|verify|confirm|know|wonder|"
+    r"determine|unclear|(?:not|un)sure|learn|tell)\b[^.;,]{0,40}? if)\b[^.;,]*$"
+)
+
+
+def is_asked(folded: str, start: int) -> bool:
+    """Whether what stands at `start` is what a reader is told to find out, or asked about in an
+    indirect question ("ask whether the school ..."): nobody says that it is so."""
+    return _ADVICE.search(folded, 0, start) is not None or (
+        _INDIRECT.search(folded[:start]) is not None
+    )
+
+
 def speaks_of_any(folded: str, left: int, right: int, start: int, end: int) -> bool:
     """Whether what stands at `start:end` in the clause `left:right` is said of no one program."""
     before, after = folded[left:start], folded[end:right]

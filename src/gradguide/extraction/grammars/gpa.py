@@ -29,13 +29,15 @@ _AFTER = re.compile(  # "GPA of at least 3.0"
     rf"requirements?)?(?P<gap>[^.;\d]{{0,60}}?){_NUMBER}{_NOT_SCALE}{_OR_HIGHER}"
 )
 _ALTERNATIVE = re.compile(  # "3.0 GPA (or 2.75 with stipulations)"
-    r"\bor(?: an?)? (?P<gpa>[1-3]\.\d{1,2})(?: gpa)? (?:with|under) (?:\w+ )?(?:stipulations?|"
+    r"(?:\bor(?: an?)? |\()(?P<gpa>[1-3]\.\d{1,2})(?: gpa)? (?:with|under) (?:\w+ "
+    r")?(?:stipulations?|"
     r"conditions?)"
 )
 _AVERAGE = re.compile(  # "a minimum 3.0 average in the last 60 hours", "a B average (3.0)"
     rf"\b(?:minimum|at least an?|cumulative|overall)(?: (?:cumulative|overall|undergraduate))? "
     rf"(?:{_NUMBER}{_NOT_SCALE}(?: (?:cumulative|overall|undergraduate|grade))? average\b|"
     rf"average of (?:at least )?(?P<of>[1-3]\.\d{{1,2}})\b)|"
+    r"\baverage (?:of )?(?:no|not) (?:less|lower) than (?P<low>[1-3]\.\d{1,2})\b|"
     r"\bb average \((?P<b>[1-3]\.\d{1,2})\b"
 )
 _ON_SCALE = re.compile(  # under "Minimum GPA": "3.0 on a 4.0 scale", or the bare number
@@ -47,7 +49,7 @@ _BAND = re.compile(  # "those between 2.75 and 2.99 may be admitted conditionall
     r"\bbetween (?P<gpa>[1-3]\.\d{1,2}) and [1-3]\.\d{1,2}\b"
 )
 _SPARED = re.compile(r"\b(?:if|unless|with|for|whose|when)\b")
-_GPA_ASKED = re.compile(rf"\b{_GPA}|\bgrade average\b")
+_GPA_ASKED = re.compile(rf"\b{_GPA}|\b(?:grade|undergraduate|cumulative|overall) average\b")
 _ADMITTED = re.compile(r"\b(?:admission|admitted|admit|acceptance|accepted)\b")
 _CONDITIONAL = re.compile(
     r"\b(?:with stipulations?|conditional(?:ly)?|provisional(?:ly)?|probationary)\b"
@@ -74,13 +76,14 @@ _INSTEAD_OF_EXAM = re.compile(  # an average that spares one the exam
     rf"\bexcused).*\b{_EXAM}\b"
 )
 _BELOW = re.compile(
-    r"\b(?:my|not|below|under|less than|lower than|between|exceed\w*|lower) (?:an? )?(?:\w+ )?$|"
+    r"\b(?:my|not|below|under|(?<!no )(?<!not )(?:less|lower) than|between|exceed\w*|(?<!no "
+    r")(?<!not )lower) (?:an? )?(?:\w+ )?$|"
     r"\b(?:is|was|are|were) (?:above|around|about) $"
 )
 _ASKED = re.compile(
     r"\b(?:minimum|min|at least|requires?|required|requirements?|must|need\w*|admission|admitted|"
     r"applicants?|or (?:higher|above|better|greater|more)|apply|bachelor\w*|baccalaureate|"
-    r"undergraduate|eligib\w+|should have)\b"
+    r"undergraduate|eligib\w+|should have|(?:is|are) expected)\b"
 )
 _LABEL = re.compile(
     rf"^(?:(?:undergraduate|cumulative|overall|required) )*{_GPA}(?: requirement)?\s?[:|]"

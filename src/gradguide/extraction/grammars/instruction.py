@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from gradguide.extraction.grammar import Grammar, Passage, Reading
 from gradguide.extraction.grammars.answers import answer
+from gradguide.extraction.grammars.generality import is_asked
 from gradguide.extraction.wording import in_general, is_statement, trimmed
 from gradguide.model.pack import FieldPack
 
@@ -20,12 +21,17 @@ _PLACE = (
 )
 _ASYNCHRONOUS = re.compile(rf"\basynchronous(?:ly)?\b(?:,? {_PLACE}\b)?")
 _SYNCHRONOUS = re.compile(rf"(?<![a-z])synchronous(?:ly)?\b(?:,? {_PLACE}\b)?")
+_BY_VIDEO = (
+    r"(?:by (?:live )?video\w*|(?:by|over|via|on|through|in) (?:live )?(?:zoom|webex|web ?"
+    r"conferenc\w+|video ?conferenc\w+))\b"
+)
 _LIVE = re.compile(
     r"\b(?:live|real[- ]time),? (?:online |virtual |weekly |evening |interactive |video |"
     rf"synchronous |web )*{_MEETINGS}\b|\bmeets? (?:online )?(?:in real time|synchronously)\b|"
     r"\b(?:held|taught|meet|delivered|conducted|offered|streamed) (?:online |virtually )?"
     r"(?:live|in real[- ]time)\b|\b(?:classes|courses|lectures|sessions) are live\b|"
-    r"\blive,? (?:and )?interactive (?:online )?(?:classes|sessions|courses|lectures)\b"
+    r"\blive,? (?:and )?interactive (?:online )?(?:classes|sessions|courses|lectures)\b|"
+    rf"\b(?:class(?:es)?|courses?|sections?|students) meets? (?:[\w']+,? ){{0,7}}?{_BY_VIDEO}"
 )
 _NO_SET_TIMES = re.compile(
     r"\b(?:no|without|not have|don't have|do not require) (?:any )?(?:set|scheduled|specific|fixed|"
@@ -49,6 +55,7 @@ _EXPLAINS = re.compile(
 )
 
 
+_ANSWERED_NO = re.compile(r"(?: \w+){0,2} ?[:?|] ?(?:no|none|not required|n/a)\b")
 _LABEL = re.compile(r"^a?synchronous (?:or|/|vs\.?|versus) a?synchronous\s?[:|?-]")
 
 
@@ -101,6 +108,8 @@ def _stated(passage: Passage) -> Iterator[Reading]:
 def _first(pattern: re.Pattern[str], folded: str) -> re.Match[str] | None:
     """The first match that is neither denied nor hedged."""
     for match in pattern.finditer(folded):
+        if is_asked(folded, match.start()) or _ANSWERED_NO.match(folded, match.end()):
+            continue
         before = folded[max(0, match.start() - 40) : match.start()]
         if not _NEGATED.search(before) and not _HEDGED.search(before):
             return match
@@ -111,8 +120,8 @@ GRAMMAR = Grammar(
     name="instruction",
     triggers=(
         "synchronous", "live ", "real-time", "real time", "meeting times", "class times",
-        "login times", "set times", "class meetings", "scheduled", " times", " live", "set time",
-        "specific time",
+        "login times", "set times", "class meetings", "scheduled", " times", " meet", " live",
+        "set time", "specific time",
     ),
     read=read,
     answers=True,

@@ -22,13 +22,18 @@ _LICENSING = (
 _LEADS = re.compile(
     r"\b(?:lead(?:s|ing)? (?:directly |students )?(?:to|toward)|result(?:s|ing)? in|culminat(?:es|"
     r"ing) in|prepar(?:es|ing|ed?)\b(?: [\w-]+){0,6}? (?:for|to|as)|prepares|qualif(?:y|ies|ying|"
-    r"ied)\b(?: [\w-]+){0,5}? (?:for|as|to)|eligib(?:le|ility) (?:for|to)|meet(?:s|ing)? (?:[\w-]+ "
-    r"){0,6}?(?:requirements|standards) (?:for|to|of)|(?:satisf(?:y|ies)|fulfill?s?|completes?) "
+    r"ied)\b(?: [\w-]+){0,5}? (?:for|as|to)|eligib(?:le|ility) (?:for|to)|meet(?:s|ing)? "
+    r"(?:[\w'-]+ "
+    r"){0,6}?(?:requirements|standards) (?:for|to|of)(?! (?:admission|entry))|(?:satisf(?:y|ies)|"
+    r"fulfill?s?|completes?) "
     r"(?:all |the )?(?:[\w'-]+ ){0,3}?(?:requirements|coursework|courses) (?:needed |required )?"
     r"(?:for|of)|approved\b[^.;]{0,40}? for|readies\b(?: [\w-]+){0,12}? (?:for|to|as)|become(?= "
     r"(?:state[- ])?(?:certified|licensed|credentialed))|recommended for|"
     r"(?:may (?:also )?)?(?:earn|obtain|receive|attain|gain|seek|pursue|acquire)s?|"
-    r"path(?:way)?s? to(?:ward)?)\b"
+    r"path(?:way)?s? to(?:ward)?|(?:may|can) (?:then |also )?apply for|"
+    r"(?:built|designed|organized) (?:around|to meet)|carr(?:y|ies)|confers?|"
+    r"(?:satisf(?:y|ies)|meets?|fulfill?s?) (?=(?:[\w'/-]+ ){0,8}?"
+    rf"{_LICENSING} (?:regulations|requirements|standards|rules)\b))\b"
 )
 _PROGRAM = re.compile(
     r"\b(?:programs?|degrees?|track|specialization|concentration|pathway|certificate|"
@@ -88,6 +93,8 @@ _BARE = re.compile(
     rf"pre-?k-12)|(?:{_STATES.pattern}){_SOME_WORDS})(?: (?:initial|professional|provisional|"
     rf"teacher|teaching|educator|state|certificate|of|education))* {_LICENSING}\b"
 )
+# "leads to certification": what else than that of the track's own trade?
+_AT_ONCE = re.compile(rf" (?:initial |full |provisional )?{_LICENSING}(?=[.,;]| and\b|$)")
 _LABEL = re.compile(
     rf"^(?:leads to |state |professional |teacher )?{_LICENSING}(?: area| offered| earned)? ?[:|] ?"
 )
@@ -176,7 +183,9 @@ def _led_to(
         if stop is not None:
             found = True
             yield licence, stop
-    bare = None if found else _BARE.search(folded, verb.end(), end)
+    bare = None
+    if not found:
+        bare = _BARE.search(folded, verb.end(), end) or _AT_ONCE.match(folded, verb.end())
     if bare:
         before = list(known.names.finditer(folded, 0, verb.start()))
         licences = {known.licence_of[name["name"]] for name in before}
