@@ -154,6 +154,18 @@ def test_tracks_that_differ_keep_what_they_differ_in() -> None:
     }
 
 
+def test_accreditation_is_the_degrees_also_where_a_track_is_said_to_have_another() -> None:
+    catalog = built(
+        claim("accreditation", "accredited", program="MHS", kind="guide"),
+        claim("accreditation", "conditional", program="MHS, Dredging", kind="guide"),
+        claim("delivery", "hybrid", program="MHS, Dredging", kind="guide"),
+    )
+    degree = program(catalog, "saltmarsh-state-university/mhs")
+    (fact,) = [f for f in degree.facts if f.attribute == "accreditation"]
+    assert fact.status.value == "disputed"
+    assert {stated.value for stated in fact.values} == {"accredited", "conditional"}
+
+
 def test_schools_of_one_name_have_different_slugs() -> None:
     catalog = built(claim(school="900002"), claim(school="900003"), claim(school="900001"))
     assert [p.id for p in catalog.programs] == [

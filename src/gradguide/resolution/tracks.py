@@ -36,6 +36,9 @@ OF_THE_DEGREE = frozenset(
         "military_friendly",
     }
 )
+# A body that has accredited the degree has not accredited a track of it apart: what is said of that
+# under a track's name is said of the degree, and counts against it where it is something else.
+ALSO_AGAINST = frozenset({"accreditation"})
 # The entry's own name and what a guide says of the entry are never the degree's.
 OF_THE_TRACK = frozenset({"program", "concentration", "rank", "sponsored"})
 
@@ -52,8 +55,8 @@ def lifted(
 
     `own` are the claims about the degree itself. Where it has none and only one concentration
     is spoken of, all are the degree's. Otherwise a claim goes up when the degree's own claims
-    state the same value; and one of `OF_THE_DEGREE` also when they are silent and no two
-    concentrations state different values.
+    state the same value; one of `OF_THE_DEGREE` also when they are silent and no two
+    concentrations state different values; and one of `ALSO_AGAINST` whenever they speak of it.
     """
     heard = {key for key, places in tracks.items() if _any_heard(claims, places)}
     if not _any_heard(claims, own) and len(heard or tracks) == 1:
@@ -69,7 +72,8 @@ def lifted(
             about, value = _about(claim, vocabulary)
             agreed = vocabulary[claim.attribute].many or len(among.get(about, ())) <= 1
             silent = about not in said and claim.attribute in OF_THE_DEGREE
-            if value in said.get(about, ()) or (silent and agreed):
+            shared = about in said and claim.attribute in ALSO_AGAINST
+            if shared or value in said.get(about, ()) or (silent and agreed):
                 out.add(place)
     return frozenset(out)
 
