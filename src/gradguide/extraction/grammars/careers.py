@@ -75,7 +75,7 @@ _AS = re.compile(
     r"(?:\s(?:in|at|for|with|within)\s[\w\s,'&-]{2,60}?)?\s(?:as|such as|like|including)"
     r"|(?:go on to |"
     r"(?:graduates|alumni)(?: of [^.,;]{3,60}?)? (?:may |can |often |also |typically )*|"
-    r"students (?:to|can)|you (?:to|can) |"
+    r"students (?:to|can)|you (?:to|can|could|may|might) |"
     r"prepares? \w+ to )become)"
     r"(?:\s(?:an?|either|both))?[\s:]+"
 )

@@ -59,6 +59,7 @@ TOTAL_RIGHT = re.compile(
     r",? ?[(\[]?(?:(?:for|to (?:complete|earn|finish|get)) (?:the|this|an?|your|their|our|"
     r"its) (?:[\w'.()&/-]+ ){0,8}?(?:degree|program|programme|curriculum|master's|mba)\b"
     r"|for (?:all )?\d{2} (?:semester |quarter |graduate )?(?:credits?|credit hours?|units|hours)"
+    r"|in all\b"
     r"|(?<!, )(?:in )?total\b(?: (?:program |degree )?(?:cost|tuition|price))?(?! (?:is|of|"
     r"comes)\b)"
     r"|overall|altogether)[)\]]?"

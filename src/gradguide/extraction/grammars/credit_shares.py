@@ -22,10 +22,13 @@ _PART = (
 _SHARE = re.compile(
     rf"(?P<number>{NUMBER}) (?P<of>(?:(?:are|is|come from|"
     rf"comes from|go to|go toward|must be|are taken|are earned|in|of|for|as|from|the|a|an|your|"
-    rf"chosen|program|required|free|general) )*)?{_PART}\b"
+    rf"chosen|them|these|which|program|required|free|general) )*)?{_PART}\b"
 )
 _OF_THEM = re.compile(r"\b(?:of|out of) (?:the|these|its|their|your|those) (?:total )?$")
-_OF_WHICH = re.compile(r",? (?:of which|with|divided into|split into|made up of) ")
+_OF_WHICH = re.compile(
+    r",? (?:of which|with|divided into|split into|made up of) |"
+    rf",? (?={NUMBER} of (?:which|them|these)\b)"
+)
 _ENDS = re.compile(r"[.;!?](?=\s|$)")
 
 

@@ -16,8 +16,8 @@ PART_NOUN = (
     r"|(?P<practicum>practicum|practica|internships?|"
     r"field (?:study|studies|experiences?|placements?|work)|fieldwork|student teaching|"
     r"clinical experience)"
-    r"|(?P<none>thesis|capstone(?! certificate)|research|project|seminar|portfolio|prerequisites?|transfer|"
-    r"undergraduate|language|independent study|dissertation|workshops?|cognates?))"
+    r"|(?P<none>thesis|capstone(?! certificate)|research|project|seminar|portfolio|prerequisites?|"
+    r"transfer|undergraduate|language|independent study|dissertation|workshops?|cognates?))"
 )
 OF_PART = re.compile(
     r"(?:[- ]+(?:of|in|from|for|are|as|is|to|devoted|dedicated|allotted|toward|towards|through|"
@@ -94,8 +94,8 @@ NOT_REQUIRED_BEFORE = re.compile(
     r"have (?:at least )?(?:completed|earned)|with at least|worth|course is|courses are|"
     r"course carries|classes are|counts? (?:as|for)|minor|instead of|rather than|from|reduc\w+|"
     r"sav\w+|accelerated|dual|joint|combined|if|who (?:have|take|complete)|when|while|"
-    r"typically take|usually take|per(?! (?:credit|unit|credit hour),? (?:for|x) )|may (?:take|"
-    r"earn|apply|complete|be)|"
+    r"typically take|usually take|may (?:take|earn|apply|complete|be)|"
+    r"per(?! (?:credit|unit|credit hour),? (?:for|x|and|with) )|"
     r"can (?:take|earn|apply|be)|allows?|permit(?:s|ted)?|audit|ceus?)(?: [\w'-]+){0,4}? ?$"
 )
 OTHER_PROGRAM_BEFORE = re.compile(
@@ -143,6 +143,12 @@ PROGRAM_AHEAD = re.compile(
     r" requirements?| in| curriculum| total)? ?"
     r"\((?:minimum(?: of)? |a minimum of |at least |total(?: of)? |requires )?$"
 )
+WHOLE_AHEAD = re.compile(r"\b(?:its|the|all)(?: of (?:its|the))? $")
+WHOLE_BEHIND = re.compile(
+    r" (?:(?:can|may) be (?:finished|completed|earned) )?(?:entirely )?(?:in|over) "
+    r"(?:(?:about|just|as (?:few|little) as|only|under) )?[\w.-]+ (?P<unit>years?|months|semesters|"
+    r"terms|quarters)\b"
+)
 PROGRAM_ENDS = re.compile(
     r"\b(?:program|degree|master's|curriculum|certificate|course of study|plan of study)$"
 )
@@ -154,10 +160,9 @@ CLAUSE_OPENS = re.compile(
     r"(?:(?:at least|a minimum of|minimum of|minimum|a total of|total of|just|only|all) )?$"
 )
 CLAUSE_GOES_ON = re.compile(
-    r" ?(?:hours?)? ?(?:$|[.;|)]|, (?!but|or\b|and\b|which (?:may|can))|,? (?:including|plus|all|"
-    r"in all|"
-    r"total|in total|of which|over|with (?:an?|no|the)|for (?:teachers|those|students|people|"
-    r"working)|completed (?:in|over|entirely|fully)|spread|delivered|taken|offered|"
+    r" ?(?:hours?)? ?(?:$|[.;|)]|/ ?\d|, (?!but|or\b|and\b|which (?:may|can))|"
+    r",? (?:including|plus|all|in all|total|in total|of which|over|with (?:an?|no|the)|"
+    r"for (?:teachers|those|students|people|working)|completed (?:in|over|entirely|fully)|spread|delivered|taken|offered|"
     r"(?:100% |fully |all |entirely )?online)\b)"
 )
 # Credits that are not those of one whole degree.

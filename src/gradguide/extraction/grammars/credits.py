@@ -40,6 +40,8 @@ from gradguide.extraction.grammars.credit_words import (
     STRONG_REQUIRES,
     USUAL_LEAST,
     USUAL_MOST,
+    WHOLE_AHEAD,
+    WHOLE_BEHIND,
 )
 from gradguide.extraction.grammars.numbers import value_of
 from gradguide.extraction.grammars.unsaid import is_course_listing, says_nothing_of_a_program
@@ -142,6 +144,8 @@ def _total(
         return (count.start, named) if named is not None else None
     if behind := REQUIRED_BEHIND.match(folded, count.end):
         return count.start, behind.end()
+    if end := _whole(folded, count, before):
+        return count.start, end
     if (named := _for_degree(folded, pack, count.end)) is not None:
         return count.start, named
     if not count.plain_hours and before.endswith(OUT_OF) and _by_itself(folded, count, before):
@@ -162,7 +166,9 @@ def _total(
         if (about_program or alone) and (strong or studied or not count.plain_hours):
             return count.start - len(before) + requires.start(), count.end
         return None
-    if _in_brackets(folded, count, before):
+    if _in_brackets(folded, count, before) or (
+        before.endswith("(") and CLOSES.match(folded, count.end) and _degree_ahead(before, pack)
+    ):
         return count.start, count.end
     if count.plain_hours:
         return None
@@ -173,6 +179,16 @@ def _total(
     ):
         return count.start, count.end
     return None
+
+
+def _whole(folded: str, count: CreditCount, before: str) -> int | None:
+    """Where the words end that say how long "the 36 credits" take, which makes them a whole."""
+    if not USUAL_LEAST <= count.value <= USUAL_MOST or OTHER_CREDITS.search(folded):
+        return None
+    behind = WHOLE_BEHIND.match(folded, count.end) if WHOLE_AHEAD.search(before) else None
+    if behind is None or (count.plain_hours and not behind["unit"].startswith("year")):
+        return None
+    return behind.end()
 
 
 def _in_brackets(folded: str, count: CreditCount, before: str) -> bool:

@@ -114,11 +114,11 @@ OPTIONAL_AHEAD = re.compile(
     r"complete courses)\b)[\w'.,/()&-]+){0,12}? $"
 )
 OPTIONAL_BEHIND = re.compile(
-    r"(?: \([^)]{0,40}\))?(?: (?:project|course|component|experience|requirement|paper|placement|"
-    r"work|and [\w-]+|"
+    r"(?: \([^)]{0,40}\))?(?: of (?:at least |about )?\d+ hours(?= (?:is|are) ))?"
+    r"(?: (?:project|course|component|experience|requirement|paper|placement|work|and [\w-]+|"
     r"or [\w-]+|track)s?)? ?(?:options?\b|tracks?\b|opportunit(?:y|ies)\b|"
     r"(?:is|are) (?:also )?(?:an? )?(?:option(?:al)?|available|offered|encouraged|recommended|"
-    r"possible|elective|voluntary)|\(optional\)|: ?optional|, optional|"
+    r"possible|elective|voluntary|open to)|\(optional\)|: ?optional|, optional|"
     r"may (?:also )?be (?:taken|completed|chosen|substituted|elected|written|arranged)|"
     r"can (?:also )?be (?:taken|completed|chosen|elected|written|arranged)|as an elective|"
     r"electives?\b)"

@@ -14,6 +14,7 @@ from gradguide.extraction.grammars.charges import (
     parts_of_one_price,
     per_before,
 )
+from gradguide.extraction.grammars.credit_words import USUAL_LEAST, USUAL_MOST
 from gradguide.extraction.grammars.fees import fee_of, fee_readings
 from gradguide.extraction.grammars.numbers import value_of
 from gradguide.extraction.grammars.otherwise import heading_forbids, not_tuition
@@ -26,6 +27,7 @@ from gradguide.extraction.grammars.price_words import (
     EXPLICIT_CREDIT,
     LESS_THAN,
     OPEN_ENDED,
+    OR_IN_ALL,
     QUARTER_CREDIT,
     RATE_BEFORE,
     ROUGHLY,
@@ -179,6 +181,8 @@ def _whole(
     if match is not None:
         begin = charge.amount.start - len(before) + match.start()
         return _sane("tuition_total", charge, min(start, begin), roughly=roughly)
+    if OR_IN_ALL.search(before) and _comes_to(charge, charges(folded)):
+        return _sane("tuition_total", charge, start, roughly=roughly)
     if charge.total and (about_cost or "total" in folded[charge.amount.end : charge.right]):
         return _sane("tuition_total", charge, start, roughly=roughly)
     if context and WHOLE.search(context) and COSTS.search(context):
@@ -186,6 +190,16 @@ def _whole(
     if BARE.fullmatch(before) and not ESTIMATED.sub("", folded[charge.right :]).strip(" .*|"):
         return _sane("tuition_total", charge, start, None, 0.7, roughly)
     return None
+
+
+def _comes_to(charge: Charge, every: Sequence[Charge]) -> bool:
+    """Whether an amount is what a master's degree comes to at a price of the same sentence."""
+    return any(
+        other.per == "credit"
+        and USUAL_LEAST * other.amount.value <= charge.amount.value
+        and charge.amount.value <= USUAL_MOST * other.amount.value
+        for other in every
+    )
 
 
 def _sane(

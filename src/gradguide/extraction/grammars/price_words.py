@@ -20,7 +20,7 @@ OPEN_ENDED = re.compile(
 LESS_THAN = re.compile(r"\b(?:less than|under|below|lower than|cheaper than) ?$")
 ROUGHLY = re.compile(
     r"\b(?:approximate(?:ly)?|approx|about|around|estimated?|estimates?|roughly|nearly|almost|"
-    r"close to|less than|under|below|just over)\b|~"
+    r"close to|some|less than|under|below|just over)\b|~"
 )
 WHOLE = re.compile(
     r"\btotal(?:s|ing|ling)?\b|\b(?:program|degree|programme)(?:'s)? (?:tuition|costs?|price|"
@@ -37,6 +37,10 @@ WHOLE = re.compile(
     r"|\b(?:finished|completed|earned|done|finish|complete it|earn it) for(?: (?:just|about|around|"
     r"only|approximately|roughly|some))* $"
     r"|\b(?:expect|expected|plan|anticipate) to (?:pay|spend|invest)\b"
+)
+OR_IN_ALL = re.compile(
+    r",? (?:or|which is|which comes to|for)(?: (?:about|just under|just over|approximately|around|"
+    r"roughly|nearly|almost|some))? ?$"
 )
 BARE = re.compile(
     r"(?:(?:graduate|estimated|online|master's) )*(?:tuition|cost|"

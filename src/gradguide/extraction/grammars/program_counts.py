@@ -197,7 +197,15 @@ def _plain(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
 
 GRAMMAR = Grammar(
     "program counts",
-    ("programs", "schools", "universities", "colleges", "institutions"),
+    (
+        "programs",
+        "schools",
+        "universities",
+        "colleges",
+        "institutions",
+        "accredited program",
+        "accredited school",
+    ),
     read,
     of_field=True,
 )
