@@ -36,7 +36,7 @@ _CONDITIONAL = re.compile(
     r"conditional\b"
 )
 _CANDIDATE = re.compile(
-    r"\b(?:pre-?)?candidacy(?: status)?\b|\bpre-?candidate\b|"
+    r"\b(?<!from )(?:pre-?)?candidacy(?: status)?\b|\bpre-?candidate\b|"
     r"\bcandidate (?:status|for (?:\w+ ){0,2}?accreditation)\b"
 )
 _NOT_GRANTED = re.compile(
@@ -47,8 +47,8 @@ _NOT_GRANTED = re.compile(
     r"reviewed for|scheduled|self-study|process of)\b"
 )
 _GRANTED = re.compile(
-    r"^[^.;]*\b(?:earned|received|granted|awarded|gained|won|achieved|obtained|gave|given)\b"
-    r"(?!.*\b(?:re-?accredit|renew|continu|reaffirm|extend))"
+    r"^[^.;]*\b(?:earned|received|granted|awarded|gained|won|achieved|obtained|gave|given|"
+    r"initial)\b(?!.*\b(?:re-?accredit|renew|continu|reaffirm|extend))"
 )
 _DENIED = re.compile(
     r"(?:\bnot(?! only)|n't|\bno longer|\bnever|\blacks?|\bwithout|\bnor|\bneither)\b"
@@ -104,6 +104,10 @@ def _patterns(accreditors: tuple[Accreditor, ...], degrees: tuple[Degree, ...]) 
     )
     dated = rf"(?:^|[|;*-] ?){more} accreditation(?= (?:since|as of) \d)"
     refused = rf"(?:^|[|;*-] ?){more} (?:accreditation|accredited)(?: status)?(?= ?[:|?] ?no)"
+    lasting = (
+        rf"{more}(?:'s)? accreditation (?=(?:runs|extends|lasts|continues|is valid|is good) "
+        r"(?:through|until|to)\b)"
+    )
     lacking = rf"\blacks? {more}(?:'s)? accreditation\b"
     renewed = (
         rf"{more}(?:'s)? accreditation (?:was|is|has been)(?: last)? (?:renewed|continued|"
@@ -114,8 +118,8 @@ def _patterns(accreditors: tuple[Accreditor, ...], degrees: tuple[Degree, ...]) 
         r" (?:[\w'-]+ ){0,4}?accreditation\b"
     )
     regional = r"\b(?P<bodies>regionally)[- ]accredited\b"
-    said = (adjective, by, label, accredits, answer, dated, refused, lacking, renewed, granted)
-    stated = tuple(re.compile(p) for p in (*said, regional))
+    said = (adjective, by, label, accredits, answer, dated, refused, lacking, lasting, renewed)
+    stated = tuple(re.compile(p) for p in (*said, granted, regional))
     return _Patterns(stated, tuple(re.compile(p) for p in (noun, before)))
 
 
@@ -227,7 +231,11 @@ def _reading(folded: str, value: str, body: str, start: int, end: int) -> Readin
     qualifiers: dict[str, Value] = {"body": body}
     since = _SINCE.match(folded[end:]) if value != "not_accredited" else None
     first = re.search(r"\bfirst(?: \w+)? $|\bfirst accredited\b", folded[:end])
-    newly = (first and first.end() >= start) or _GRANTED.match(folded[start:end])
+    newly = (
+        (first and first.end() >= start)
+        or re.search(r"\bbecame(?: \w+)? $", folded[:start])
+        or _GRANTED.match(folded[start:end])
+    )
     if since is None and value == "accredited" and newly:
         since = _FIRST.match(folded[end:])
     if since:

@@ -15,7 +15,8 @@ from gradguide.model.vocabulary import Value
 _ASKS_FOR = re.compile(
     r"\b(?:requires?|required|requirements?(?: (?:include|are))?|must|need(?:s|ed)?|submit(?:s|"
     r"ting)?|submission|provide|upload|include[sd]?|including|complete|hold|along with|consists? "
-    r"of|send|prerequisites?|applicants?|should have|apply with|expected|asks? (?:only )?for|plus|"
+    r"of|send|prerequisites?|applicants?|should have|apply (?:online )?with|expected|asks? "
+    r"(?:only )?for|plus|"
     r"based (?:up)?on|"
     r"(?:students|candidates|individuals) with)\b"
 )

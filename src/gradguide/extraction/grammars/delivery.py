@@ -9,72 +9,15 @@ from gradguide.extraction.grammar import Grammar, Passage, Reading
 from gradguide.extraction.grammars.answers import answer
 from gradguide.extraction.grammars.captions import read_under_heading
 from gradguide.extraction.grammars.degree_names import degree_pattern
+from gradguide.extraction.grammars.hybrid import BLEND, HYBRID, ONLINE, PAIR
 from gradguide.extraction.grammars.online import CAMPUS, WHOLLY, online_spans
 from gradguide.extraction.wording import in_general, is_statement, trimmed
 from gradguide.model.pack import FieldPack
 from gradguide.reading.document import BlockKind
 
-_ONLINE = rf"(?:(?:{WHOLLY}[- ])?online|remotely|virtually)"
-_OR = r"(?:,? (?:or|and|&|and/or|as well as),? (?:(?:now|since \d{4}),? )?| ?/ ?|, )"
-_WHERE = r"(?: ?\([^)]{1,30}\)| in [\w-]+(?: [\w-]+)?| \w+)?"  # "on campus (Springfield)"
-_AT_A_CAMPUS = r"at (?:the |our |its |one of )?(?:[\w'-]+ ){1,3}campus(?:es)?\b"
-_PAIR = (
-    rf"(?:{_ONLINE}{_WHERE}{_OR}(?:in |on )?(?:(?!no\b)\w+ )?(?:{CAMPUS}|{_AT_A_CAMPUS})|"
-    rf"{CAMPUS}{_WHERE}{_OR}(?:(?!no\b)\w+ )?{_ONLINE})"
-)
-_OFFERING = (
-    r"(?:available|take|offer(?:s|ed|ing)?|complet(?:e|ed|ing)|deliver(?:s|ed)|earn(?:ed)?|taught|"
-    r"pursued?|taken|stud(?:y|ied)|provid(?:es|ed)|choose|choice|options?|formats?|"
-    r"modalit(?:y|ies)|either|attend(?:ed)?)"
-)
-_BOTH_OFFERED = re.compile(
-    rf"\b{_OFFERING}\b[^.;:?]{{0,70}}?\b(?:both |either )?{_PAIR}"
-    r"(?![- ]\w*(?:students?|faculty|class\b|events?|sessions?))"
-)
-_BOTH_NAMED = re.compile(
-    rf"\b{_PAIR}(?: hybrid)?[- ](?:program )?(?:options|formats|delivery|modalities|tracks|"
-    r"versions)\b"
-)
-_BOTH_ALONE = re.compile(
-    rf"^(?:[\w-]+[- ]accredited,? )?(?:either |both )?{_PAIR}(?=\s*(?:$|[.;|]|,? (?:in|at) [a-z]))"
-)
-_PLACES = re.compile(
-    r"\b(?:offered|earned|completed|available|taken|taught|delivered|pursued) online(?:,| or) "
-    r"(?:or )?at (?!an?\b|any|your|home|no\b|one\b|the (?:pace|time|cost|same))[\w' -]{2,40}"
-)
-_NO_DENIAL = r"(?:(?!\b(?:no|not|without|never)\b)[^.;])"
-_MOSTLY = re.compile(
-    rf"\b(?:mostly|primarily|largely|predominantly|mainly) online\b{_NO_DENIAL}{{0,30}}\b"
-    rf"(?:but|with|and|plus)\b{_NO_DENIAL}{{0,50}}?\b"
-    r"(?:residenc(?:y|ies)|on[- ]campus|in[- ]person|campus|face[- ]to[- ]face)\b"
-)
-_BLEND = re.compile(
-    r"\b(?:blend(?:s|ed|ing)?|combin(?:e|es|ed|ing|ation)|mix(?:es|ed|ing|ture)?)\b(?: of)?"
-    r"[^.;?]{0,50}?\b(?:(?:online|digital|virtual|remote)\b[^.;?]{0,40}?"
-    rf"(?:\band\b|\bwith\b|&|\+)[^.;?]{{0,30}}?\b{CAMPUS}"
-    rf"|{CAMPUS}[^.;?]{{0,40}}?(?:\band\b|\bwith\b|&|\+)[^.;?]{{0,30}}?\b(?:online|virtual|remote))"
-    r"(?: [a-z]+)?"
-)
-_HYBRID_NOUN = re.compile(
-    r"\b(?:online[- ]hybrid|hybrid online|hybrid|low[- ]residency|blended)[- ]"
-    r"(?:(?:online|learning|program|delivery|course|class|graduate|on-campus) )?"
-    r"(?:formats?|programs?|models?|delivery|options?|degree|coursework|curriculum|instruction|"
-    r"structure|approach|courses|classes|modality|learning|environment|master\w*|track)\b"
-    r"|\b(?:is|as a) hybrid\b|\bonline hybrid\b|\bhybrid (?:of|mix|blend|between)\b"
-)
-_ATTENDANCE = re.compile(
-    r"\bonline\b[^.;?]{0,30}? with (?:[\w-]+ ){0,4}?(?:on[- ]campus|in[- ]person|face[- ]to[- "
-    r"]face|campus|residency)[- ](?:residenc(?:y|ies)|intensives?|class(?:es)?|components?|"
-    r"instruction|weekends?|courses?|institutes?|sessions?|meetings?|labs?)\b"
-)
-_EXCEPT = re.compile(
-    r"\bonline\b,? (?:except for|with the exception of|apart from|plus|other than) (?:[\w-]+ "
-    r"){0,4}?(?:campus|in[- ]person|face[- ]to[- ]face|residency|residencies)\b(?! orient)(?: \w+)?"
-)
-_HYBRID = (
-    _EXCEPT, _MOSTLY, _PLACES, _BOTH_ALONE, _BOTH_OFFERED, _BOTH_NAMED, _HYBRID_NOUN, _ATTENDANCE,
-)  # fmt: skip
 _CAMPUS_ONLY = re.compile(
+    rf"\b(?:held|meets?|taught|offered) (?:only |exclusively )?{CAMPUS} only\b|"
+    rf"\b(?:only|exclusively|entirely|solely) (?:offered |taught |held |available )?{CAMPUS}|"
     r"\b(?:offered|delivered|taught|available|conducted) (?:only|exclusively|entirely|solely) "
     rf"{CAMPUS}|\b(?:this|is an?) (?:on[- ]campus|in[- ]person|face[- ]to[- ]face|campus[- ]based|"
     r"residential) (?:[\w-]+ ){0,5}?(?:program|degree|master)\b"
@@ -94,11 +37,15 @@ _LABEL = (
     r"offered|program type)\b(?:\(s\))?(?:, [^:|?]{2,40}: | ?[:|-] ?| )"
 )
 _LABELLED = re.compile(
-    _LABEL + rf"(?P<value>{_PAIR}(?:[- ]based)?|online(?: or |, ?| and |/| & )"
+    _LABEL + rf"(?P<value>{PAIR}(?:[- ]based)?|online(?: or |, ?| and |/| & )"
     rf"hybrid|hybrid(?: or |, ?| and |/| & )online|(?:online )?hybrid|blended|(?:{WHOLLY} )?"
     r"online(?: learning| only| program| delivery)?|on[- ]campus|in[- ]person|campus|"
     r"face[- ]to[- ]face)(?=\s*(?:$|[|;.,*(]|-\s|visit\b))"
 )
+_AMONG_FACTS = re.compile(  # "36 credits | on campus | $500 a credit"
+    rf"(?<=[|]) ?(?P<value>(?:{WHOLLY} )?online|(?:on[- ])?campus|hybrid)(?= ?(?:$|[|]))"
+)
+_FACT = re.compile(r"\d (?:semester |quarter )?(?:credits?|hours|months|years)\b|[$]\d")
 _FIELD = re.compile(
     r"(?:^|- |[|] ?|: )(?P<value>online (?:&|and|or|/) campus[- ]based|(?:100 ?% )?online learning|"
     r"(?:100 ?% )?online program|campus[- ]based)(?= ?(?:$|-|[|]))|"
@@ -131,6 +78,10 @@ _SOME_COURSES = re.compile(
     rf"summer|these) (?:[\w-]+ ){{0,3}}?{_COURSES} (?:\S+ ){{0,6}}$"
 )
 _COURSES_BEFORE = re.compile(rf"(?<!all )\b{_COURSES} (?:\w+ ){{0,4}}$")
+_EXTRAS = re.compile(
+    r"\b(?:orientations?|electives?|exams?|tests?|housing|parking|jobs?|assistantships?|some|"
+    r"several|many|certain|few|applica\w+|services|aid)\b"
+)
 _SOUGHT = re.compile(  # "requirements for an online degree": any, not this one
     r"^an? (?:\w+ )?$|\b(?:for|looking for|to|considering|choos(?:e|ing)|find(?:ing)?|seek(?:ing)?|"
     r"than|like|want) an? (?:\w+ )?$"
@@ -172,12 +123,22 @@ def _answered(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
         yield _reading(passage.folded, "online", found.start, found.end, 0.9)
 
 
+def _on_campus(folded: str) -> re.Match[str] | None:
+    """Where the text says that the program is on campus, and not only a part of it."""
+    found = _NO_ONLINE.search(folded) or _CAMPUS_ONLY.search(folded)
+    if found is None or _NOT_THE_PROGRAM.search(folded) or _EXTRAS.search(folded):
+        return None
+    before = folded[: found.start()]
+    partly = _PARTLY.search(before) or _SOME_COURSES.search(before) or _NEGATED.search(before)
+    return None if partly else found
+
+
 def _hybrid(folded: str) -> tuple[int, int] | None:
     """Where the text says hybrid, None where it does not or speaks of something else."""
-    blend = _BLEND.search(folded)
+    blend = BLEND.search(folded)
     if blend:
         return blend.span()
-    for pattern in _HYBRID:
+    for pattern in HYBRID:
         for match in pattern.finditer(folded):
             if not _NEGATED.search(folded[: match.start()]):
                 return None if _NOT_THE_PROGRAM.search(folded) else match.span()
@@ -203,7 +164,8 @@ def _sure(folded: str, start: int, end: int) -> bool:
 
 
 _CELL = re.compile(
-    rf"(?:{_PAIR}|(?:{WHOLLY} )?online|hybrid|on[- ]campus|in[- ]person|face[- ]to[- ]face)"
+    rf"(?:{PAIR}(?:,? or a (?:mix|blend|combination))?|(?:{WHOLLY} )?online|hybrid|on[- ]campus|"
+    rf"in[- ]person|face[- ]to[- ]face)"
     r"(?: only)?"
 )
 
@@ -229,10 +191,17 @@ def _labelled(folded: str) -> Iterator[Reading]:
 
 def _kind(value: str) -> str:
     campus = re.search(CAMPUS, value) is not None
-    online = re.search(_ONLINE, value) is not None
+    online = re.search(ONLINE, value) is not None
     if "hybrid" in value or "blended" in value or (campus and online):
         return "hybrid"
     return "online" if online else "campus"
+
+
+def _among_facts(folded: str) -> Iterator[Reading]:
+    """The one delivery among facts that stand in a line with bars between."""
+    found = list(_AMONG_FACTS.finditer(folded)) if _FACT.search(folded) else []
+    if len(found) == 1:
+        yield _reading(folded, _kind(found[0]["value"]), *found[0].span("value"), 0.9)
 
 
 def _reading(folded: str, value: str, start: int, end: int, confidence: float) -> Reading:
@@ -245,7 +214,7 @@ def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
     same program is said to be hybrid, it only tells one format from the other."""
     folded = passage.folded
     labelled = list(_labelled(folded)) or list(read_under_heading(passage, _of_label))
-    labelled = labelled or list(_of_cell(passage))
+    labelled = labelled or list(_of_cell(passage)) or list(_among_facts(folded))
     if labelled or not is_statement(folded) or in_general(folded) or _COMPARISON.search(folded):
         yield from labelled
         return
@@ -254,7 +223,7 @@ def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
         yield _reading(folded, "hybrid", *hybrid, 0.95)
         return
     online = [found for found in online_spans(folded, pack.degrees) if _sure(folded, *found[:2])]
-    campus = _NO_ONLINE.search(folded) or _CAMPUS_ONLY.search(folded)
+    campus = _on_campus(folded)
     if online and not campus:
         yield _reading(folded, "online", *max(online, key=lambda found: found[2]))
     elif campus and (campus.re is _NO_ONLINE or "online" not in folded):

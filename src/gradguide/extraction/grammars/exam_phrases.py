@@ -63,6 +63,9 @@ _NOT_REQUIRED = (
     rf"\b{_NOT} (?:\w+ly )?(?:require|need|ask for|consider|accept|use|look at|review|request|want|"
     rf"have)(?: (?:that )?{_PEOPLE} (?:to )?(?:take|submit|complete))?{_ARTICLES} {{e}}"
     r"(?!\0| (?:older|taken|from|more))",
+    rf"(?<!if )\b{_PEOPLE} (?:do not|don't) (?:submit|send|take){_ARTICLES} {{e}}",
+    rf"\bneed not (?:take|submit|send|provide){_ARTICLES} {{e}}",
+    rf"\bnever (?:asks? for|requires?|requests?|uses?){_ARTICLES} {{e}}",
     rf"\b{_NOT} (?:\w+ly )?ask {_PEOPLE} for{_ARTICLES} {{e}}",
     rf"\b{_NOT} (?:have|need) to (?:take|submit|send|provide|complete){_ARTICLES} {{e}}",
     rf"\bno longer (?:requires|uses|asks for|considers|accepts|requests|reviews|needs){_ARTICLES} "

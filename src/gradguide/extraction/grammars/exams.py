@@ -79,6 +79,10 @@ _NO_TEST_AT_ALL = re.compile(
     r"\b(?:standardized[- ])?test[- ](?:optional|free)\b(?! schools| programs)|"
     r"\b(?:no|without any) (?:standardized )?test(?:ing)? (?:rule|requirement)s?\b"
 )
+_NONE_SAID = re.compile(
+    r"\bno (?:(?:admissions?|entrance) )?(?:exam|test)s?(?: requirements?)? (?:is|are) "
+    r"(?:mentioned|specified|stated|listed|noted|indicated|given)\b"
+)
 _ONLY_WELCOME = re.compile(
     r" (?:is|are)(?: \w+ly)? (?:recommended|encouraged|welcomed?|accepted|suggested|considered|"
     r"optional),? but (?:(?:they|it) )?(?:(?:is|are) )?not (?:required|necessary|needed|"
@@ -146,6 +150,9 @@ def _of_what_is_above(passage: Passage) -> Iterator[Reading]:
     none = _NO_TEST_AT_ALL.search(folded)
     if none and not in_general(folded):
         yield _reading("any", ("not_required", *none.span()))
+        return
+    if unsaid := _NONE_SAID.search(folded):
+        yield _reading("any", ("unspecified", *unsaid.span()))
         return
     named = _EXAM.search(question_above(passage))
     if named is None or _EXAM.search(folded) or _OTHER_TEST.search(folded):
@@ -258,7 +265,8 @@ GRAMMAR = Grammar(
         "gre", "graduate record", "gmat", "graduate management admission", "miller analog",
         "entrance exam", "entrance test", "admission test", "admissions test", "admission exam",
         "admissions exam", "entrance-exam", "standardized", "test score", "test-optional",
-        "test optional", "test-free", "test requirement", "testing r",
+        "test optional", "test-free", "test requirement", "exam requirement", "no exam",
+        "testing r",
     ),
     read=read,
     sees_above=True,

@@ -10,6 +10,7 @@ from functools import lru_cache
 from gradguide.extraction.grammar import Grammar, Passage, Reading
 from gradguide.extraction.grammars.answers import answer
 from gradguide.extraction.grammars.degree_names import degree_pattern
+from gradguide.extraction.grammars.generality import is_asked
 from gradguide.extraction.wording import clause_around, in_general, is_statement
 from gradguide.model.pack import Degree, FieldPack, Term
 from gradguide.model.states import STATE_CODES
@@ -30,7 +31,7 @@ _LEADS = re.compile(
     r"(?:for|of)|approved\b[^.;]{0,40}? for|readies\b(?: [\w-]+){0,12}? (?:for|to|as)|become(?= "
     r"(?:state[- ])?(?:certified|licensed|credentialed))|recommended for|"
     r"(?:may (?:also )?)?(?:earn|obtain|receive|attain|gain|seek|pursue|acquire)s?|"
-    r"path(?:way)?s? to(?:ward)?|(?:may|can) (?:then |also )?apply for|"
+    r"path(?:way)?s? to(?:ward)?|(?:may|can) (?:then |also )?(?:apply for|add)|"
     r"(?:built|designed|organized) (?:around|to meet)|carr(?:y|ies)|confers?|"
     r"(?:satisf(?:y|ies)|meets?|fulfill?s?) (?=(?:[\w'/-]+ ){0,8}?"
     rf"{_LICENSING} (?:regulations|requirements|standards|rules)\b))\b"
@@ -48,6 +49,7 @@ _OF_THE_STATE = re.compile(
 _HEDGED = re.compile(
     r"\b(?:not|\w+n't|no|cannot|without|may|might|could|whether|neither|never|if)(?: \w+){0,4} ?$"
 )
+_STEPS = re.compile(r"\W*(?:complete|add|take|finish) .*\bto $")  # "Take two more courses to earn"
 _NEGATED_WITHIN = re.compile(r"\b(?:not|no|without|neither|nor|non)\b")
 
 
@@ -166,7 +168,14 @@ def _of_a_program(folded: str, verb: re.Match[str], degrees: tuple[Degree, ...])
     if (_HEDGED.search(before) and not may_be) or _OF_THE_STATE.search(before):
         return False
     degree = degree_pattern(degrees)
-    spoken_of = _PROGRAM.search(before) or _PROGRAM.search(verb.group()) or degree.search(before)
+    if is_asked(folded, verb.start()):
+        return False
+    spoken_of = (
+        _STEPS.match(before)
+        or _PROGRAM.search(before)
+        or _PROGRAM.search(verb.group())
+        or degree.search(before)
+    )
     return spoken_of is not None or not before.strip(" -*•")
 
 
