@@ -62,6 +62,7 @@ _TIMES = re.compile(
 _MUST = re.compile(
     r"\b(?:required?|requires|requiring|requirements?|will (?:come|travel|visit)|must(?! ?[.!])|"
     r"mandatory|compulsory|have to|need to|needs to|expected to|obligatory|"
+    r"except for|apart from|aside from|other than|with the exception of|"
     r"students (?:attend|come|make|participate in|travel|gather|meet)|includes|is a requirement)\b"
 )
 _NEED_NOT = re.compile(

@@ -50,7 +50,8 @@ _WORK_FOR = re.compile(
     r")\s+(?:both\s+)?"
 )
 _HIRE = re.compile(
-    r"^(?P<who>[^.;:!?]{5,200}?) (?:(?:all|also|often|regularly|routinely|frequently|each|now) )*"
+    r"^(?P<who>(?!(?:the|our|its|an?) )[^.;:!?]{5,200}?) (?:(?:all|also|often|regularly|routinely|"
+    r"frequently|each|now) )*"
     r"(?:hire|employ|recruit)\b(?= (?:our |its |the |these |new |\w+ )?(?:graduates|alumni|people|"
     r"holders|professionals|\w{3,}(?:ians|ists|ers|ors|ants|lysts))\b| them\b| ?(?:$|[.;]))"
 )

@@ -90,7 +90,8 @@ _PACE_OR_PLACE = re.compile(
 )
 _KIND_WORDS = frozenset("concentration specialization track pathway focus each no this".split())
 _VERB = re.compile(
-    r"\b(?:is|are|was|has|have|can|may|will|with|offers?|features?|includes?|choose|select|complete|"
+    r"\b(?:is|are|was|has|have|can|may|will|with|offers?|features?|includes?|choose|select|"
+    r"complete|"
     r"requires?|prepares?|provides?|within|from|for|to|by|on|as|at|that|who|which|students|program|"
     r"degree|master|their|your)\b"
 )

@@ -26,6 +26,7 @@ _LOAD = re.compile(
     rf"(?:^|[|:;(•*] ?)(?P<number>{RANGE}) {_SIZE}(?:courses?|classes) (?:per|each|every|"
     rf"a) (?:semester|term|quarter|session)"
     rf"|(?:, |\bat )(?P<alone>{RANGE}) {_SIZE}(?:courses?|classes|class) at a time\b"
+    rf"|\b(?:courses|classes) are taken (?P<taken>{NUMBER}) at a time\b"
 )
 _WEAK_LOAD = re.compile(
     r"\b(?:up to|maximum(?: of)?|at least|minimum(?: of)?|no more than|may|can|could|"
@@ -71,6 +72,11 @@ _CREDITS_IN_COURSES = re.compile(
     rf"curriculum|"
     rf"master's) ?[(,] ?(?P<number>{NUMBER}) {_SIZE}(?:courses|classes)\b"
 )
+_MAKE_UP = re.compile(
+    rf"(?:^|[.;:,] )(?:a total of )?(?P<number>{NUMBER}) {_SIZE}(?:courses|classes)"
+    r"(?: of (?:three|3|four|4) (?:credits|units|hours)(?: each)?)? (?:make up|comprise|complete) "
+    r"(?:the|its|this) (?:degree|program|curriculum|master's)\b"
+)
 _LEAST_CREDITS = 24
 _LABEL = re.compile(
     rf"(?:^|[|;] ?)(?:total |number of |required |total number of )(?:courses|"
@@ -88,7 +94,7 @@ _PART_AHEAD = re.compile(
 )
 _WHOLES = (
     _IN_ALL, _REQUIRES, _COURSE_PROGRAM, _BRACKETED, _WITH_CREDITS, _FOR_CREDITS,
-    _CREDITS_IN_COURSES, _LABEL,
+    _CREDITS_IN_COURSES, _LABEL, _MAKE_UP,
 )  # fmt: skip
 _FEWEST, _MOST, _MOST_LOAD = Decimal(4), Decimal(24), Decimal(6)
 _FEWEST_ALONE = Decimal(8)  # fewer, of what is not named, may be those of a part
@@ -104,7 +110,7 @@ def _at_a_time(passage: Passage) -> Iterator[Reading]:
     folded = passage.folded
     for pattern in (_PER_TERM, _LOAD):
         for match in pattern.finditer(folded):
-            stated = "number" if match["number"] else "alone"
+            stated = next(name for name, text in match.groupdict().items() if text)
             read = quantity(match[stated])
             if read is None or read.high is not None or not 1 <= read.low <= _MOST_LOAD:
                 continue

@@ -43,7 +43,8 @@ PROGRAM_NOUN = re.compile(
     r"minor|undergraduate|bachelor\S*|doctoral|sequence|module|project|workshop|load|semester|term|"
     r"hour|concentration|specialization|endorsement)\b)[\w'.&/()-]+?){0,6}?[-, ]+(?P<noun>program|"
     r"programme|degree|curriculum|master's|masters|course of study|plan of study|program of study|"
-    r"certificate|track|format|plan|m\.?[as]\.?)\b(?! (?:course|elective)s?)"
+    r"certificate|track|format|(?<!development )(?<!payment )(?<!lesson )plan|"
+    r"m\.?[as]\.?)\b(?! (?:course|elective)s?)"
 )
 REQUIRED_BEHIND = re.compile(
     r"(?: hours?| total| overall| of (?:graduate )?(?:coursework|course work|study|"
@@ -147,7 +148,7 @@ WHOLE_AHEAD = re.compile(r"\b(?:its|the|all)(?: of (?:its|the))? $")
 WHOLE_BEHIND = re.compile(
     r" (?:(?:can|may) be (?:finished|completed|earned) )?(?:entirely )?(?:in|over) "
     r"(?:(?:about|just|as (?:few|little) as|only|under) )?[\w.-]+ (?P<unit>years?|months|semesters|"
-    r"terms|quarters)\b"
+    r"terms|quarters)\b(?! of (?!study|full|part|graduate))"
 )
 PROGRAM_ENDS = re.compile(
     r"\b(?:program|degree|master's|curriculum|certificate|course of study|plan of study)$"
@@ -162,8 +163,8 @@ CLAUSE_OPENS = re.compile(
 CLAUSE_GOES_ON = re.compile(
     r" ?(?:hours?)? ?(?:$|[.;|)]|/ ?\d|, (?!but|or\b|and\b|which (?:may|can))|"
     r",? (?:including|plus|all|in all|total|in total|of which|over|with (?:an?|no|the)|"
-    r"for (?:teachers|those|students|people|working)|completed (?:in|over|entirely|fully)|spread|delivered|taken|offered|"
-    r"(?:100% |fully |all |entirely )?online)\b)"
+    r"for (?:teachers|those|students|people|working)|completed (?:in|over|entirely|fully)|spread|"
+    r"delivered|taken|offered|(?:100% |fully |all |entirely )?online)\b)"
 )
 # Credits that are not those of one whole degree.
 OTHER_CREDITS = re.compile(

@@ -29,7 +29,8 @@ _HARD = re.compile(
 _BEHIND = re.compile(
     r",? ?(?:(?!(?:with|and|for|plus|but|of|or|to|from|in|per|on|at|by|is|"
     r"are)\b)[a-z'-]+ ){0,2}?(?:scholarships?|salar(?:y|ies)|stipends?|discounts?|waivers?|grants?|"
-    r"awards?|deposits?|surcharges?|differential|savings|refund|less|more|increase|fellowships?|"
+    r"awards?|deposits?|surcharges?|differential|savings|refund|less|more|cheaper|higher|lower|"
+    r"increase|fellowships?|"
     r"assistantships?|exams?|tests?|gift|reduction|donation|endowment|bonus|or more|and up|loans?|"
     r"in (?:savings|scholarships|debt|aid|financial aid|loans|grants|tuition assistance))\b"
     r"|\+"

@@ -39,8 +39,9 @@ _OTHER_AWARD = re.compile(
 )
 _REQUIRED_WITHIN = re.compile(r"\bcompletion (?:[\w']+ ){0,6}?(?:is |are )?required within $")
 _HAVE = re.compile(
-    r"\b(?:have|has|having|given|allowed|allows?|allotted|permitted|get|may (?:also )?take|"
-    r"can (?:also )?take|may use|limited to)(?: (?:students|them|you|only|a|the|to|take|total|"
+    r"\b(?:have|has|having|gives?|given|grants?|allowed|allows?|allotted|permitted|get|"
+    r"may (?:also )?take|can (?:also )?take|may use|limited to)(?: (?:students|them|you|only|a|"
+    r"the|to|take|total|"
     r"period|of|limit|time))*(?: (?:up to|a maximum of|no more than|at most|as (?:long|many) as|"
     r"maximum))?(?: a total of)? ?$"
 )

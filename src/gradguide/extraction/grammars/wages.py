@@ -22,7 +22,8 @@ _MEDIAN = re.compile(
     r"expected)\s)*"
     r"(?:(?:[\w-]+\s)?(?:salary|salaries|wages?|pay|income|earnings|compensation)\b|"
     r"(?:of|at|was|is)\s(?:about |around |just over |roughly )?(?=\$))"
-    r"|\bhalf (?:of )?(?:all |the |these |those |them )?(?:[\w'-]+ ){0,5}?(?:earn(?:s|ed)?|made|"
+    r"|\bhalf (?:of )?(?:all |the |these |those |them )?"
+    r"(?:(?!students|undergrad|borrowers|famil|household)[\w'-]+ ){0,5}?(?:earn(?:s|ed)?|made|"
     r"makes?|(?:are|were) paid) (?:more|less) than (?:about )?(?=\$)"
 )
 _OTHER_PAY = re.compile(
