@@ -30,6 +30,9 @@ _HELD = (
 )
 _SINCE = re.compile(r"^[^.;]{0,60}?\b(?:since|as of)(?: \w+)? (?P<year>(?:18|19|20)\d\d)\b")
 _FIRST = re.compile(r"^[^.;]{0,30}?\bin (?P<year>(?:18|19|20)\d\d)\b")
+_GRANTED_IN = re.compile(
+    r"^(?: (?!and\b|but\b)[\w'-]+){0,3}? in (?:\w+,? )?(?P<year>(?:18|19|20)\d\d)\b"
+)
 _CONDITIONAL = re.compile(
     r"\bconditional(?:ly)?[- ](?:accredit(?:ation|ed)|status)\b|"
     r"\b(?:accreditation(?: status)?|status) ?(?:is|was|:|\||-)(?: (?:now|currently))? "
@@ -46,6 +49,7 @@ _NOT_GRANTED = re.compile(
     r"undergoing|under review|until|formerly|previously|once|used to be|"
     r"reviewed for|scheduled|self-study|process of)\b"
 )
+_BECAME = re.compile(r"\bbecame(?: \w+)? $")
 _GRANTED = re.compile(
     r"^[^.;]*\b(?:earned|received|granted|awarded|gained|won|achieved|obtained|gave|given|"
     r"initial)\b(?!.*\b(?:re-?accredit|renew|continu|reaffirm|extend))"
@@ -231,13 +235,11 @@ def _reading(folded: str, value: str, body: str, start: int, end: int) -> Readin
     qualifiers: dict[str, Value] = {"body": body}
     since = _SINCE.match(folded[end:]) if value != "not_accredited" else None
     first = re.search(r"\bfirst(?: \w+)? $|\bfirst accredited\b", folded[:end])
-    newly = (
-        (first and first.end() >= start)
-        or re.search(r"\bbecame(?: \w+)? $", folded[:start])
-        or _GRANTED.match(folded[start:end])
-    )
-    if since is None and value == "accredited" and newly:
-        since = _FIRST.match(folded[end:])
+    if since is None and value == "accredited":
+        if first and first.end() >= start:
+            since = _FIRST.match(folded[end:])
+        elif _BECAME.search(folded[:start]) or _GRANTED.match(folded[start:end]):
+            since = _GRANTED_IN.match(folded[end:])
     if since:
         qualifiers["since"] = int(since["year"])
         end += since.end("year")

@@ -77,6 +77,11 @@ _NO_BEFORE = re.compile(
 _FROM_ABROAD = re.compile(r"\b(?:international|non-?native|(?:native|first) language|foreign)\b")
 _IS_REQUIRED = re.compile(r"\b(?:is|are) (?:\w+ )?(?:required|needed|mandatory|necessary)\b")
 _EXPECTED = re.compile(r"\b(?:is|are) (?:all |also )?(?:expected|required|needed|requested)\b")
+_FOR_SOMETHING_ELSE = re.compile(
+    r"\b(?:required|needed|expected|requested) (?:for|of|by|to) [^.;,]{0,30}?\b(?:scholarships?|"
+    r"internships?|assistantships?|fellowships?|jobs?|job seekers|employment|graduation|"
+    r"positions?)\b"
+)
 _LABEL = re.compile(
     r"^\W*(?:(?:graduate|program) )?(?:to apply|apply with|admissions?|applications?)"
     r"(?: (?:requirements|materials|packet|checklist|includes?))?\s?:"
@@ -130,7 +135,7 @@ def _asked_from(folded: str, match: re.Match[str], headed: bool, name: str) -> i
     """Where the quote begins if applicants are asked for the item, else None."""
     left, right = clause_around(folded, *match.span())
     before, after = folded[left : match.start()], folded[match.end() : right]
-    if _NO_BEFORE.search(before) or _NOT_ASKED.search(after):
+    if _NO_BEFORE.search(before) or _NOT_ASKED.search(after) or _FOR_SOMETHING_ELSE.search(after):
         return None
     if name == "resume" and (_RESUMES.search(before[-6:]) or _STUDY.match(after)):
         return None

@@ -27,6 +27,7 @@ _NO_ONLINE = re.compile(
     rf"{CAMPUS}(?: only)?[,;:]? (?:(?:and|but|with|it|which|there|has|have|having|offers?|is|"
     rf"offering) )*"
     r"no (?:fully )?online (?:options?|versions?|formats?|delivery|courses|classes|study|track)\b"
+    r"(?=\s*(?:$|[.;,)]))"
 )
 
 _LABEL = (
@@ -82,6 +83,11 @@ _EXTRAS = re.compile(
     r"\b(?:orientations?|electives?|exams?|tests?|housing|parking|jobs?|assistantships?|some|"
     r"several|many|certain|few|applica\w+|services|aid)\b"
 )
+_BARE_ONLY = re.compile(r"only|exclusively|entirely|solely")
+_STUDY = re.compile(
+    r"\b(?:programs?|degree|class(?:es)?|courses|coursework|instruction|curriculum|master\w*|track|"
+    r"teach(?:es|ing)|taught|stud(?:y|ied)|certificate)\b"
+)
 _SOUGHT = re.compile(  # "requirements for an online degree": any, not this one
     r"^an? (?:\w+ )?$|\b(?:for|looking for|to|considering|choos(?:e|ing)|find(?:ing)?|seek(?:ing)?|"
     r"than|like|want) an? (?:\w+ )?$"
@@ -129,6 +135,8 @@ def _on_campus(folded: str) -> re.Match[str] | None:
     if found is None or _NOT_THE_PROGRAM.search(folded) or _EXTRAS.search(folded):
         return None
     before = folded[: found.start()]
+    if not _STUDY.search(folded, 0, found.end()) and _BARE_ONLY.match(found.group()):
+        return None
     partly = _PARTLY.search(before) or _SOME_COURSES.search(before) or _NEGATED.search(before)
     return None if partly else found
 

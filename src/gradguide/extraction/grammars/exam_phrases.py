@@ -45,7 +45,7 @@ _MAY_BE_REQUIRED = (
     r"provide)|for)(?: (?:the|an?|any|for|your|their|official))* {e}",
     r"\bwaivers? (?:of|for|from) (?:the )?{e}",
     rf"^\W*(?:send|submit|provide|include|take|upload){_ARTICLES} {{e}},? (?:only )?(?:unless|if)\b"
-    r"(?:[^.;,]|\.\d){3,70}",
+    r"(?! (?:you|they) (?:wish|want|like|would|choose|plan)\b)(?:[^.;,]|\.\d){3,70}",
     rf"\b(?:exempt(?:ed)?|excused) from(?: taking| submitting)?{_ARTICLES} {{e}}",
     rf"\b(?:can|may) (?:skip|bypass|forgo|avoid){_ARTICLES} {{e}}",
     r"\b(?:may|can|could) (?:be )?(?:waive|waived|request a waiver of|apply for a waiver of)"

@@ -81,12 +81,14 @@ _INDIRECT = re.compile(
 )
 
 
+_CLAUSE_BEFORE = re.compile(r"[;:!?]")
+
+
 def is_asked(folded: str, start: int) -> bool:
     """Whether what stands at `start` is what a reader is told to find out, or asked about in an
     indirect question ("ask whether the school ..."): nobody says that it is so."""
-    return _ADVICE.search(folded, 0, start) is not None or (
-        _INDIRECT.search(folded[:start]) is not None
-    )
+    clause = _CLAUSE_BEFORE.split(folded[:start])[-1]
+    return bool(_ADVICE.search(clause) or _INDIRECT.search(clause))
 
 
 def speaks_of_any(folded: str, left: int, right: int, start: int, end: int) -> bool:

@@ -66,7 +66,8 @@ _EXCEPT = re.compile(
     r"){0,4}?(?:campus|in[- ]person|face[- ]to[- ]face|residency|residencies)\b(?! orient)(?: \w+)?"
 )
 _OR_BOTH = re.compile(
-    r"\bonline\b[^.;?]{1,40}\bor (?:in |as )?(?:an? )?(?:blend|mix|combination|hybrid)\b"
+    rf"(?:\b(?:{_OFFERING}|courses|classes|program|degree)\b[^.;?]{{0,40}}?\b|^)online\b"
+    r"[^.;?]{1,40}\bor (?:in |as )?(?:an? )?(?:blend|mix|combination|hybrid)\b"
     r"(?: of (?:both|the two|these))?"
 )
 _SOME_EACH = re.compile(

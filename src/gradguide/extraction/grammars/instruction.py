@@ -31,7 +31,7 @@ _LIVE = re.compile(
     r"\b(?:held|taught|meet|delivered|conducted|offered|streamed) (?:online |virtually )?"
     r"(?:live|in real[- ]time)\b|\b(?:classes|courses|lectures|sessions) are live\b|"
     r"\blive,? (?:and )?interactive (?:online )?(?:classes|sessions|courses|lectures)\b|"
-    rf"\b(?:class(?:es)?|courses?|sections?|students) meets? (?:[\w']+,? ){{0,7}}?{_BY_VIDEO}"
+    rf"\b(?:class(?:es)?|courses?|sections?) meets? (?:(?!with\b)[\w']+,? ){{0,7}}?{_BY_VIDEO}"
 )
 _NO_SET_TIMES = re.compile(
     r"\b(?:no|without|not have|don't have|do not require) (?:any )?(?:set|scheduled|specific|fixed|"
@@ -60,7 +60,8 @@ _LABEL = re.compile(r"^a?synchronous (?:or|/|vs\.?|versus) a?synchronous\s?[:|?-
 
 
 _LIVE_ASKED = re.compile(
-    r"\b(?:class(?:es)?|lectures?|courses?|sessions?|meetings?|instruction|program)\b.{0,30}\b(?:live|"
+    r"\b(?:class(?:es)?|lectures?|courses?|sessions?|meetings?|instruction|"
+    r"program)\b.{0,30}\b(?:live|"
     r"(?<!a)synchronous|in real[- ]time)\b|\blive (?:class(?:es)?|lectures?|sessions?|meetings?)\b|"
     r"\b(?:log ?in|log ?on|be online|attend|meet|logged in)\b.{0,30}\b(?:specific|set|certain|"
     r"scheduled|particular|fixed) (?:\w+ )?times?\b|\b(?:scheduled|set) (?:class|meeting) times\b"
