@@ -125,7 +125,8 @@ def _scope(folded: str, charge: Charge) -> int:
     """Where the words begin that may lead to a charge."""
     start = max(charge.left, charge.amount.start - _REACH)
     for match in BREAK.finditer(folded, start, charge.amount.start):
-        start = match.end()
+        if folded[match.start() : charge.amount.start].strip(" ") != "|":  # a label's own cell
+            start = match.end()
     return start
 
 
