@@ -308,3 +308,21 @@ def test_what_is_said_of_programs_at_large_is_about_no_program(text: str) -> Non
     assert not [
         c for c in claims(f"A guide to library science\n\n{text}\n") if c.subject.field is None
     ]
+
+
+def test_a_table_that_only_has_labels_and_values_needs_no_header() -> None:
+    found = said(
+        """\
+Master of Library Science | Harbor State University
+
+# Master of Library Science
+
+| Degree granted | Master of Library Science |
+|---|---|
+| Credits | 36 |
+| Format | Online |
+""",
+        "page.md",
+    )
+    values = {(attribute, value) for _, _, attribute, value in found}
+    assert {("credits", 36), ("delivery", "online")} <= values

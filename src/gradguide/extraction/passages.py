@@ -98,7 +98,7 @@ def passages(document: Document, whole: str | None = None) -> list[Passage]:
         group = block.group
         if block.kind is BlockKind.TABLE_ROW and len(block.cells) > 1:
             columns = _columns(document, block, columns)
-            if not block.header:
+            if not block.header or _labelled(document, block):
                 out += _cells(document, whole, block, columns, heading)
             continue
         before = _question_above(out, block)
@@ -138,16 +138,32 @@ def _lead(so_far: list[Passage], block: Block) -> str:
 # A row's first cell of more words than this is content, and no name for the row.
 _ROW_WORDS = 5
 _LONGEST_NAME = 160  # characters
-_THINGS = re.compile(r"school|college|universit|institution|program|degree|course|name|rank|title")
+_KINDS = re.compile(
+    r"\b(?:residen|student|categor|type|fee|item|status|rate|tuition|term|semester|requirement|"
+    r"component|expense|description|charge|year|date|event|step)"
+)
+_THINGS = re.compile(
+    r"^\W*(?:online |the |our )?(?:schools?|colleges?|universit(?:y|ies)|institutions?|programs?|"
+    r"degrees?|courses?|names?|rank|titles?)(?: (?:names?|titles?|programs?|offered|codes?))?\W*$"
+)
 
 
 def _columns(
     document: Document, block: Block, known: tuple[int, tuple[str, ...]]
 ) -> tuple[int, tuple[str, ...]]:
     """The table in force and its columns' names, as its header row gives them."""
-    if block.header:
+    if block.header and not _labelled(document, block):
         return block.group, tuple(document.text[start:end] for start, end in block.cells)
     return known if known[0] == block.group else (block.group, ())
+
+
+def _labelled(document: Document, block: Block) -> bool:
+    """Whether a header row of two cells is no header but a label and its value, as where a
+    notation wants every table to have one ("Credits | 36")."""
+    if len(block.cells) != 2:
+        return False
+    first = fold(document.text[slice(*block.cells[0])])
+    return not (_THINGS.search(first) or _KINDS.search(first))
 
 
 def _cells(
