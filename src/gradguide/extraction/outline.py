@@ -43,7 +43,9 @@ _OF_THE_ENTRY = re.compile(
 _GROUPED = (BlockKind.TABLE_ROW, BlockKind.LIST_ITEM)
 _CLOSING = re.compile(
     r"\b(?:methodology|sources|references|frequently asked|faqs?|conclusion|related|resources|"
-    r"about the author|data obtained|footnotes?)\b"
+    r"about the author|data obtained|footnotes?|careers?|jobs?|salar(?:y|ies)|job outlook|"
+    r"employment outlook|employers|professional (?:organizations|associations)|scholarships|"
+    r"licens(?:ing|ure) in|certification in|other (?:programs|schools))\b"
 )
 
 
