@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from datetime import date
 
+import pytest
+
 from gradguide.cli.extracting import lines_of
-from gradguide.production.engine import results
-from gradguide.production.reader import PageReader, Settings
+from gradguide.production.engine import WorkersLostError, results
+from gradguide.production.reader import PageReader, PageResult, Settings
 from gradguide.sources.pages import Page
 from gradguide.sources.quarantine import Quarantined
 
@@ -67,3 +71,13 @@ def test_a_page_that_says_nothing_of_the_field_is_not_built() -> None:
     result = reader.read(Page("x", "x.html", b"<p>The nursing program requires 36 credits.</p>"))
     assert result.document is None
     assert result.claims == ()
+
+
+def vanishes(result: PageResult) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_a_worker_that_is_gone_ends_the_batch_with_a_message() -> None:
+    """And does not leave it waiting for ever, as when the system takes a process's memory."""
+    with pytest.raises(WorkersLostError, match="--jobs 1"):
+        list(results(batch(), SETTINGS, vanishes, jobs=2))

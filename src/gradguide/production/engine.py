@@ -9,9 +9,11 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
+from multiprocessing.pool import AsyncResult
 from typing import TypeVar
 
 from gradguide.production.reader import PageReader, PageResult, Settings
@@ -24,8 +26,13 @@ Shape = Callable[[PageResult], _Out]
 CHUNK_BYTES = 1_000_000
 CHUNK_PAGES = 64
 CHUNKS_PER_WORKER = 3
+WATCH_SECONDS = 1.0
 
 _reader: PageReader | None = None
+
+
+class WorkersLostError(Exception):
+    """A worker process ended before its work did: memory ran out, or a signal came."""
 
 
 def processors() -> int:
@@ -53,6 +60,9 @@ def results(
 
     `shape` runs in the worker, so that only what it returns travels back; it must be a
     function of a module when `jobs` is more than 1.
+
+    Raises:
+        WorkersLostError: a worker process is gone; what was given out before it stands.
     """
     if jobs <= 1:
         yield from _alone(pages, ready(settings), shape)
@@ -60,16 +70,39 @@ def results(
     # "spawn" starts clean on every platform; the workers stay for the whole batch.
     context = multiprocessing.get_context("spawn")
     with closing(context.Pool(jobs, _start, (settings,))) as pool:
-        under_way: deque[multiprocessing.pool.AsyncResult[list[_Out]]] = deque()
+        workers = _living()
+        under_way: deque[AsyncResult[list[_Out]]] = deque()
         try:
             for chunk in _chunks(pages):
                 under_way.append(pool.apply_async(_work, (chunk, shape)))
                 if len(under_way) >= jobs * CHUNKS_PER_WORKER:
-                    yield from under_way.popleft().get()
+                    yield from _awaited(under_way.popleft(), workers)
             while under_way:
-                yield from under_way.popleft().get()
+                yield from _awaited(under_way.popleft(), workers)
         finally:
             pool.terminate()
+
+
+def _living() -> set[int | None]:
+    return {process.pid for process in multiprocessing.active_children()}
+
+
+def _awaited(under_way: AsyncResult[list[_Out]], workers: set[int | None]) -> list[_Out]:
+    """The chunk's results. A pool replaces a worker that has died and forgets what it was
+    doing, so that waiting for that would never end.
+
+    Raises:
+        WorkersLostError: one of the `workers` has died.
+    """
+    while True:
+        under_way.wait(WATCH_SECONDS)
+        if under_way.ready():
+            return under_way.get()
+        if not workers <= _living():
+            raise WorkersLostError(
+                "a worker process was ended from outside or could not start, most often for want "
+                "of memory; go on with fewer (--jobs 1)"
+            )
 
 
 def _alone(
@@ -84,6 +117,8 @@ def _result(page: Page | Quarantined, reader: PageReader) -> PageResult:
 
 
 def _start(settings: Settings) -> None:
+    # An interrupt from the keyboard reaches every process; the first one ends the others.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     global _reader
     _reader = ready(settings)
 
