@@ -141,7 +141,7 @@ def test_a_reader_keeps_the_release_that_it_opened(
 
 
 def test_a_folder_that_is_not_there(catalog: Catalog, documents: list[Document]) -> None:
-    with pytest.raises(ReleaseError, match="choose a folder that exists"):
+    with pytest.raises(ReleaseError, match="name a file in a folder that exists"):
         write_release(catalog, Path("no/such/folder/lis.db"), documents)
 
 

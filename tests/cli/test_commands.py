@@ -218,3 +218,54 @@ def test_help_is_plain_and_quick_to_load() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.rstrip().endswith("[]"), "help must not wait for heavy imports"
+
+
+@pytest.fixture
+def folder(page: Path) -> Path:
+    """A folder with a page, a file in the place of a folder, and an HD file that is none."""
+    (page.parent / "hd2024.csv").write_text("UNITID,NAME\n1,Nowhere\n", encoding="utf-8")
+    (page.parent / "file").write_text("x", encoding="utf-8")
+    return page.parent
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("extract guide_2026.txt --out nowhere/x.jsonl", "nowhere/x.jsonl: cannot be written"),
+        ("extract guide_2026.txt --out .", ".: cannot be written"),
+        ("extract guide_2026.txt --quarantine nowhere/left", "nowhere/left: cannot be written"),
+        ("extract guide_2026.txt --ipeds .", "hd2024.csv: no column"),
+        ("extract guide_2026.txt --ipeds . --jobs 2", "hd2024.csv: no column"),
+        ("extract guide_2026.txt --ipeds nowhere", "nowhere: no HD file here"),
+        ("build --out lis.db --ipeds file", "file: no column"),
+        ("build --out lis.db --quarantine nowhere/left", "nowhere/left: cannot be written"),
+        ("build --out file/lis.db", "file: "),
+        ("demo --out file/lis.db", "file: "),
+        ("demo --out .", ".: cannot be written"),
+        ("check nowhere.db", "nowhere.db: is not there"),
+        ("show x --release file", "file: is not a release"),
+        ("text nowhere", "nowhere: it cannot be opened"),
+    ],
+)
+def test_what_cannot_be_done_is_said_without_a_stack_trace(
+    folder: Path, words: str, says: str
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "gradguide", *words.split()],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 1
+    assert says in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (folder / "lis.db").exists()
+
+
+def test_a_report_in_the_folder_that_is_read_is_no_page(page: Path) -> None:
+    report = page.parent / "left.jsonl"
+    for _ in range(2):
+        done = gradguide("extract", page.parent, "--quarantine", report)
+        assert (done.returncode, done.stderr) == (0, "")

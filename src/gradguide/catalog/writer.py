@@ -55,9 +55,9 @@ def write_release(
         ReleaseError: the file cannot be written, a quote's document is missing, or the release
             does not pass its own check. What stood at `path` is untouched.
     """
+    if path.is_dir() or not path.parent.is_dir():
+        raise ReleaseError(f"{path}: cannot be written; name a file in a folder that exists")
     building = path.with_name(path.name + ".building")
-    if not path.parent.is_dir():
-        raise ReleaseError(f"{path}: cannot be written; choose a folder that exists")
     try:
         building.unlink(missing_ok=True)
         _build(catalog, building, documents, ingredients or Ingredients())

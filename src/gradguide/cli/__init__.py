@@ -25,3 +25,8 @@ def main() -> None:
         # The reader of our output has gone ("gradguide ... | head"); there is nobody to tell.
         sys.stderr.close()
         raise SystemExit(0) from None
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        reason = error.strerror or error
+        sys.stderr.write(f"gradguide: {where}{reason}; check the path, its rights and the room\n")
+        raise SystemExit(1) from None

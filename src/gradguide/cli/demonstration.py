@@ -8,12 +8,13 @@ from pathlib import Path
 
 from gradguide.catalog.affordable import ProgramCost, most_affordable
 from gradguide.catalog.release import Release
+from gradguide.cli.building import built_at
 from gradguide.cli.printing import print_program
 from gradguide.cli.releases import opened
 from gradguide.cli.settings import settings_for
 from gradguide.cli.words import money
 from gradguide.model.fact import Program, Status
-from gradguide.production.building import Order, build
+from gradguide.production.building import Order
 from gradguide.sources.packs import load_pack
 
 COUNT = 10
@@ -26,10 +27,13 @@ _RESIDENCIES = {
 
 def demo(out: Path, as_of: date) -> None:
     """Build the bundled release at `out`; print its size, its ten most affordable programs that
-    are wholly online and accredited, and one program in full."""
-    out.parent.mkdir(parents=True, exist_ok=True)
+    are wholly online and accredited, and one program in full.
+
+    Raises:
+        Failure: the release could not be built; what stood at `out` is untouched.
+    """
     settings = settings_for(None, as_of, None)
-    build(Order(settings), out)
+    built_at(out, Order(settings))
     # A pack's first accreditor is the one that its readers ask about.
     body = load_pack(settings.field).accreditors[0].abbreviation
     with opened(out) as release:

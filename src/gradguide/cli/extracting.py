@@ -14,8 +14,9 @@ import msgspec
 from gradguide.cli.leftovers import Leftovers
 from gradguide.cli.progress import counted
 from gradguide.cli.settings import settings_for
+from gradguide.cli.status import Failure
 from gradguide.model.claim import record
-from gradguide.production.engine import processors, results
+from gradguide.production.engine import WorkersLostError, processors, results
 from gradguide.production.reader import PageResult
 from gradguide.sources.identity import Naming
 from gradguide.sources.pages import pages
@@ -43,22 +44,33 @@ def extract_to(
     ipeds: Path | None,
     quarantine: Path | None,
 ) -> None:
-    """Extract the claims of the pages at `paths` into a file or to standard output."""
+    """Extract the claims of the pages at `paths` into a file or to standard output.
+
+    Raises:
+        Failure: an option is wrong, or there is no writing where the output should go.
+    """
     settings = settings_for(field, as_of, ipeds)
     leftovers = Leftovers(quarantine)
-    found = (page for page in pages(paths, naming=Naming(doc_id)) if not _is(page.address, out))
+    found = (
+        page
+        for page in pages(paths, naming=Naming(doc_id))
+        if not _is(page.address, out) and not _is(page.address, quarantine)
+    )
     with _output(out) as write:
-        for encoded, left, warnings in results(
-            counted(found, "pages"), settings, lines_of, jobs or processors()
-        ):
-            write(encoded)
-            leftovers.add(left)
-            leftovers.warn(warnings)
+        try:
+            for encoded, left, warnings in results(
+                counted(found, "pages"), settings, lines_of, jobs or processors()
+            ):
+                write(encoded)
+                leftovers.add(left)
+                leftovers.warn(warnings)
+        except WorkersLostError as error:
+            raise Failure(f"{error}; the output is not complete") from None
     leftovers.finish()
 
 
 def _is(address: str, out: Path | None) -> bool:
-    """Whether a page is the very file that is being written, in a folder that is being read."""
+    """Whether a page is a file that this command writes, in a folder that is being read."""
     return out is not None and "://" not in address and Path(address).resolve() == out.resolve()
 
 
@@ -69,5 +81,10 @@ def _output(path: Path | None) -> Iterator[Callable[[bytes], object]]:
         yield stream.write
         stream.flush()
         return
-    with path.open("wb") as file:
+    try:
+        file = path.open("wb")
+    except OSError as error:
+        reason = f"cannot be written ({error.strerror}); give a file in a folder that exists"
+        raise Failure(f"{path}: {reason}") from None
+    with file:
         yield file.write

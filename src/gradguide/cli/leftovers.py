@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from gradguide.cli.status import PARTLY
+from gradguide.cli.status import PARTLY, Failure
 from gradguide.sources.quarantine import Quarantined, write_report
 
 # After this many messages on standard error the report alone goes on.
@@ -17,6 +17,13 @@ class Leftovers:
     """Collects what could not be taken. `report` is the quarantine report's path, or None."""
 
     def __init__(self, report: Path | None) -> None:
+        """Make it before the work: a report that has no place is no news for the end.
+
+        Raises:
+            Failure: there is no folder for the report, or a folder in its place.
+        """
+        if report is not None and (report.is_dir() or not report.parent.is_dir()):
+            raise Failure(f"{report}: cannot be written; give a file in a folder that exists")
         self._report = report
         self._entries: list[Quarantined] = []
         self._warned = 0

@@ -8,19 +8,20 @@ from pathlib import Path
 from gradguide.cli.status import WRONG_CALL, Failure
 from gradguide.production.reader import Settings
 from gradguide.sources.packs import pack_ids
+from gradguide.sources.registry import RegistryError, load_hd
 
 
 def settings_for(field: str | None, as_of: date, ipeds: Path | None) -> Settings:
     """The settings that `--field`, `--as-of` and `--ipeds` ask for; the first pack by default.
 
     Raises:
-        Failure: there is no such field pack, or no HD file in the folder.
+        Failure: there is no such field pack, or no HD file in the folder, or it is broken.
     """
     field = field or pack_ids()[0]
     if field not in pack_ids():
         known = ", ".join(pack_ids())
         raise Failure(f"--field: there is no field pack {field!r}; there are: {known}", WRONG_CALL)
-    return Settings(field, as_of, hd_file(ipeds) if ipeds else None)
+    return Settings(field, as_of, _readable(hd_file(ipeds)) if ipeds else None)
 
 
 def hd_file(folder: Path) -> Path:
@@ -38,6 +39,15 @@ def hd_file(folder: Path) -> Path:
     if not found:
         raise Failure(f"{folder}: no HD file here; NCES names it like hd2024.csv or HD2024.zip")
     return found[-1]
+
+
+def _readable(path: Path) -> Path:
+    """The HD file, read once to see that it is one: workers could not tell what is wrong."""
+    try:
+        load_hd(path)
+    except RegistryError as error:
+        raise Failure(str(error)) from None
+    return path
 
 
 def _is_table(path: Path) -> bool:

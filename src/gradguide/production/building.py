@@ -52,6 +52,7 @@ def build(order: Order, out: Path, watch: Iterable[Page | Quarantined] | None = 
         ReleaseError: the release cannot be written, does not hold together, or holds less
             than its pack expects.
         FactsFileError: a facts file cannot be read at all.
+        WorkersLostError: a process that read pages is gone.
     """
     settings = order.settings
     reader = PageReader(settings)
