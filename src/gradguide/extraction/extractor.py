@@ -36,7 +36,7 @@ from gradguide.model.claim import Claim, Evidence, Source, Subject
 from gradguide.model.institution import Registry
 from gradguide.model.pack import FieldPack
 from gradguide.model.vocabulary import Value, vocabulary
-from gradguide.reading.document import Document
+from gradguide.reading.document import BlockKind, Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +102,11 @@ class Extractor:
         drafts = [self._of_structure(stated, shape) for stated in shape.stated]
         self._by_paragraph(found, shape)
         for line in found:
-            drafts += [
-                self._of_structure(stated, shape)
-                for stated in offered(line, shape.scopes[line.index])
-            ]
-            drafts += [
-                self._of_structure(stated, shape)
-                for stated in located(line, shape.scopes[line.index], self.registry)
-            ]
+            scope = shape.scopes[line.index]
+            if scope.school is None or line.block.kind is BlockKind.NAVIGATION:
+                continue
+            named = (*offered(line, scope), *located(line, scope, self.registry))
+            drafts += [self._of_structure(stated, shape) for stated in named]
         places = [
             Place(
                 passage,

@@ -102,6 +102,8 @@ def lines(
 ) -> list[Line]:
     """The document's lines; `whole` is its folded text.
 
+    Of navigation only what names a school is among them: it can tell whose page this is.
+
     Institutions are looked for in the whole text at once, so that a short form can lean on
     the full name elsewhere in the document.
     """
@@ -110,7 +112,7 @@ def lines(
     hints = names.hints(whole)
     at = hint = 0
     previous_end = 0
-    for index, block in enumerate(document.blocks):
+    for block in document.blocks:
         while at < len(found) and found[at].start < block.start:
             at += 1
         inside: list[Mention] = []
@@ -118,6 +120,9 @@ def lines(
             # A campus on the next line tells which school is meant, but is not part of its name.
             inside.append(_moved(found[at], -block.start, block.end - block.start))
             at += 1
+        if block.kind is BlockKind.NAVIGATION and not inside:
+            continue
+        index = len(out)
         text = document.text[block.start : block.end]
         folded = whole[block.start : block.end]
         hint = bisect_left(hints, block.start, hint)
