@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from gradguide.extraction.details import Details
+from gradguide.extraction.entry_programs import EntryPrograms
 from gradguide.extraction.lines import Line, rank_of
 from gradguide.extraction.openers import (
     ProgramOpener,
@@ -20,14 +21,13 @@ from gradguide.extraction.openers import (
     question,
     school_opener,
     section_program,
-    track_of,
-    without_kind_word,
 )
 from gradguide.extraction.paid import paid_lines
-from gradguide.extraction.particular import plural, plural_or_indefinite
-from gradguide.extraction.programs import ProgramName, ProgramNames
+from gradguide.extraction.particular import plural_or_indefinite
+from gradguide.extraction.programs import ProgramNames
 from gradguide.extraction.scope import Program, School, Scope, ScopeKind, Stated
 from gradguide.extraction.sites import site_of, site_programs
+from gradguide.extraction.stating import Stating
 from gradguide.reading.document import BlockKind
 
 _RANKED_HEADER = re.compile(
@@ -98,7 +98,9 @@ class _Walk:
         self.site = site
         self.topics = topics
         self.ranked = any(_RANKED_HEADER.search(line.folded) for line in lines[:400])
-        self.out = Outline([], site=site)
+        self.stating = Stating(of_site=site is not None)
+        self.entries = EntryPrograms(lines, names, details)
+        self.out = Outline([], self.stating.stated, site)
         self.base = Scope(
             ScopeKind.SITE if site else ScopeKind.FIELD,
             topics[0] if topics else "",
@@ -112,9 +114,7 @@ class _Walk:
         self.pending_rank: tuple[int, Line] | None = None
         self.row_open = False
         self.tight = False
-        self.online_heading: Line | None = None
         self.latest: tuple[Scope, str, Scope] | None = None
-        self.common: Program | None = None
 
     def run(self) -> Outline:
         for line in self.lines:
@@ -137,10 +137,10 @@ class _Walk:
         if line.block.kind is BlockKind.NAVIGATION:
             return
         if line.heads and line.gap and not line.mentions:
-            self._common_program(line)
-            self.online_heading = line if _ONLINE_HEADING.search(line.folded) else (
+            self.entries.note_common(line)
+            self.stating.online_heading = line if _ONLINE_HEADING.search(line.folded) else (
                 None if line.block.kind is BlockKind.HEADING and generic(line.folded)
-                else self.online_heading
+                else self.stating.online_heading
             )  # fmt: skip
         if self._lone_rank(line):
             return
@@ -179,15 +179,6 @@ class _Walk:
             or (line.block.level > 0 and line.block.kind is BlockKind.HEADING)
             or (opener.kind in _GROUPED and line.block.group != opener.group)
         )
-
-    def _common_program(self, line: Line) -> None:
-        """A heading over a list may say which degree all its programs give."""
-        degrees = {p.degree for p in line.programs if p.degree and plural_or_indefinite(line, p)}
-        if len(degrees) == 1:
-            named = next(p for p in line.programs if p.degree in degrees)
-            self.common = Program.of(named)
-        elif line.block.kind is BlockKind.HEADING and generic(line.folded):
-            self.common = None
 
     def _lone_rank(self, line: Line) -> bool:
         rank = rank_of(line.folded)
@@ -238,9 +229,9 @@ class _Walk:
         rank = opener.rank
         if self.pending_rank and rank is None:
             rank = self.pending_rank[0]
-        program, concentration = self._program_of_tail(line, opener)
+        program, concentration = self.entries.of_tail(line, opener)
         kind = ScopeKind.ROW if self._is_row(line, opener) else ScopeKind.ENTRY
-        assumed = program or self._assumed_program(line, kind)
+        assumed = program or self.entries.assumed(line, kind)
         self.scope = Scope(
             kind, self.base.field, school, (assumed,) if assumed else (),
             firm=opener.program is not None, opener=line.index,
@@ -249,18 +240,18 @@ class _Walk:
         self.row_open = kind is ScopeKind.ROW or self._row_like(line, opener)
         if rank is not None:
             at = self.pending_rank[1] if self.pending_rank else line
-            self._state(at, "rank", rank, 0, len(at.text), line)
+            self.stating.state(at, "rank", rank, 0, len(at.text), line)
         self.pending_rank = None
         if opener.tail and opener.program is None and not opener.figures:
             self._details_in(line, opener.tail_start, len(line.text))
         if program and opener.program:
-            self._state_program(
+            self.stating.state_program(
                 line, program, opener.program.level_said, opener.mention.start, len(line.text)
             )
         if program and not opener.program:
-            self._state_online_above(line, program)
+            self.stating.state_online_above(line, program)
         if concentration and program:
-            self._state(
+            self.stating.state(
                 line,
                 "concentration",
                 concentration,
@@ -289,53 +280,6 @@ class _Walk:
     def _next(self, line: Line) -> Line | None:
         return self.lines[line.index + 1] if line.index + 1 < len(self.lines) else None
 
-    def _program_of_tail(
-        self, line: Line, opener: SchoolOpener
-    ) -> tuple[Program | None, str | None]:
-        """The program that a heading's tail names, or the body's degree with the tail as track."""
-        tail = opener.tail.strip(" *:")
-        if not tail or self.details.reads(tail) or tail.startswith("("):
-            return None, None
-        if opener.program is not None:
-            return self._with_track(opener.program)
-        name, kind_said = without_kind_word(tail)
-        first = self._first_program_below(line)
-        if first is None:
-            return None, None
-        program = Program(
-            f"{first.name}, {tail}",
-            first.name,
-            first.degree,
-            first.level,
-            name if kind_said else None,
-        )
-        return program, name if kind_said else None
-
-    def _assumed_program(self, line: Line, kind: ScopeKind) -> Program | None:
-        """What an entry whose heading names no program is about: the program that its text
-        names first, else the one that the heading over all entries is about."""
-        below = self._first_program_below(line) if kind is ScopeKind.ENTRY else None
-        if below is not None:
-            return Program.of(below)
-        return self.common
-
-    def _with_track(self, named: ProgramName) -> tuple[Program, str | None]:
-        stated, track = track_of(named.name)
-        if track is None:
-            return Program.of(named), None
-        if stated == named.name:
-            return replace(Program.of(named), concentration=track), track
-        return Program.of(self.names.whole(stated) or named, track), track
-
-    def _first_program_below(self, line: Line) -> ProgramName | None:
-        for below in self.lines[line.index + 1 : line.index + 12]:
-            if below.heads and (below.mentions or generic(below.folded)):
-                break
-            for named in below.programs:
-                if named.degree and not plural(below, named):
-                    return named
-        return None
-
     def _site_heading(self, line: Line, opener: SchoolOpener) -> bool:
         if opener.program is None:
             return False
@@ -361,21 +305,21 @@ class _Walk:
         if concentration:
             program = Program.of(named, concentration)
         else:
-            program, track = self._with_track(named)
+            program, track = self.entries.with_track(named)
         program = replace(program, level=level or program.level)
         kind = ScopeKind.ROW if self.row_open or opener.row else ScopeKind.CARD
         self.scope = replace(
             self.scope, kind=kind, programs=(program,), firm=True, opener=line.index
         )
-        self._state_program(line, program, False, opener.start, len(line.text))
+        self.stating.state_program(line, program, False, opener.start, len(line.text))
         if level:
-            self._state(line, "level", level, 0, len(line.text), line, program)
+            self.stating.state(line, "level", level, 0, len(line.text), line, program)
         if track:
-            self._state(line, "concentration", track, opener.start, len(line.text), line, program)
+            self.stating.record(line, "concentration", track, opener.start, len(line.text), program)
         if concentration:
             following = self._next(line)
             if following is not None:
-                self.details.concentrations(following, program, self._record)
+                self.details.concentrations(following, program, self.stating.record)
         return True
 
     def _labelled_concentration(self, line: Line) -> str | None:
@@ -394,7 +338,7 @@ class _Walk:
         following = self._next(line)
         # A name with its particulars right below is an entry of a list, and ends with the gap.
         self.tight = opener.row or (following is not None and not following.gap and line.gap)
-        self._state_program(line, program, named.level_said, opener.start, opener.end)
+        self.stating.state_program(line, program, named.level_said, opener.start, opener.end)
 
     # -- what the structure states
 
@@ -405,46 +349,7 @@ class _Walk:
         return self._details_in(line, 0, len(line.text))
 
     def _details_in(self, line: Line, start: int, end: int) -> bool:
-        return self.details.read(line, start, end, self.scope.school, self._record)
-
-    def _record(
-        self, line: Line, attribute: str, value: str | bool | int, start: int, end: int,
-        program: Program | None = None,
-    ) -> None:  # fmt: skip
-        self._state(line, attribute, value, start, end, line, program)
-
-    def _state(
-        self, at: Line, attribute: str, value: str | bool | int, start: int, end: int, line: Line,
-        program: Program | None = None, **qualifiers: str,
-    ) -> None:  # fmt: skip
-        begin = at.block.start + start
-        finish = at.block.start + end
-        self.out.stated.append(
-            Stated(attribute, value, begin, finish, line.index, program, dict(qualifiers))
-        )
-
-    def _state_program(
-        self, line: Line, program: Program, level_said: bool, start: int, end: int
-    ) -> None:
-        extra = {"concentration": program.concentration} if program.concentration else {}
-        self._state(line, "program", program.stated, start, end, line, program, **extra)
-        if level_said and program.level:
-            self._state(line, "level", program.level, start, end, line, program)
-        if program.degree:
-            self._state(line, "degree", program.degree, start, end, line, program)
-        self._state_online_above(line, program)
-        if re.match(r"(?:.*\W)?online\b", program.stated.casefold()):
-            begin, finish = line.block.start + start, line.block.start + end
-            by_name = Stated("delivery", "online", begin, finish, line.index, program, {}, 0.7)
-            self.out.stated.append(by_name)
-
-    def _state_online_above(self, line: Line, program: Program) -> None:
-        """Under a heading "Online programs" a program is online, where nothing else is said."""
-        heading = self.online_heading
-        if heading is not None and self.site is None:
-            begin, end = heading.block.start, heading.block.end
-            above = Stated("delivery", "online", begin, end, line.index, program, {}, 0.6)
-            self.out.stated.append(above)
+        return self.details.read(line, start, end, self.scope.school, self.stating.record)
 
 
 _OPENS_PARAGRAPH = re.compile(r"(?:(?:at|through|for) )?(?:the )?$")
