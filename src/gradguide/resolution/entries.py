@@ -63,7 +63,7 @@ class Entries:
             degree=degree,
             level=cluster.key.level or _settled(parent_facts, "level"),
             concentrations=self._concentrations(cluster, parent_facts),
-            aliases=tuple(n for n in sorted(self._names(cluster)) if n != name),
+            aliases=tuple(n for n in sorted(self._believed(cluster)) if n != name),
             facts=parent_facts,
         )
         family = [parent]
@@ -74,7 +74,8 @@ class Entries:
         return family
 
     def _track(self, parent: Program, track: Cluster, left: list[int], taken: set[str]) -> Program:
-        names = sorted(track.names)
+        said = {n: self._weight(places) for n, places in track.names.items()}
+        names = [name for name in sorted(said) if said[name] or not any(said.values())]
         return Program(
             id=self._id(f"{parent.id}/{slug(track.label)}", taken),
             institution_id=parent.institution_id,
@@ -104,6 +105,14 @@ class Entries:
                     weight[str(self.claims[place].value)] += self._weight([place])
         return weight or self._names_of_tracks(cluster)
 
+    def _believed(self, cluster: Cluster) -> Counter[str]:
+        """The names in use without those that only paid placement or machine-written pages
+        use, for names are searched; all of them where nobody else speaks of the program."""
+        weight = self._names(cluster)
+        if not self._weight(cluster.all_claims):
+            return weight
+        return Counter({name: heavy for name, heavy in weight.items() if heavy})
+
     def _names_of_tracks(self, cluster: Cluster) -> Counter[str]:
         """What the names of its concentrations call a degree that nobody names alone."""
         weight: Counter[str] = Counter()
@@ -132,9 +141,7 @@ class Entries:
 
     def _name(self, cluster: Cluster, degree: str | None) -> str:
         """The name for people: the best supported of those that say most, else the degree's."""
-        weight = self._names(cluster)
-        if self._weight(cluster.all_claims):
-            weight = Counter({name: heavy for name, heavy in weight.items() if heavy})
+        weight = self._believed(cluster)
         if not weight:
             return degree or cluster.key.field or "unnamed"
 
@@ -182,8 +189,10 @@ class Entries:
         for fact in own:
             if fact.attribute == "concentration" and fact.decides:
                 by_key.setdefault(self.reader.track((str(fact.value),)), str(fact.value))
+        unheard = not self._weight(cluster.all_claims)
         for key, track in sorted(cluster.tracks.items()):
-            by_key.setdefault(key, track.label)
+            if unheard or self._weight(track.all_claims):
+                by_key.setdefault(key, track.label)
         return tuple(sorted(by_key.values(), key=text_key))
 
 

@@ -1,0 +1,69 @@
+"""Nothing paid changes an order: what a release finds and in which order, with and without it."""
+
+from __future__ import annotations
+
+import runpy
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import SimpleNamespace
+from typing import Any
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from gradguide.catalog.affordable import most_affordable
+from gradguide.catalog.release import Release
+from gradguide.catalog.writer import write_release
+from gradguide.model.claim import Claim
+from gradguide.resolution.pipeline import assemble
+
+making = SimpleNamespace(
+    **runpy.run_path(str(Path(__file__).parents[1] / "resolution" / "making.py"))
+)
+claim = making.claim
+SAID = [
+    claim("delivery", "online"),
+    claim("level", "master"),
+    claim("tuition_total", 20000),
+    claim("delivery", "online", school="900002", named="Port"),
+    claim("level", "master", school="900002", named="Port"),
+    claim("tuition_total", 21000, school="900002", named="Port"),
+]
+WORDS = ("saltmarsh", "mhts", "dredging", "tide science")
+
+
+def answers(claims: list[Claim]) -> list[Any]:
+    """What a release of the claims answers, of the programs that somebody with a say speaks of."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "release.db"
+        write_release(assemble(claims, making.PACK, making.REGISTRY, making.AS_OF), path)
+        with Release(path) as release:
+            heard = {p.id for p in release.programs() if any(f.decides for f in p.facts)}
+            costs = most_affordable(release, level=None, delivery=None).costs
+            return [
+                [(c.program.id, c.low, c.high, c.year, c.missing) for c in costs],
+                [c.program.id for c in most_affordable(release).costs],
+                [p.id for p in release.find(delivery="online")],
+                [p.id for p in release.find(accredited="ALA")],
+                *([p.id for p in release.find(words) if p.id in heard] for words in WORDS),
+            ]
+
+
+def test_there_is_something_to_order() -> None:
+    costs, affordable, online, *_ = answers(SAID)
+    assert len(costs) == len(affordable) == len(online) == 2
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    st.lists(making.any_claim(heard=True), max_size=8),
+    st.lists(making.any_claim(heard=False), max_size=4),
+)
+@example([], [claim("tuition_total", 9000, school="900002", named="Port", paid=True)])
+def test_paid_placement_changes_no_answer_and_no_order(
+    said: list[Claim], silenced: list[Claim]
+) -> None:
+    paid = [replace(one, paid=True) for one in silenced]
+    marked = [claim("sponsored", True, kind="guide", school="900002", named="Port", program="MHTS")]
+    assert answers([*SAID, *said, *paid, *marked]) == answers([*SAID, *said])
