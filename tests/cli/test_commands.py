@@ -161,9 +161,37 @@ def test_show_opens_a_fact_to_its_sentence(release: Path) -> None:
     assert json.loads(found.stdout)["id"] == program
 
 
-def test_show_offers_the_nearest_names(release: Path) -> None:
-    done = gradguide("show", "simons universty", "--release", release)
-    assert "simmons" in (done.stdout + done.stderr).casefold()
+def test_show_knows_schools_by_their_other_names(release: Path) -> None:
+    for name in ("LSU", "SJSU", "University at Buffalo", "UC, Denver"):
+        done = gradguide("show", name, "--json", "--release", release)
+        assert done.returncode == 0, done.stderr
+        school = json.loads(done.stdout)
+        assert {"LSU": "159391", "SJSU": "122755", "University at Buffalo": "196088",
+                "UC, Denver": "126562"}[name] == school["id"]  # fmt: skip
+
+
+def test_show_offers_the_nearest_names_and_takes_none_for_the_answer(release: Path) -> None:
+    done = gradguide("show", "simons universty of bosten", "--release", release)
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert "did you mean" in done.stderr or "nothing goes by" in done.stderr
+    near = gradguide("show", "simmons mslis", "--release", release)
+    assert near.returncode == 1
+    assert "simmons-university" in near.stderr
+
+
+def test_an_extraction_that_fails_leaves_the_old_output(tmp_path: Path) -> None:
+    out = tmp_path / "claims.jsonl"
+    out.write_text("old\n", encoding="utf-8")
+    done = gradguide("extract", "-", "--out", out, "--field", "alchemy", given=b"x")
+    assert done.returncode == 2
+    assert out.read_text(encoding="utf-8") == "old\n"
+    assert list(tmp_path.iterdir()) == [out]
+
+
+def test_a_release_names_all_that_it_was_made_of(release: Path) -> None:
+    manifest = json.loads(gradguide("stats", "--json", "--release", release).stdout)["manifest"]
+    assert {"pack", "registry", "page guide"} <= set(manifest["inputs"])
 
 
 def test_find_filters_and_counts(release: Path) -> None:

@@ -54,7 +54,7 @@ def extract_to(
     found = (
         page
         for page in pages(paths, naming=Naming(doc_id))
-        if not _is(page.address, out) and not _is(page.address, quarantine)
+        if not any(_is(page.address, own) for own in (out, _partial(out), quarantine))
     )
     with _output(out) as write:
         try:
@@ -69,6 +69,10 @@ def extract_to(
     leftovers.finish()
 
 
+def _partial(out: Path | None) -> Path | None:
+    return out.parent / f"{out.name}.partial" if out else None
+
+
 def _is(address: str, out: Path | None) -> bool:
     """Whether a page is a file that this command writes, in a folder that is being read."""
     return out is not None and "://" not in address and Path(address).resolve() == out.resolve()
@@ -81,10 +85,18 @@ def _output(path: Path | None) -> Iterator[Callable[[bytes], object]]:
         yield stream.write
         stream.flush()
         return
+    if path.is_dir():
+        raise Failure(f"{path}: cannot be written (it is a folder); give a file in it")
+    # What stands there stays until the new output is whole.
+    partial = _partial(path) or path
     try:
-        file = path.open("wb")
+        file = partial.open("wb")
     except OSError as error:
         reason = f"cannot be written ({error.strerror}); give a file in a folder that exists"
         raise Failure(f"{path}: {reason}") from None
-    with file:
-        yield file.write
+    try:
+        with file:
+            yield file.write
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from pathlib import Path
 
 import msgspec
-from rapidfuzz import fuzz, process
 
-from gradguide.catalog.release import Release
+from gradguide.cli.names import nearest
 from gradguide.cli.releases import opened
 from gradguide.cli.status import WRONG_CALL, Failure
 from gradguide.cli.words import MARKS, fact_words
-from gradguide.extraction.folding import fold
-from gradguide.model.fact import InstitutionEntry, Program
+from gradguide.model.fact import Program
 from gradguide.model.vocabulary import vocabulary
 
 SHOWN = ("delivery", "accreditation", "credits", "tuition_per_credit", "tuition_total")
-_CLOSE = 80
 
 
 def find(
@@ -81,28 +77,3 @@ def _brief(program: Program, attribute: str) -> str:
         return ""
     fact = plain[0]
     return f"{MARKS[fact.status]} {attribute.replace('_', ' ')} {fact_words(fact)}"
-
-
-def nearest(release: Release, name: str) -> tuple[list[InstitutionEntry], list[Program]]:
-    """The schools and programs that some words can mean, or else come nearest to.
-
-    All words of a school's name or address name (slug) in any order mean the school.
-    """
-    wanted = _plain(name)
-    schools = {s.id: s for s in release.institutions()}
-    names = {s.id: f"{_plain(s.name)} {_plain(s.slug)}" for s in schools.values()}
-    exact = [key for key, text in names.items() if set(wanted.split()) <= set(text.split())]
-    if exact and len(wanted.split()) > 1:
-        return [schools[key] for key in exact], []
-    programs = list(release.find(wanted))
-    if exact or programs:
-        return [schools[key] for key in exact], programs
-    near = process.extract(wanted, names, scorer=fuzz.WRatio, score_cutoff=_CLOSE, limit=5)
-    ids = {p.id: _plain(p.id) for p in release.programs()}
-    like = process.extract(wanted, ids, scorer=fuzz.WRatio, score_cutoff=_CLOSE, limit=5)
-    found = [release.program(key) for _, _, key in like]
-    return [schools[key] for _, _, key in near], [p for p in found if p is not None]
-
-
-def _plain(text: str) -> str:
-    return " ".join(re.findall(r"[a-z0-9]+", fold(text)))

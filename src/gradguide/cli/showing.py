@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from gradguide.catalog.release import Release
-from gradguide.cli.finding import nearest
+from gradguide.cli.names import meant, nearest, school_called
 from gradguide.cli.printing import print_program, print_school
 from gradguide.cli.releases import opened
 from gradguide.cli.status import Failure
@@ -42,19 +42,31 @@ def show(path: Path | None, name: str, *, evidence: bool, json: bool) -> None:
 
 
 def _only(release: Release, name: str) -> tuple[Program | None, InstitutionEntry | None]:
-    """The one program or school that the words can mean."""
-    schools, programs = nearest(release, name)
-    if len(schools) == 1 and not programs:
-        return None, schools[0]
-    if len(programs) == 1:
-        return programs[0], None
+    """The one program or school that the words mean.
+
+    A name that is only like another one is never taken for it: it is offered, and the reader
+    says which.
+    """
+    called = school_called(release, name)
+    if called is not None:
+        return None, called
+    schools, programs = meant(release, name)
     if len(schools) == 1 and all(p.institution_id == schools[0].id for p in programs):
         return None, schools[0]
-    if not schools and not programs:
-        raise Failure(f"nothing goes by the name {name!r} in this release")
-    listed = [f"  {s.slug}  ({s.name})" for s in schools[:8]]
-    listed += [f"  {p.id}  ({p.institution}, {p.name})" for p in programs[:8]]
-    raise Failure(f"{name!r} can be any of these; say which:\n" + "\n".join(listed))
+    if len(programs) == 1 and not schools:
+        return programs[0], None
+    if schools or programs:
+        raise Failure(f"{name!r} can be any of these; say which:\n{_listed(schools, programs)}")
+    schools, programs = nearest(release, name)
+    message = f"nothing goes by the name {name!r} in this release"
+    if schools or programs:
+        message += f"; did you mean one of these?\n{_listed(schools, programs)}"
+    raise Failure(message)
+
+
+def _listed(schools: list[InstitutionEntry], programs: list[Program]) -> str:
+    lines = [f"  {s.slug}  ({s.name})" for s in schools[:8]]
+    return "\n".join([*lines, *(f"  {p.id}  ({p.institution}, {p.name})" for p in programs[:8])])
 
 
 def fact_record(release: Release, fact: Fact, *, evidence: bool) -> dict[str, Any]:

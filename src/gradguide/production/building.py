@@ -18,8 +18,10 @@ from gradguide.resolution.identification import identify
 from gradguide.resolution.pipeline import resolve
 from gradguide.sources.accreditation import bundled_decisions
 from gradguide.sources.facts import bundled_facts, load_facts
+from gradguide.sources.packs import pack_digest
 from gradguide.sources.pages import Page, pages
 from gradguide.sources.quarantine import Quarantined
+from gradguide.sources.registry import digest as registry_digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +71,10 @@ def build(order: Order, out: Path, watch: Iterable[Page | Quarantined] | None = 
     decisions = bundled_decisions(reader.pack.id).decisions
     catalog = resolve(claims, reader.pack, decisions, reader.registry, settings.as_of)
     _hold_to(reader.pack.expected, catalog, out)
-    for path in order.facts:
-        inputs[f"facts {path.name}"] = hashlib.sha256(path.read_bytes()).hexdigest()
+    for number, path in enumerate(order.facts, 1):
+        inputs[f"facts {number} {path.name}"] = hashlib.sha256(path.read_bytes()).hexdigest()
+    inputs["pack"] = pack_digest(reader.pack.id)
+    inputs["registry"] = registry_digest(reader.registry)
     quarantine = tuple((f"{q.address} {q.place}".strip(), q.reason) for q in left)
     write_release(catalog, out, documents, Ingredients(inputs, quarantine))
     return Built(catalog, tuple(left))

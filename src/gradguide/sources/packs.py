@@ -14,6 +14,7 @@ Every spelling is folded in the file (lower case, plain quotes and hyphens). A s
 
 from __future__ import annotations
 
+import hashlib
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -113,6 +114,19 @@ def pack_folder(pack_id: str) -> Traversable:
             "A new field is a folder with a pack.toml under gradguide/fields."
         )
     return resources.files("gradguide").joinpath("fields", pack_id.replace("-", "_"))
+
+
+def pack_digest(pack_id: str) -> str:
+    """The SHA-256 of a bundled pack's files, names and contents, in the order of the names.
+
+    Raises:
+        UnknownPackError: there is none of that id.
+    """
+    digest = hashlib.sha256()
+    for file in sorted(pack_folder(pack_id).iterdir(), key=lambda file: file.name):
+        if file.is_file():
+            digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+    return digest.hexdigest()
 
 
 @cache

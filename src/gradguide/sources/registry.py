@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import gzip
+import hashlib
 import io
 import tomllib
 import zipfile
@@ -64,10 +65,19 @@ def bundled() -> Registry:
 
 def packed(registry: Registry) -> bytes:
     """The registry as the bundled file holds it; the same registry gives the same bytes."""
+    return gzip.compress(_encoded(registry), 9, mtime=0)
+
+
+def digest(registry: Registry) -> str:
+    """The SHA-256 of all that the registry holds."""
+    return hashlib.sha256(_encoded(registry)).hexdigest()
+
+
+def _encoded(registry: Registry) -> bytes:
     bundle = _Bundle(
         list(registry), dict(registry.plain), dict(registry.safe), dict(registry.systems)
     )
-    return gzip.compress(msgspec.json.encode(bundle), 9, mtime=0)
+    return msgspec.json.encode(bundle)
 
 
 def load_hd(path: Path) -> Registry:
