@@ -33,16 +33,22 @@ def open_immutable(path: Path) -> sqlite3.Connection:
     address = f"file:{quote(str(path.absolute()))}?mode=ro&immutable=1"
     connection = sqlite3.connect(address, uri=True)
     try:
+        _must_be_readable(connection, path)
+    except BaseException:
+        connection.close()  # whatever a damaged file makes SQLite raise
+        raise
+    return connection
+
+
+def _must_be_readable(connection: sqlite3.Connection, path: Path) -> None:
+    try:
         found = connection.execute(
             "SELECT value FROM manifest WHERE name = 'schema_version'"
         ).fetchone()
     except sqlite3.Error as error:
-        connection.close()
         raise ReleaseError(f"{path}: is not a release ({error})") from None
     if found is None or found[0] != str(READS_SCHEMA):
-        connection.close()
         raise ReleaseError(
             f"{path}: is a release of schema {found[0] if found else 'unknown'} and this version "
             f"of gradguide reads {READS_SCHEMA}; build it again"
         )
-    return connection
