@@ -29,7 +29,7 @@ def run(count: int = PAGES, repeats: int = 3) -> dict[str, Any]:
     from trafilatura import extract
 
     pages = [page.data for page in made_pages(count)]
-    reader = ready(SETTINGS)
+    reader = ready(PageReader(SETTINGS))
     candidates: dict[str, Callable[[], object]] = {
         OURS: partial(_claims, reader, pages),
         WALK: partial(_each, _walk, pages),

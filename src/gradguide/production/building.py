@@ -63,7 +63,7 @@ def build(order: Order, out: Path, watch: Iterable[Page | Quarantined] | None = 
     documents: list[Document] = []
     given = watch if watch is not None else pages(order.pages)
     inputs: dict[str, str] = {}
-    for result in results(_noted(given, order, inputs), settings, _whole, order.jobs):
+    for result in results(_noted(given, order, inputs), settings, _whole, order.jobs, reader):
         left += result.quarantined
         if result.document is not None and result.claims:
             documents.append(result.document)

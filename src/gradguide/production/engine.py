@@ -40,13 +40,12 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def ready(settings: Settings) -> PageReader:
-    """A reader with everything compiled, and set aside from garbage collection.
+def ready(reader: PageReader) -> PageReader:
+    """The reader with everything compiled, and set aside from garbage collection.
 
     Registry, pack and automata are some hundred thousand objects that live as long as the
     process; looking through them again and again took a third of the time.
     """
-    reader = PageReader(settings)
     reader.compile()
     gc.collect()
     gc.freeze()
@@ -54,18 +53,23 @@ def ready(settings: Settings) -> PageReader:
 
 
 def results(
-    pages: Iterable[Page | Quarantined], settings: Settings, shape: Shape[_Out], jobs: int = 1
+    pages: Iterable[Page | Quarantined],
+    settings: Settings,
+    shape: Shape[_Out],
+    jobs: int = 1,
+    reader: PageReader | None = None,
 ) -> Iterator[_Out]:
     """What `shape` makes of each page's result, in the order of the pages.
 
     `shape` runs in the worker, so that only what it returns travels back; it must be a
-    function of a module when `jobs` is more than 1.
+    function of a module when `jobs` is more than 1. `reader` is one of the same settings that
+    the caller has already; where `jobs` is 1 it reads the pages, as making one takes long.
 
     Raises:
         WorkersLostError: a worker process is gone; what was given out before it stands.
     """
     if jobs <= 1:
-        yield from _alone(pages, ready(settings), shape)
+        yield from _alone(pages, ready(reader or PageReader(settings)), shape)
         return
     # "spawn" starts clean on every platform; the workers stay for the whole batch.
     context = multiprocessing.get_context("spawn")
@@ -120,7 +124,7 @@ def _start(settings: Settings) -> None:
     # An interrupt from the keyboard reaches every process; the first one ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     global _reader
-    _reader = ready(settings)
+    _reader = ready(PageReader(settings))
 
 
 def _work(chunk: list[Page | Quarantined], shape: Shape[_Out]) -> list[_Out]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -55,11 +55,10 @@ class PageReader:
     """Reads pages for one field. Costly to make (a second or less), cheap to use; keep it."""
 
     settings: Settings
-    _pack: FieldPack | None = field(default=None, repr=False)
 
     @cached_property
     def pack(self) -> FieldPack:
-        return self._pack or load_pack(self.settings.field)
+        return load_pack(self.settings.field)
 
     @cached_property
     def registry(self) -> Registry:
