@@ -8,6 +8,17 @@ from functools import cached_property
 from gradguide.extraction.folding import fold
 from gradguide.model.pack import Degree, FieldPack
 
+LEVELS = {
+    "master": "master",
+    "masters": "master",
+    "bachelor": "bachelor",
+    "bachelors": "bachelor",
+    "doctor": "doctoral",
+    "doctorate": "doctoral",
+    "doctoral": "doctoral",
+}
+"""The level that a word for a degree (folded, no possessive) says."""
+
 PARENTHESES = re.compile(r"[ ]?\((?P<abbreviation>[a-z][a-z./ &-]{1,12})\)")
 
 
@@ -89,9 +100,8 @@ class DegreeNames:
                 return self.by_name[known]
         words = plain.split()
         for size in (1, 2, 3):
-            degree = self.by_abbreviation.get("".join(words[-size:])) if size == 1 else None
-            tail = " ".join(words[-size:])
-            degree = degree or (self.by_name.get(tail) if size > 1 else None)
+            known_by = self.by_abbreviation if size == 1 else self.by_name
+            degree = known_by.get(" ".join(words[-size:]))
             if degree and len(words) > size:
                 turned = f"{self._generic(degree)} in {' '.join(words[:-size])}"
                 return self.by_name.get(turned, degree)

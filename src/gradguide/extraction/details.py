@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from gradguide.extraction.lines import Line
-from gradguide.extraction.scope import Program, School
+from gradguide.extraction.scope import Program
 from gradguide.model.states import state_code
 from gradguide.reading.document import BlockKind
 
@@ -57,7 +57,7 @@ class Details:
         """Whether the text is nothing but details."""
         return all(self._part(text, start, end) is not None for start, end in parts(text))
 
-    def read(self, line: Line, start: int, end: int, school: School | None, record: Record) -> bool:
+    def read(self, line: Line, start: int, end: int, record: Record) -> bool:
         """Record the details that stand between `start` and `end` of a line; False when the
         line is something else."""
         found: list[tuple[str, str, int, int]] = []

@@ -108,12 +108,9 @@ class Extractor:
             named = (*offered(line, scope), *located(line, scope, self.registry))
             drafts += [self._of_structure(stated, shape) for stated in named]
         places = [
-            Place(
-                passage,
-                by_block[passage.block.start],
-                shape.scopes[by_block[passage.block.start].index],
-            )
+            Place(passage, line, shape.scopes[line.index])
             for passage in passages(document, folded)
+            for line in (by_block[passage.block.start],)
         ]
         drafts += self._read(folded, places)
         source = Source(

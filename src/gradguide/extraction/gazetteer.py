@@ -181,7 +181,7 @@ class Gazetteer:
         automaton = AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest)
         for index, start, end in automaton.find_matches_as_indexes(text):
             name = patterns[index]
-            if _whole(folded, start, end) and not guarded(text, folded, start, end, names[name]):
+            if _whole(folded, start, end) and not guarded(text, start, end, names[name]):
                 how: How = "abbreviation" if name[1:2].isupper() else "alias"
                 yield Mention(start, end, name, names[name].owners, how)
 

@@ -32,6 +32,8 @@ _ORNAMENTS = frozenset(
     "track with without concentration specialization emphasis in of new our graduate campus".split()
 )
 _FIGURES = re.compile(r"(?:\s*[$€£]?\d[\d,.]*\s?(?:%|k|/yr|/year)?(?:\s|$))+")
+_JOINT_BEFORE_SCHOOL = re.compile(r" *(?:[-|,:(]| at| from)(?: the)? *$")
+_OF_MANY = re.compile(r"\b(?:programs|degrees|schools|universities|colleges)\b")
 _QUESTION = re.compile(r"\?\s*$|^(?:are|is|what|how|why|which|do|does|can|should|where|who|when) ")
 
 
@@ -45,7 +47,6 @@ class SchoolOpener:
 
     mention: Mention
     rank: int | None
-    rank_end: int
     tail: str
     tail_start: int
     program: ProgramName | None
@@ -105,7 +106,7 @@ def school_opener(
     if tail and (program_part := _program_part(tail, names)):
         tail_start += program_part[0]
         tail = tail[program_part[0] : program_part[1]]
-    program = names.whole(tail) if tail and _starts_with_program(tail, names) else None
+    program = _program_of(tail, names) if tail else None
     figures = bool(_FIGURES.fullmatch(tail))
     if tail and not separator and program is None and not _is_aside(tail) and not figures:
         if not reads_details(tail):
@@ -118,7 +119,6 @@ def school_opener(
     return SchoolOpener(
         mention=first,
         rank=rank[0] if rank else marker_rank_of(line),
-        rank_end=rank[1] if rank else 0,
         tail=tail,
         tail_start=tail_start,
         program=program,
@@ -142,14 +142,13 @@ def _row_opener(line: Line, names: ProgramNames) -> SchoolOpener | None:
     for start, end in [(mention.end, own[1]), *(c for c in cells if c != own)]:
         for part in re.finditer(r"[^;|]+", line.text[start:end]):
             words = part.group().strip(" ,-–—:")
-            if words and _starts_with_program(words, names):
+            if words and (program := _program_of(words, names)):
                 at = line.text.index(words, start)
-                program = names.whole(words)
                 break
         if program:
             break
     tail = program.name if program else ""
-    return SchoolOpener(mention, rank, cells[0][1] if rank else 0, tail, at, program, row=True)
+    return SchoolOpener(mention, rank, tail, at, program, row=True)
 
 
 def _program_part(tail: str, names: ProgramNames) -> tuple[int, int] | None:
@@ -160,7 +159,7 @@ def _program_part(tail: str, names: ProgramNames) -> tuple[int, int] | None:
     for cell in cells:
         start = cell.start() + len(cell.group()) - len(cell.group().lstrip())
         words = cell.group().strip()
-        if words and _starts_with_program(words, names):
+        if words and _program_of(words, names):
             return start, start + len(words)
     return None
 
@@ -173,25 +172,22 @@ def _program_first(
     if mention.end < len(line.text.rstrip(" .*)")) or len(line.mentions) > 1:
         return None
     start = rank[1] if rank else 0
-    head = re.compile(r" *(?:[-|,:(]| at| from)(?: the)? *$").search(line.folded, 0, mention.start)
+    head = _JOINT_BEFORE_SCHOOL.search(line.folded, 0, mention.start)
     if head is None:
         return None
     name = line.text[start : head.start()]
     program = names.whole(name)
     if program is None or generic(program.name.casefold()):
         return None
-    return SchoolOpener(mention, rank[0] if rank else None, start, name, start, program, row=False)
+    return SchoolOpener(mention, rank[0] if rank else None, name, start, program, row=False)
 
 
-def _starts_with_program(tail: str, names: ProgramNames) -> bool:
+def _program_of(tail: str, names: ProgramNames) -> ProgramName | None:
+    """The program that a tail is the name of; none where it is long or of many."""
     found = names.whole(tail)
-    return found is not None and len(tail.split()) <= 20 and not generic_plural(tail)
-
-
-def generic_plural(text: str) -> bool:
-    return bool(
-        re.search(r"\b(?:programs|degrees|schools|universities|colleges)\b", text.casefold())
-    )
+    if found is None or len(tail.split()) > 20 or _OF_MANY.search(tail.casefold()):
+        return None
+    return found
 
 
 def _is_aside(tail: str) -> bool:

@@ -55,7 +55,6 @@ class Outline:
 
     scopes: list[Scope]
     stated: list[Stated] = field(default_factory=list)
-    site: School | None = None
 
 
 def outline(
@@ -97,18 +96,20 @@ class _Walk:
         self.details = details
         self.site = site
         self.topics = topics
+        self.topic_names = {topic for topic in topics if topic} | details.topic_names
         self.ranked = any(_RANKED_HEADER.search(line.folded) for line in lines[:400])
         self.stating = Stating(of_site=site is not None)
         self.entries = EntryPrograms(lines, names, details)
-        self.out = Outline([], self.stating.stated, site)
+        self.out = Outline([], self.stating.stated)
+        programs = site_programs(lines) if site else ()
         self.base = Scope(
             ScopeKind.SITE if site else ScopeKind.FIELD,
             topics[0] if topics else "",
             site,
-            site_programs(lines) if site else (),
+            programs,
             site=site is not None,
+            known=programs,
         )
-        self.base = replace(self.base, known=self.base.programs)
         self.scope = self.base
         self.entry_level = 0
         self.pending_rank: tuple[int, Line] | None = None
@@ -210,13 +211,10 @@ class _Walk:
             return True
         if _CLOSING.search(line.folded):
             return True
-        about_field = any(topic in line.folded for topic in self._topic_names())
+        about_field = any(topic in line.folded for topic in self.topic_names)
         about_field = about_field or any(not p.level_said for p in line.programs)
         at_large = question(line) and not _OF_THE_ENTRY.search(line.folded)
         return at_large or (about_field and generic(line.folded))
-
-    def _topic_names(self) -> set[str]:
-        return {topic for topic in self.topics if topic} | self.details.topic_names
 
     # -- opening a school
 
@@ -251,14 +249,8 @@ class _Walk:
         if program and not opener.program:
             self.stating.state_online_above(line, program)
         if concentration and program:
-            self.stating.state(
-                line,
-                "concentration",
-                concentration,
-                opener.tail_start,
-                len(line.text),
-                line,
-                program,
+            self.stating.record(
+                line, "concentration", concentration, opener.tail_start, len(line.text), program
             )
         return True
 
@@ -313,7 +305,7 @@ class _Walk:
         )
         self.stating.state_program(line, program, False, opener.start, len(line.text))
         if level:
-            self.stating.state(line, "level", level, 0, len(line.text), line, program)
+            self.stating.record(line, "level", level, 0, len(line.text), program)
         if track:
             self.stating.record(line, "concentration", track, opener.start, len(line.text), program)
         if concentration:
@@ -349,7 +341,7 @@ class _Walk:
         return self._details_in(line, 0, len(line.text))
 
     def _details_in(self, line: Line, start: int, end: int) -> bool:
-        return self.details.read(line, start, end, self.scope.school, self.stating.record)
+        return self.details.read(line, start, end, self.stating.record)
 
 
 _OPENS_PARAGRAPH = re.compile(r"(?:(?:at|through|for) )?(?:the )?$")

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from ahocorasick_rs import AhoCorasick
 
-from gradguide.extraction.degrees import PARENTHESES, DegreeNames
+from gradguide.extraction.degrees import LEVELS, PARENTHESES, DegreeNames
 from gradguide.extraction.folding import fold
 from gradguide.model.pack import Degree, FieldPack
 
@@ -39,16 +39,7 @@ class ProgramName:
 
 
 _LEVELS_SPELLED = ("master", "bachelor", "doctor", "certificate", "associate", "specialist")
-_LEVELS = {
-    "master": "master",
-    "masters": "master",
-    "bachelor": "bachelor",
-    "bachelors": "bachelor",
-    "doctor": "doctoral",
-    "doctorate": "doctoral",
-    "doctoral": "doctoral",
-    "certificate": "certificate",
-}
+_LEVELS = {**LEVELS, "certificate": "certificate"}
 LEVEL_WORD = re.compile(
     r"\b(?<!post-)(?<!post )(?:master(?:'s|s'|s)?|bachelor(?:'s|s'|s)?|doctor(?:ate|al)?|"
     r"certificate)\b"
@@ -70,6 +61,10 @@ _CERTIFICATE_AFTER = re.compile(
     r"(?! of)(?P<program> program)?"
 )
 _TOKEN = re.compile(r"[A-Za-z][\w'’.]*(?:[-–/][\w'’]+)*|[&+]|\d+")
+_GAP = re.compile(r"[,:]? ")
+_TITLE_GOES_ON = re.compile(r"[A-Z][\w'’]+(?: (?:and|&) [A-Z])|(?:and|&) [A-Z]")
+_LINK = re.compile(r"(?: degree)?(?: program)? (?:in|of) |,? ")
+_ENDS_BEFORE = re.compile(_BEFORE + "$")
 _CONNECTORS = frozenset("of in and & for the +".split())
 _STOPS = frozenset(
     "program programs degree degrees student students graduate graduates offers offer is are has "
@@ -94,14 +89,13 @@ def _title_run(text: str, start: int) -> int:
         if word.endswith(".") and len(word) > 4:
             end = match.end() - 1
             break
-        gap = re.compile(r"[,:]? ").match(text, position)
+        gap = _GAP.match(text, position)
         if gap is None:
             break
         if gap.group() != " ":
             # A comma goes on only before another title word followed by a connector.
-            following = re.compile(r"[A-Z][\w'’]+(?: (?:and|&) [A-Z])|(?:and|&) [A-Z]")
             colon = gap.group().startswith(":") and text[gap.end() : gap.end() + 1].isupper()
-            if not colon and not following.match(text, gap.end()):
+            if not colon and not _TITLE_GOES_ON.match(text, gap.end()):
                 break
         position = gap.end()
     return end
@@ -203,7 +197,7 @@ class ProgramNames:
                 if _certain(degree):
                     yield self._named(text, start, end, said=False, abbreviated=True)
                 continue
-            link = re.compile(r"(?: degree)?(?: program)? (?:in|of) |,? ").match(folded, end)
+            link = _LINK.match(folded, end)
             stop = end
             if link and text[link.end() : link.end() + 1].isupper():
                 stop = _title_run(text, link.end())
@@ -216,7 +210,7 @@ class ProgramNames:
             if bare and not _certain(degree):
                 continue
             end = end if bare else self._with_abbreviation(folded, stop)
-            before = re.compile(_BEFORE + "$").search(folded, max(0, start - 60), start)
+            before = _ENDS_BEFORE.search(folded, max(0, start - 60), start)
             if before and before.group() and not bare and text[before.start()].isupper():
                 start = before.start()
             yield self._named(text, start, end, said=False, abbreviated=bare)

@@ -95,6 +95,9 @@ class Scope:
         return next((p for p in (*self.programs, *self.known) if p.degree == degree), None)
 
 
+STRUCTURE_CONFIDENCE = 0.97  # of what a document's structure states
+
+
 @dataclass(frozen=True, slots=True)
 class Stated:
     """A claim that the structure itself makes (a rank, a location, a program's name).
@@ -110,4 +113,4 @@ class Stated:
     scope: int  # the line whose scope it belongs to
     program: Program | None = None
     qualifiers: dict[str, str | bool | int] = field(default_factory=dict)
-    confidence: float = 0.97
+    confidence: float = STRUCTURE_CONFIDENCE

@@ -89,7 +89,7 @@ def _usable(folded: str, alias: str) -> bool:
     return alias[0].isupper() and (len(alias) > 2 or alias.isupper())
 
 
-def guarded(text: str, folded: str, start: int, end: int, name: ShortName) -> bool:
+def guarded(text: str, start: int, end: int, name: ShortName) -> bool:
     """Whether what stands around a short name says that it is not the school.
 
     Initials need none, but for two letters that may be a state or a country. A word does:

@@ -27,7 +27,7 @@ def site_programs(lines: Sequence[Line]) -> tuple[Program, ...]:
     those of its opening paragraphs, else the one it names most."""
     best: dict[str, Program] = {}
 
-    def add(line: Line, named: ProgramName) -> None:
+    def add(named: ProgramName) -> None:
         key = named.degree or named.name.casefold()
         held = best.get(key)
         if held is None or (named.level_said and len(named.name) > len(held.stated)):
@@ -40,7 +40,7 @@ def site_programs(lines: Sequence[Line]) -> tuple[Program, ...]:
         ):
             for named in line.programs:
                 if not plural_or_indefinite(line, named) and not (question(line) and named.loose):
-                    add(line, named)
+                    add(named)
     if not best:
         seen = 0
         for line in content:
@@ -48,7 +48,7 @@ def site_programs(lines: Sequence[Line]) -> tuple[Program, ...]:
                 seen += 1
             for named in line.programs:
                 if not named.loose and not plural_or_indefinite(line, named):
-                    add(line, named)
+                    add(named)
             if seen >= 3 and best:
                 break
     return tuple(best.values())[:3]

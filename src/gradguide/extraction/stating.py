@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from gradguide.extraction.lines import Line
-from gradguide.extraction.scope import Program, Stated
+from gradguide.extraction.scope import STRUCTURE_CONFIDENCE, Program, Stated
 
 _ONLINE_NAME = re.compile(r"(?:.*\W)?online\b")
 
@@ -25,14 +25,18 @@ class Stating:
 
     def state(
         self, at: Line, attribute: str, value: str | bool | int, start: int, end: int, line: Line,
-        program: Program | None = None, **qualifiers: str,
+        program: Program | None = None, *, concentration: str | None = None,
+        confidence: float = STRUCTURE_CONFIDENCE,
     ) -> None:  # fmt: skip
         """State a value that stands from `start` to `end` of the line `at`, about whom the scope
         of `line` is about."""
         begin = at.block.start + start
         finish = at.block.start + end
+        extra: dict[str, str | bool | int] = (
+            {"concentration": concentration} if concentration else {}
+        )
         self.stated.append(
-            Stated(attribute, value, begin, finish, line.index, program, dict(qualifiers))
+            Stated(attribute, value, begin, finish, line.index, program, extra, confidence)
         )
 
     def record(
@@ -46,22 +50,21 @@ class Stating:
         self, line: Line, program: Program, level_said: bool, start: int, end: int
     ) -> None:
         """State the program that a line names from `start` to `end`, and what its name says."""
-        extra = {"concentration": program.concentration} if program.concentration else {}
-        self.state(line, "program", program.stated, start, end, line, program, **extra)
+        self.state(
+            line, "program", program.stated, start, end, line, program,
+            concentration=program.concentration,
+        )  # fmt: skip
         if level_said and program.level:
             self.state(line, "level", program.level, start, end, line, program)
         if program.degree:
             self.state(line, "degree", program.degree, start, end, line, program)
         self.state_online_above(line, program)
         if _ONLINE_NAME.match(program.stated.casefold()):
-            begin, finish = line.block.start + start, line.block.start + end
-            by_name = Stated("delivery", "online", begin, finish, line.index, program, {}, 0.7)
-            self.stated.append(by_name)
+            self.state(line, "delivery", "online", start, end, line, program, confidence=0.7)
 
     def state_online_above(self, line: Line, program: Program) -> None:
         """Under a heading "Online programs" a program is online, where nothing else is said."""
         heading = self.online_heading
         if heading is not None and not self._of_site:
-            begin, end = heading.block.start, heading.block.end
-            above = Stated("delivery", "online", begin, end, line.index, program, {}, 0.6)
-            self.stated.append(above)
+            end = heading.block.end - heading.block.start
+            self.state(heading, "delivery", "online", 0, end, line, program, confidence=0.6)

@@ -52,8 +52,7 @@ class Place:
     def school(self, reading: Reading) -> School | None:
         """The school a reading is about; the scope's where the passage names none.
 
-        None also when several schools are named and nothing tells which is meant: callers
-        look at `contested` to tell the two apart.
+        None also when several schools are named and nothing tells which is meant.
         """
         own = self.scope.school
         others = [m for m in self.mentions if own is None or not own.same(School.of(m))]
@@ -72,15 +71,11 @@ class Place:
                 distinct.append(school)
         return distinct[0] if len(distinct) == 1 else None
 
-    def contested(self, reading: Reading) -> bool:
-        """Whether other schools are named here, so that the scope's cannot be assumed."""
-        return bool(self.mentions) and self.school(reading) is None
-
     def about(self, reading: Reading) -> list[About]:
         """The subjects of a reading about a program: several where the text says both."""
         school = self.school(reading)
-        if self.contested(reading):
-            return []
+        if self.mentions and school is None:
+            return []  # other schools are named here, so that the scope's cannot be assumed
         named = self._named(reading)
         if named:
             return [About(school, self._program(mention)) for mention in named]

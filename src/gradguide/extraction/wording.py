@@ -13,7 +13,7 @@ _KINDS = (
 _QUANTIFIED = re.compile(
     r"\b(?:many|most|some|several|various|numerous|few|other|any|such|typical|similar|all|"
     r"majority of|(?:more|fewer|less) than \w+|over \w+|dozens of|hundreds of)\s+"
-    rf"(?:(?!(?:is|are|was|has|have|of|to|that)\b)[\w&'./-]+,?\s+){{0,6}}?(?:{_KINDS}|states)\b"
+    rf"(?:(?!(?:is|are|was|has|have|of|to|that)\b)[\w&'./-]+,?\s+){{0,6}}?{_KINDS}\b"
 )
 _BARE_PLURAL = re.compile(
     r"^(?!(?:the|our|both|its|this|these|two|three|four|all|each)\b)"

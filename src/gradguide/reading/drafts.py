@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from gradguide.reading.document import Block, BlockKind
 
@@ -55,7 +55,3 @@ def lay_out(drafts: Iterable[Draft]) -> tuple[str, tuple[Block, ...]]:
         texts.append(draft.text)
         at = end + 1
     return "\n".join(texts), tuple(blocks)
-
-
-def as_navigation(draft: Draft) -> Draft:
-    return replace(draft, kind=BlockKind.NAVIGATION)

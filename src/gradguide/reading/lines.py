@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from gradguide.reading.shape import bullet
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
 _NARROWEST, _WIDEST = 45, 110  # characters to which people and programs wrap text
 _LOWER_SHARE = 0.4  # of the lines of a wrapped English paragraph, begin inside a sentence
 

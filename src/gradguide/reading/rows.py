@@ -65,12 +65,13 @@ def _within(cells: Sequence[tuple[int, int]], start: int, end: int) -> tuple[tup
 def _runs(text: str, lines: Sequence[Line]) -> Iterator[list[int]]:
     run: list[int] = []
     for index, line in enumerate(lines):
-        if _separators(text, line) and not (run and line.after_blank):
+        parted = _separators(text, line) > 0
+        if parted and not (run and line.after_blank):
             run.append(index)
             continue
         if _is_table(text, lines, run):
             yield run
-        run = [index] if _separators(text, line) else []
+        run = [index] if parted else []
     if _is_table(text, lines, run):
         yield run
 

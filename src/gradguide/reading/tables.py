@@ -113,7 +113,7 @@ def _grid(rows: Iterable[Row]) -> Iterator[tuple[Row, list[Cell]]]:
                 cell = next(own, None)
                 if cell is None:
                     break
-                left = cell.rows if len(cell.text) <= _LONGEST_LABEL else 1
+                left = cell.rows if cell.rows > 1 and len(cell.text) <= _LONGEST_LABEL else 1
                 placed.extend([cell, *(Cell(cell.header) for _ in range(cell.columns - 1))])
             else:
                 placed.append(cell)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from gradguide.extraction.grammars.numbers import after_between
+
 _FIGURES = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d+)?)(?!\d|[.,]\d)"
 _AMOUNT = re.compile(
     rf"(?<![\w$.,])(?:us ?)?\$ ?(?P<signed>{_FIGURES})(?:(?: ?(?P<scale>k|thousand|million)\b)|"
@@ -42,10 +44,7 @@ def amounts(folded: str) -> list[Amount]:
     found = list(_found(folded))
     joined = [
         _TO.fullmatch(folded, one.end, two.start) is not None
-        or (
-            folded[one.end : two.start].strip() == "and"
-            and folded[max(0, one.start - 12) : one.start].rstrip().endswith("between")
-        )
+        or (folded[one.end : two.start].strip() == "and" and after_between(folded, one.start))
         for one, two in pairwise(found)
     ]
     return [

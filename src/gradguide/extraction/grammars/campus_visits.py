@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from gradguide.extraction.grammar import Grammar, Passage, Reading
 from gradguide.extraction.grammars.answers import Answer, answer
-from gradguide.extraction.grammars.numbers import NUMBER, number, value_of
+from gradguide.extraction.grammars.numbers import NUMBER, number, times, value_of
 from gradguide.extraction.grammars.unsaid import says_nothing_of_a_program
 from gradguide.model.pack import FieldPack
 
@@ -105,7 +105,6 @@ _SO_OFTEN = re.compile(
 )
 _MOST = 12
 _ONE = ("a", "an", "single")
-_TIMES_WORDS = {"only once": 1, "just once": 1, "once": 1, "twice": 2}
 
 
 def _read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
@@ -128,11 +127,10 @@ def _read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
         ):
             yield Reading("campus_visits", 0, none.start(), none.end())
         return
-    if (times := _TIMES.search(folded)) and _MUST.search(folded) and not _NEED_NOT.search(folded):
-        often = times["times"]
-        count = _TIMES_WORDS.get(often) or number(often.removesuffix(" times"))
+    if (often := _TIMES.search(folded)) and _MUST.search(folded) and not _NEED_NOT.search(folded):
+        count = times(often["times"])
         if count is not None and 1 <= count <= _MOST:
-            yield Reading("campus_visits", int(count), times.start(), times.end())
+            yield Reading("campus_visits", int(count), often.start(), often.end())
         return
     yield from _counted(passage)
 
@@ -147,8 +145,7 @@ def _answered(folded: str, said: Answer) -> Reading | None:
     often = _SO_OFTEN.match(folded, said.end) if said.says else None
     if often is None:
         return None
-    times = often["times"]
-    count = _TIMES_WORDS.get(times) or number(times.removesuffix(" times"))
+    count = times(often["times"])
     if count is None or not 1 <= count <= _MOST:
         return None
     return Reading("campus_visits", int(count), said.start, often.end())

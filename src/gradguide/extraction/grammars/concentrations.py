@@ -88,7 +88,6 @@ _PACE_OR_PLACE = re.compile(
     r"executive|distance|cohort|degree|licensure|certification|none|n/a|varies|tbd)",
     re.IGNORECASE,
 )
-_KIND_WORDS = frozenset("concentration specialization track pathway focus each no this".split())
 _VERB = re.compile(
     r"\b(?:is|are|was|has|have|can|may|will|with|offers?|features?|includes?|choose|select|"
     r"complete|"

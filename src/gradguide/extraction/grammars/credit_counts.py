@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from gradguide.extraction.grammars.numbers import RANGE, quantity
+from gradguide.extraction.grammars.numbers import RANGE, after_between, quantity
 
 _KIND = (
     r"(?:semester|quarter|graduate|total|required|academic|master's|course|graduate-level|approved|"
@@ -69,7 +69,7 @@ def credit_counts(folded: str) -> list[CreditCount]:
 def _in_prose(folded: str) -> Iterator[CreditCount]:
     for match in _CREDITS.finditer(folded):
         text, start = match["number"], match.start()
-        if " and " in text and not folded[max(0, start - 12) : start].rstrip().endswith("between"):
+        if " and " in text and not after_between(folded, start):
             text = text.rpartition(" and ")[2]
             start = match.end("number") - len(text)
         read = quantity(text)

@@ -133,7 +133,7 @@ class _Sentence:
             return
         qualifiers: dict[str, Value] = {"kind": _kind(before, after, self.above)}
         start, end = day.start, day.end
-        term = self._term(day, left, right)
+        term = self._term(day, right)
         if term:
             qualifiers["term"] = term.name
             if term.start >= left:
@@ -151,7 +151,7 @@ class _Sentence:
         last = place + 1 == len(self.days)
         return left, len(self.folded) if last else self.days[place + 1].start
 
-    def _term(self, day: Day, left: int, right: int) -> _Term | None:
+    def _term(self, day: Day, right: int) -> _Term | None:
         """The term that a day is for: on the side of it where the sentence puts its terms."""
         if not self.terms:
             return None

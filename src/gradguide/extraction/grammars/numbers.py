@@ -23,6 +23,8 @@ _WORDS |= {
     for joint in "- "
 }
 
+_TIMES = {"once": 1, "only once": 1, "just once": 1, "twice": 2}
+
 _FRACTIONS = {"1/2": Decimal("0.5"), "1/4": Decimal("0.25"), "3/4": Decimal("0.75")}
 _SIGNS = {"\u00bd": Decimal("0.5"), "\u00bc": Decimal("0.25"), "\u00be": Decimal("0.75")}
 
@@ -100,6 +102,17 @@ def quantity(text: str) -> Quantity | None:
         if low is not None and high is not None:
             return Quantity(low, high) if low < high else None
     return None
+
+
+def times(text: str) -> Decimal | None:
+    """How often "once", "only once", "twice" or a number with or without " times" is."""
+    often = _TIMES.get(text)
+    return number(text.removesuffix(" times")) if often is None else Decimal(often)
+
+
+def after_between(folded: str, start: int) -> bool:
+    """Whether "between" stands before `start`, so that an "and" behind it makes a range."""
+    return folded[max(0, start - 12) : start].rstrip().endswith("between")
 
 
 def value_of(number_: Decimal) -> int | Decimal:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from gradguide.extraction.grammar import Grammar, Passage, Reading
 from gradguide.extraction.grammars.numbers import NUMBER, number
-from gradguide.model.pack import FieldPack
+from gradguide.model.pack import Accreditor, FieldPack
 from gradguide.model.states import STATE_NAMES
 
 _ABOUT = (
@@ -96,17 +97,19 @@ def _of_the_field(passage: Passage, match: re.Match[str], end: int, pack: FieldP
         return False
     if _WIDE.search(said):
         return True
-    return any(
-        re.search(rf"\b{re.escape(name)}\b", said)
-        for body in pack.accreditors
-        for name in body.names
-    )
+    return _bodies(pack.accreditors).search(said) is not None
 
 
 def _accredited(words: str, pack: FieldPack) -> bool:
     """Whether a folded stretch counts accredited programs."""
-    names = (name for body in pack.accreditors for name in body.names)
-    return "accredited" in words or any(re.search(rf"\b{re.escape(n)}\b", words) for n in names)
+    return "accredited" in words or _bodies(pack.accreditors).search(words) is not None
+
+
+@lru_cache(maxsize=8)
+def _bodies(accreditors: tuple[Accreditor, ...]) -> re.Pattern[str]:
+    """Any name of the field's own accreditors."""
+    names = "|".join(re.escape(name) for body in accreditors for name in body.names)
+    return re.compile(rf"\b(?:{names or '(?!)'})\b")
 
 
 def _whole(figure_text: str) -> int | None:
@@ -117,7 +120,7 @@ def _whole(figure_text: str) -> int | None:
     return None if 1900 <= figure <= 2100 else int(figure)
 
 
-def _counted(text: str, match: re.Match[str], what: str) -> Iterator[Reading]:
+def _counted(match: re.Match[str], what: str) -> Iterator[Reading]:
     figure = _whole(match["figure"])
     if figure is not None:
         said = " ".join(what.split())
@@ -135,11 +138,11 @@ def _accredited_do(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
     if _SHOWN.search(folded) or (not out_of and _ONE_PLACE.search(folded, 0, match.end())):
         return
     kind = text[slice(*match.span("what"))]
-    yield from _counted(text, match, f"{kind} {text[match.start('rest') : _clause(folded, match)]}")
+    yield from _counted(match, f"{kind} {text[match.start('rest') : _clause(folded, match)]}")
     more = _AND_SO_MANY.match(folded, match.end()) if out_of else None
     while more:
         rest = text[more.start("rest") : _clause(folded, more)]
-        yield from _counted(text, more, f"{kind} {rest}")
+        yield from _counted(more, f"{kind} {rest}")
         more = _AND_SO_MANY.match(folded, more.end())
 
 
@@ -156,13 +159,13 @@ def _line(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
         return
     what = match["what"]
     if _accredited(what, pack) or _BOUNDED.search(what):
-        yield from _counted(passage.text, match, passage.text[slice(*match.span("what"))])
+        yield from _counted(match, passage.text[slice(*match.span("what"))])
 
 
 def _of_state(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
     match = _STATE_HAS.search(passage.folded)
     if match is not None and _accredited(match["what"], pack):
-        yield from _counted(passage.text, match, passage.text[slice(*match.span("what"))])
+        yield from _counted(match, passage.text[slice(*match.span("what"))])
 
 
 def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from gradguide.extraction.grammar import Grammar, Passage, Reading
 from gradguide.extraction.grammars.answers import question_above
-from gradguide.extraction.grammars.numbers import NUMBER, number, value_of
+from gradguide.extraction.grammars.numbers import NUMBER, number, times, value_of
 from gradguide.extraction.grammars.unsaid import says_nothing_of_a_program
 from gradguide.model.pack import FieldPack
 
@@ -76,7 +76,6 @@ _SEASONS_ANSWERED = re.compile(
 )
 _BOUND = re.compile(r"\b(?:up to|at least|multiple|several|more than|over|as many as)(?: \w+)? $")
 _HEADING_OTHER = re.compile(r"\bdeadlines?\b|\bundergraduate\b|\bdoctoral\b|\bph\.?d\b")
-_TIMES_WORDS = {"once": 1, "only once": 1, "twice": 2}
 
 
 def _read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
@@ -97,10 +96,9 @@ def _counted(folded: str) -> Iterator[tuple[int, int, int]]:
         if not _BOUND.search(folded, max(0, match.start() - 30), match.start()):
             yield int(value_of(count)), match.start(), match.end()
     for match in _TIMES.finditer(folded):
-        said = match["times"]
-        times = _TIMES_WORDS.get(said) or number(said.removesuffix(" times"))
-        if times is not None and 1 <= times <= 12:
-            yield int(times), match.start(), match.end()
+        often = times(match["times"])
+        if often is not None and 1 <= often <= 12:
+            yield int(often), match.start(), match.end()
 
 
 def _answered(passage: Passage) -> Iterator[tuple[int, int, int]]:
@@ -108,20 +106,23 @@ def _answered(passage: Passage) -> Iterator[tuple[int, int, int]]:
     if not _ASKED.search(question_above(passage)) or "deadline" in question_above(passage):
         return
     if match := _TIMES_ANSWERED.match(passage.folded):
-        said = match["times"]
-        times = _TIMES_WORDS.get(said) or number(said.removesuffix(" times"))
-        if times is not None and 1 <= times <= 12:
-            yield int(times), match.start(), match.end()
+        often = times(match["times"])
+        if often is not None and 1 <= often <= 12:
+            yield int(often), match.start(), match.end()
     elif match := _SEASONS_ANSWERED.match(passage.folded):
-        named = {"fall" if s == "autumn" else s for s in re.findall(_SEASON, match["seasons"])}
+        named = _named(match["seasons"])
         if len(named) > 1 or " only" in match.group():
             yield len(named), match.start(), match.end()
+
+
+def _named(seasons: str) -> set[str]:
+    return {"fall" if season == "autumn" else season for season in re.findall(_SEASON, seasons)}
 
 
 def _seasons(folded: str) -> Iterator[tuple[int, int, int]]:
     """Starts that are listed by season: "students may begin in fall or spring"."""
     for match in _IN_SEASONS.finditer(folded):
-        named = {"fall" if s == "autumn" else s for s in re.findall(_SEASON, match["seasons"])}
+        named = _named(match["seasons"])
         if len(named) > 1 or match["only"] or match["each"] or " only" in match.group():
             yield len(named), match.start(), match.end()
     for match in _SEASONS_FIRST.finditer(folded):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
-from gradguide.extraction.grammars.numbers import RANGE, quantity
+from gradguide.extraction.grammars.numbers import RANGE, after_between, quantity
 
 _TIME = re.compile(
     rf"(?P<number>{RANGE})(?P<joint>[- ]?)(?:(?:calendar|academic|full|consecutive|short|"
@@ -48,16 +48,12 @@ def time_spans(folded: str) -> list[TimeSpan]:
             and span.high is None
             and _TO.fullmatch(folded, last.end, span.start)
             and last.low < span.low
-            and (" and" not in folded[last.end : span.start] or _between(folded, last.start))
+            and (" and" not in folded[last.end : span.start] or after_between(folded, last.start))
         ):
             out[-1] = replace(last, high=span.low, end=span.end, adjective=span.adjective)
         else:
             out.append(span)
     return out
-
-
-def _between(folded: str, start: int) -> bool:
-    return folded[max(0, start - 12) : start].rstrip().endswith("between")
 
 
 def _single(folded: str) -> Iterator[TimeSpan]:
@@ -67,7 +63,7 @@ def _single(folded: str) -> Iterator[TimeSpan]:
             yield TimeSpan(a_year, None, match.start("article"), match.end(), adjective=False)
             continue
         text = match["number"]
-        if " and " in text and " half" not in text and not _between(folded, match.start()):
+        if " and " in text and " half" not in text and not after_between(folded, match.start()):
             text = text.rpartition(" and ")[2]
         start = match.end("number") - len(text)
         read = quantity(text)

@@ -86,19 +86,17 @@ def read(passage: Passage, pack: FieldPack) -> Iterator[Reading]:
             continue
         each = _each(passage, found)
         if not each:
-            each = [(amount, _paid(passage, median, amount.start, amount.end))]
+            each = [(amount, _paid(passage, median, amount.end))]
         for paid, occupation in each:
             if 8000 <= paid.value < 1_000_000:
                 start = median.start() if paid is amount else paid.start
-                yield _reading(folded, median, paid, start, occupation)
+                yield _reading(folded, paid, start, occupation)
         return
 
 
-def _reading(
-    folded: str, median: re.Match[str], amount: Amount, start: int, occupation: str | None
-) -> Reading:
+def _reading(folded: str, amount: Amount, start: int, occupation: str | None) -> Reading:
     qualifiers: dict[str, Value] = {}
-    year = _year(folded, median.start(), amount.start, amount.end)
+    year = _year(folded, amount.start, amount.end)
     if year:
         qualifiers["year"] = year
     if occupation:
@@ -132,7 +130,7 @@ def _is_row(folded: str, end: int) -> bool:
     return _ANOTHER.match(folded, end) is not None
 
 
-def _year(folded: str, start: int, wage: int, end: int) -> int | None:
+def _year(folded: str, wage: int, end: int) -> int | None:
     after = _AFTER_WAGE.match(folded, end)
     if after:
         return int(after["year"])
@@ -140,7 +138,7 @@ def _year(folded: str, start: int, wage: int, end: int) -> int | None:
     return int(years[-1]) if len(set(years)) == 1 else None
 
 
-def _paid(passage: Passage, median: re.Match[str], wage: int, end: int) -> str | None:
+def _paid(passage: Passage, median: re.Match[str], end: int) -> str | None:
     """The occupation whose median it is, as stated."""
     folded = passage.folded
     after = _PAID_FOR.match(folded, median.end()) or _PAID_AFTER.match(folded, end)
