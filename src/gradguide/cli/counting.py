@@ -7,10 +7,9 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 
-import msgspec
-
 from gradguide.catalog.check import check as check_release
 from gradguide.catalog.errors import ReleaseError
+from gradguide.cli.json_output import print_json
 from gradguide.cli.releases import opened
 from gradguide.cli.status import Failure
 
@@ -23,7 +22,7 @@ def stats(path: Path | None, *, json: bool) -> None:
         unknown = release.unknown_names()
     if json:
         out = {"manifest": manifest, "stats": counted, "unknown_names": unknown}
-        sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(out)) + b"\n")
+        print_json(out)
         return
     sys.stdout.write(f"as of {manifest['as_of']}, field {manifest['field']}\n")
     for name, count in counted.items():

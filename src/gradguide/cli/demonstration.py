@@ -12,9 +12,9 @@ from gradguide.cli.building import built_at
 from gradguide.cli.printing import print_program
 from gradguide.cli.releases import opened
 from gradguide.cli.settings import settings_for
-from gradguide.cli.words import money
 from gradguide.model.fact import Program, Status
 from gradguide.production.building import Order
+from gradguide.resolution.computed import dollars
 from gradguide.sources.packs import load_pack
 
 COUNT = 10
@@ -76,9 +76,9 @@ def _print_affordable(release: Release, body: str) -> None:
 
 
 def _print_cost(place: int, cost: ProgramCost) -> None:
-    price = money(cost.low)
+    price = dollars(cost.low)
     if cost.high != cost.low:
-        price = f"{price} to {money(cost.high)}"
+        price = f"{price} to {dollars(cost.high)}"
     when = str(cost.year) if cost.year else "undated"
     basis = cost.fact.status.value
     sys.stdout.write(

@@ -5,8 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-import msgspec
-
+from gradguide.cli.json_output import print_json
 from gradguide.cli.names import nearest
 from gradguide.cli.releases import opened
 from gradguide.cli.status import WRONG_CALL, Failure
@@ -47,7 +46,7 @@ def find(
                 }
                 for p in found
             ]
-            sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(out)) + b"\n")
+            print_json(out)
             return
         for program in found:
             sys.stdout.write(f"{program.institution}: {program.name}\n    {program.id}\n")

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from gradguide.catalog.release import Release
+from gradguide.cli.json_output import print_json
 from gradguide.cli.names import meant, nearest, school_called
 from gradguide.cli.printing import print_program, print_school
 from gradguide.cli.releases import opened
@@ -34,7 +32,7 @@ def show(path: Path | None, name: str, *, evidence: bool, json: bool) -> None:
                 if program
                 else _school_record(release, school, evidence=evidence)
             )
-            sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(out)) + b"\n")
+            print_json(out)
         elif program:
             print_program(release, program, evidence=evidence)
         elif school:

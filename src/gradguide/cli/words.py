@@ -8,6 +8,7 @@ from decimal import Decimal
 from gradguide.model.claim import Claim, Standing
 from gradguide.model.fact import Fact, Status
 from gradguide.model.vocabulary import Value, vocabulary
+from gradguide.resolution.computed import dollars
 
 MARKS = {
     Status.VERIFIED: "●",
@@ -50,16 +51,10 @@ def value_words(attribute: str, value: Value) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if kind == "money":
-        return money(Decimal(value))
+        return dollars(Decimal(value))
     if kind == "choice":
         return str(value).replace("_", " ")
     return f"{value:,}" if isinstance(value, int) and value >= 10_000 else str(value)
-
-
-def money(amount: Decimal) -> str:
-    """Dollars, with cents where there are any: "$1,234", "$556.12"."""
-    whole = amount == amount.to_integral_value()
-    return f"${amount:,.0f}" if whole else f"${amount:,.2f}"
 
 
 def qualifier_words(attribute: str, qualifiers: Mapping[str, Value]) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from gradguide.model.claim import Claim
-from gradguide.model.fact import Fact, FieldFacts, Finding, InstitutionEntry, Program
+from gradguide.model.fact import FieldFacts, Finding, InstitutionEntry, Program
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +38,3 @@ class Catalog:
     @cached_property
     def by_id(self) -> Mapping[str, Program]:
         return {program.id: program for program in self.programs}
-
-    def evidence(self, fact: Fact) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
-        """The claims for and against a fact."""
-        return (
-            tuple(self.claims[place] for place in fact.claims_for),
-            tuple(self.claims[place] for place in fact.against),
-        )

@@ -100,7 +100,7 @@ def status_at(events: Sequence[Event], as_of: date) -> AccreditationStatus:
     the year is known counts from the end of that year. While an appeal is pending, the status
     before the withdrawal is kept.
     """
-    past = [e for e in events if e.decided.latest <= as_of and e.action != "recognized"]
+    past = _past(events, as_of)
     if not past:
         return AccreditationStatus("unknown", as_of)
     last = past[-1]
@@ -178,11 +178,16 @@ def as_claims(decisions: Iterable[Decision], as_of: date) -> tuple[Claim, ...]:
     )
 
 
+def _past(events: Sequence[Event], as_of: date) -> list[Event]:
+    """The events that decide where a program stands at a date; a recognition does not."""
+    return [e for e in events if e.decided.latest <= as_of and e.action != "recognized"]
+
+
 def _claims(events: Sequence[Event], body: str, as_of: date) -> Iterator[Claim]:
     status = status_at(events, as_of)
     if status.status == "unknown" or status.detail == "ended":
         return
-    last = [e for e in events if e.decided.latest <= as_of and e.action != "recognized"][-1]
+    last = _past(events, as_of)[-1]
     qualifiers: dict[str, Value] = {"body": body}
     if status.since is not None:
         qualifiers["since"] = status.since.year

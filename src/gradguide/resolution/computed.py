@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from gradguide.model.claim import Claim
 from gradguide.model.fact import Fact, Program, Stated, Status
 
 RESIDENCIES = ("any", "in_state", "out_of_state", "reduced")
@@ -95,7 +93,7 @@ def _only_fee(program: Program, residency: str) -> Fact | None:
     return fees[0] if len(fees) == 1 else None
 
 
-def with_computed(program: Program, claims: Sequence[Claim]) -> Program:
+def with_computed(program: Program) -> Program:
     """The program with a computed total tuition for each residency, unless a total is stated
     that is current and dated, or that is the same."""
     more = [

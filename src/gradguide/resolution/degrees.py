@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from gradguide.extraction.degrees import LEVELS as LEVEL_WORDS
 from gradguide.model.pack import Degree, FieldPack
 from gradguide.resolution.spelling import stem, words
 
@@ -22,16 +23,7 @@ DESIGNATIONS = frozenset(
         ("business", "administration"),
     }
 )
-LEVELS = {
-    "master": "master",
-    "masters": "master",
-    "bachelor": "bachelor",
-    "bachelors": "bachelor",
-    "doctor": "doctoral",
-    "doctorate": "doctoral",
-    "doctoral": "doctoral",
-    "maitrise": "master",
-}
+LEVELS = {**LEVEL_WORDS, "maitrise": "master"}
 # "Science" and "studies" say that a field is studied and not which: "knot science" and
 # "knot studies" are one field.
 _ACADEMIC = frozenset({"science", "study"})
@@ -70,12 +62,8 @@ def designation_and_core(after_level: tuple[str, ...]) -> tuple[str, frozenset[s
         of, after = rest[:length], rest[length:]
         if of in DESIGNATIONS:
             field = after[1:] if after[:1] == ("in",) else after
-            return _designation(of), core(field)
+            return "" if of == ("science",) else " ".join(of), core(field)
     return "", core(rest)
-
-
-def _designation(of: tuple[str, ...]) -> str:
-    return "" if of in ((), ("science",)) else " ".join(of)
 
 
 class DegreeNames:
@@ -83,7 +71,6 @@ class DegreeNames:
 
     def __init__(self, pack: FieldPack) -> None:
         self._names: dict[tuple[str, ...], Recognised] = {}
-        self.by_abbreviation = {degree.abbreviation: degree for degree in pack.degrees}
         for degree in pack.degrees:
             spelled = [words(name) for name in degree.names]
             own = self._own(degree, spelled)
@@ -132,7 +119,5 @@ class DegreeNames:
         for length in range(min(self._longest, len(name) - at), 0, -1):
             known = self._names.get(name[at : at + length])
             if known is not None:
-                return Recognised(
-                    at, at + length, known.degree, known.level, known.designation, known.core
-                )
+                return replace(known, start=at, end=at + length)
         return None

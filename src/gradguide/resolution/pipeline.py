@@ -62,7 +62,7 @@ def assemble(
         school = _school(school_id, registry, slugs, [ordered[p] for p in places])
         grouping = group(ordered, places, reader, words)
         entries = Entries(ordered, school, reader, words, as_of)
-        programs.extend(with_computed(p, ordered) for p in entries.programs(grouping.clusters))
+        programs.extend(with_computed(p) for p in entries.programs(grouping.clusters))
         about_whole = facts(ordered, grouping.whole, words, as_of)
         institutions.append(_entry(school, registry, about_whole))
     fields = tuple(

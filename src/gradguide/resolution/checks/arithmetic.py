@@ -25,7 +25,6 @@ class _Price:
     rate: int
     many: Decimal
     each: Decimal
-    unit: str
 
     @property
     def product(self) -> Decimal:
@@ -105,7 +104,7 @@ def _price(case: Case, places: Sequence[int], residency: str) -> _Price | None:
     unit = str(case.said(counts[0])["unit"])
     if any(case.said(p)["unit"] != unit for p in (*counts, *rates)):
         return None
-    return _Price(counts[0], rates[0], _amount(case, counts[0]), _amount(case, rates[0]), unit)
+    return _Price(counts[0], rates[0], _amount(case, counts[0]), _amount(case, rates[0]))
 
 
 def _of(case: Case, places: Sequence[int], attribute: str) -> list[int]:

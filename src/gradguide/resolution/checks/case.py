@@ -92,32 +92,25 @@ def cases(
     decided: dict[str | None, list[Decision]] = defaultdict(list)
     for decision in decisions:
         decided[decision.institution_id].append(decision)
-    for entry in catalog.institutions:
-        yield Case(
-            name=entry.name,
-            institution_id=entry.id,
-            decisions=decided.get(entry.id, ()),
-            school=registry.get(entry.id),
-            program=None,
-            facts=entry.facts,
-            places=_places(entry.facts),
-            claims=catalog.claims,
-            words=words,
-            as_of=catalog.as_of,
-        )
-    for program in catalog.programs:
-        yield Case(
-            name=f"{program.institution}, {program.name}",
-            institution_id=program.institution_id,
-            decisions=decided.get(program.institution_id, ()),
-            school=registry.get(program.institution_id),
+
+    def case(name: str, school: str, facts: Sequence[Fact], program: Program | None) -> Case:
+        return Case(
+            name=name,
+            institution_id=school,
+            decisions=decided.get(school, ()),
+            school=registry.get(school),
             program=program,
-            facts=program.facts,
-            places=_places(program.facts),
+            facts=facts,
+            places=_places(facts),
             claims=catalog.claims,
             words=words,
             as_of=catalog.as_of,
         )
+
+    for entry in catalog.institutions:
+        yield case(entry.name, entry.id, entry.facts, None)
+    for one in catalog.programs:
+        yield case(f"{one.institution}, {one.name}", one.institution_id, one.facts, one)
 
 
 def _places(facts: Sequence[Fact]) -> list[int]:
