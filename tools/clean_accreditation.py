@@ -9,7 +9,6 @@ each rule did. The same input gives the same bytes.
 
 from __future__ import annotations
 
-import argparse
 import json
 import re
 import tomllib
@@ -19,7 +18,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from clean_program_facts import PACK, ROOT, foreign, lines
+from clean_program_facts import PACK, foreign, lines, shared_folder
 from program_facts_rules import MILLS, RELAYS, in_hosts
 
 FROM_FACTS = Path(__file__).with_name("accreditation_from_facts.toml")
@@ -149,12 +148,7 @@ def clean(shared: Path) -> tuple[list[Line], Counter[str]]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
-    shared = parser.parse_args().shared
-    if not (shared / "data").is_dir():
-        raise SystemExit(f"{shared}: no data folder there; name the shared folder with --shared")
-    records, did = clean(shared)
+    records, did = clean(shared_folder(__doc__))
     (PACK / "accreditation.jsonl").write_text(lines(records), encoding="utf-8")
     print(f"{len(records)} decisions")
     for rule, times in sorted(did.items()):

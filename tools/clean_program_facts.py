@@ -309,13 +309,18 @@ def report(raw: list[Fact], facts: list[Fact], record: Record) -> None:
         print(f"  {rule:28} {action:8} {times:5}")
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+def shared_folder(about: str | None) -> Path:
+    """The folder that the command line names; `about` is the tool's own docstring."""
+    parser = argparse.ArgumentParser(description=(about or "").splitlines()[0])
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
-    shared = parser.parse_args().shared
+    shared: Path = parser.parse_args().shared
     if not (shared / "data").is_dir():
         raise SystemExit(f"{shared}: no data folder there; name the shared folder with --shared")
-    raw, facts, record = clean(shared)
+    return shared
+
+
+def main() -> None:
+    raw, facts, record = clean(shared_folder(__doc__))
     for path, text in outputs(facts, record).items():
         path.write_text(text, encoding="utf-8")
     report(raw, facts, record)

@@ -13,10 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlsplit
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
+from gradguide.model.vocabulary import MONTHS
 
 # Sites that keep copies of other people's documents. What a school wrote stands there at second
 # hand: undated, cut, and not to be taken back by the school.
