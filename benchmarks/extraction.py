@@ -11,7 +11,7 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from benchmarks.pages import made_pages
-from benchmarks.timing import interleaved, speeds
+from benchmarks.timing import each, interleaved, speeds
 from gradguide.production.engine import ready
 from gradguide.production.reader import PageReader, Settings
 from gradguide.sources.pages import Page
@@ -32,8 +32,8 @@ def run(count: int = PAGES, repeats: int = 3) -> dict[str, Any]:
     reader = ready(PageReader(SETTINGS))
     candidates: dict[str, Callable[[], object]] = {
         OURS: partial(_claims, reader, pages),
-        WALK: partial(_each, _walk, pages),
-        PEER: partial(_each, lambda page: extract(page.decode("utf-8")), pages),
+        WALK: partial(each, _walk, pages),
+        PEER: partial(each, lambda page: extract(page.decode("utf-8")), pages),
     }
     size = sum(map(len, pages))
     found = speeds(interleaved(candidates, repeats), size)
@@ -58,11 +58,6 @@ def run(count: int = PAGES, repeats: int = 3) -> dict[str, Any]:
 
 def _claims(reader: PageReader, pages: Sequence[bytes]) -> int:
     return sum(len(reader.read(Page("p", "p.html", page)).claims) for page in pages)
-
-
-def _each(read: Callable[[bytes], object], pages: Sequence[bytes]) -> None:
-    for page in pages:
-        read(page)
 
 
 def _walk(page: bytes) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -11,7 +11,7 @@ from resiliparse.extract.html2text import extract_plain_text
 from selectolax.lexbor import LexborHTMLParser
 
 from benchmarks.pages import made_pages
-from benchmarks.timing import interleaved, speeds
+from benchmarks.timing import each, interleaved, speeds
 from gradguide.reading.reader import open_page
 
 PAGES = 150
@@ -37,7 +37,7 @@ def run(count: int = PAGES, repeats: int = 3) -> dict[str, Any]:
         ),
         PEER: lambda page: extract(page.decode("utf-8")),
     }
-    candidates = {name: partial(_each, reader, pages) for name, reader in readers.items()}
+    candidates = {name: partial(each, reader, pages) for name, reader in readers.items()}
     found = speeds(interleaved(candidates, repeats), size)
     rows = [
         {
@@ -55,12 +55,6 @@ def run(count: int = PAGES, repeats: int = 3) -> dict[str, Any]:
         "repeats": repeats,
         "rows": rows,
     }
-
-
-def _each(reader: Callable[[bytes], object], pages: Sequence[bytes]) -> None:
-    """Every page once, keeping nothing, as a crawl would be read."""
-    for page in pages:
-        reader(page)
 
 
 def _walk(page: bytes) -> int:

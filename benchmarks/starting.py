@@ -5,8 +5,10 @@ from __future__ import annotations
 import statistics
 import subprocess
 import sys
-import time
+from functools import partial
 from typing import Any
+
+from benchmarks.timing import interleaved
 
 CANDIDATES = {
     "python -c pass": [sys.executable, "-c", "pass"],
@@ -18,13 +20,11 @@ CANDIDATES = {
 
 def run(repeats: int = 9) -> dict[str, Any]:
     """Median seconds, the candidates in turn."""
-    seconds: dict[str, list[float]] = {name: [] for name in CANDIDATES}
-    for turn in range(repeats + 1):
-        for name, command in CANDIDATES.items():
-            start = time.perf_counter()
-            subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
-            if turn:
-                seconds[name].append(time.perf_counter() - start)
+    candidates = {
+        name: partial(subprocess.run, command, stdout=subprocess.DEVNULL, check=True)
+        for name, command in CANDIDATES.items()
+    }
+    seconds = interleaved(candidates, repeats)
     middle = {name: statistics.median(runs) for name, runs in seconds.items()}
     bare = middle["python -c pass"]
     return {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import statistics
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 
 def interleaved(
@@ -22,6 +22,12 @@ def interleaved(
             if turn:
                 seconds[name].append(elapsed)
     return seconds
+
+
+def each(read: Callable[[bytes], object], pages: Sequence[bytes]) -> None:
+    """Every page once, keeping nothing, as a crawl would be read."""
+    for page in pages:
+        read(page)
 
 
 def speeds(seconds: Mapping[str, list[float]], size: int) -> dict[str, float]:
