@@ -22,7 +22,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from program_facts_rules import RULES, Fact, Outcome, World, products, superseded
+from program_facts_rules import RULES, Fact, Outcome, World
+from program_facts_together import products, superseded
 
 from gradguide.extraction.folding import fold
 from gradguide.model.claim import exact

@@ -40,7 +40,12 @@ def rules() -> Iterator[ModuleType]:
 
 
 @pytest.fixture(scope="module")
-def tool(rules: ModuleType) -> Iterator[ModuleType]:
+def together(rules: ModuleType) -> Iterator[ModuleType]:
+    yield from _tool("program_facts_together")
+
+
+@pytest.fixture(scope="module")
+def tool(together: ModuleType) -> Iterator[ModuleType]:
     yield from _tool("clean_program_facts")
 
 
@@ -200,7 +205,7 @@ def test_rules(
         assert outcome.why
 
 
-def test_an_old_page_gives_way_only_to_a_newer_one(rules: ModuleType) -> None:
+def test_an_old_page_gives_way_only_to_a_newer_one(rules: ModuleType, together: ModuleType) -> None:
     old = fact(rules, "credits", 40, note="older page")
     new = fact(rules, "credits", 36)
     same = fact(rules, "credits", 36, note="older page")
@@ -209,13 +214,13 @@ def test_an_old_page_gives_way_only_to_a_newer_one(rules: ModuleType) -> None:
     def question(one: Any) -> object:
         return one.program
 
-    assert [f for f, _ in rules.superseded([old, new, same, alone], question)] == [old]
+    assert [f for f, _ in together.superseded([old, new, same, alone], question)] == [old]
 
 
-def test_a_guides_product_is_no_figure_of_its_own(rules: ModuleType) -> None:
+def test_a_guides_product_is_no_figure_of_its_own(rules: ModuleType, together: ModuleType) -> None:
     page = {"source_url": "https://guide.example/mlx", "source_kind": "guide"}
     rate = fact(rules, "tuition_per_credit", 500, **page)
     credit = fact(rules, "credits", 36, **page)
     product = fact(rules, "tuition_total", 18000, **page)
     other = fact(rules, "tuition_total", 21000, **page)
-    assert [f for f, _ in rules.products([rate, credit, product, other])] == [product]
+    assert [f for f, _ in together.products([rate, credit, product, other])] == [product]
