@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from gradguide.catalog.errors import ReleaseError
 
-READS_SCHEMA = 1
+SCHEMA_VERSION = 2
 _MAGIC = b"SQLite format 3\x00"
 
 
@@ -47,8 +47,9 @@ def _must_be_readable(connection: sqlite3.Connection, path: Path) -> None:
         ).fetchone()
     except sqlite3.Error as error:
         raise ReleaseError(f"{path}: is not a release ({error})") from None
-    if found is None or found[0] != str(READS_SCHEMA):
+    if found is None or found[0] != str(SCHEMA_VERSION):
         raise ReleaseError(
             f"{path}: is a release of schema {found[0] if found else 'unknown'} and this version "
-            f"of gradguide reads {READS_SCHEMA}; build it again"
+            f"of gradguide reads {SCHEMA_VERSION}; build it again with "
+            f"'gradguide build --out {path}'"
         )

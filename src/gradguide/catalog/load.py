@@ -61,14 +61,26 @@ def institutions(
 ) -> tuple[InstitutionEntry, ...]:
     """Institutions with their facts, in the order of their names."""
     rows = connection.execute(
-        f"SELECT id, slug, name, city, state, country FROM institutions {condition}"
+        "SELECT id, slug, name, city, state, country, control, latitude, longitude"
+        f" FROM institutions {condition}"
         " ORDER BY name, id",
         arguments,
     ).fetchall()
     facts = facts_of(connection, "institution", [row[0] for row in rows])
     return tuple(
-        InstitutionEntry(id_, slug, name, city, state, country, facts.get(id_, ()))
-        for id_, slug, name, city, state, country in rows
+        InstitutionEntry(
+            id=row[0],
+            slug=row[1],
+            name=row[2],
+            city=row[3],
+            state=row[4],
+            country=row[5],
+            control=row[6],
+            latitude=row[7],
+            longitude=row[8],
+            facts=facts.get(row[0], ()),
+        )
+        for row in rows
     )
 
 

@@ -57,7 +57,17 @@ def owned_facts(catalog: Catalog) -> Iterator[OwnedFact]:
 
 def institution_rows(catalog: Catalog) -> Iterator[Row]:
     for one in catalog.institutions:
-        yield one.id, one.slug, one.name, one.city, one.state, one.country
+        yield (
+            one.id,
+            one.slug,
+            one.name,
+            one.city,
+            one.state,
+            one.country,
+            one.control,
+            one.latitude,
+            one.longitude,
+        )
 
 
 def program_rows(catalog: Catalog) -> Iterator[Row]:

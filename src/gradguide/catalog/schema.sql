@@ -17,7 +17,10 @@ CREATE TABLE institutions (
     name TEXT NOT NULL,
     city TEXT NOT NULL,
     state TEXT NOT NULL,
-    country TEXT NOT NULL
+    country TEXT NOT NULL,
+    control TEXT NOT NULL CHECK (control IN ('public', 'private', '')), -- '': not known
+    latitude REAL, -- degrees north
+    longitude REAL -- degrees east
 ) WITHOUT ROWID;
 
 CREATE TABLE programs (

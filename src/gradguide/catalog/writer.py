@@ -23,11 +23,11 @@ from typing import Any
 
 from gradguide.catalog import rows
 from gradguide.catalog.check import check, content_digest
+from gradguide.catalog.connect import SCHEMA_VERSION
 from gradguide.catalog.errors import ReleaseError
 from gradguide.model.catalog import Catalog
 from gradguide.reading.document import Document
 
-SCHEMA_VERSION = 1
 _PAGE_SIZE = 4096  # bytes; fixed, so that the file does not depend on how SQLite was built
 
 

@@ -131,7 +131,11 @@ class Program:
 
 @dataclass(frozen=True, slots=True)
 class InstitutionEntry:
-    """An institution of the registry that claims speak of, with the facts about it as a whole."""
+    """An institution of the registry that claims speak of, with the facts about it as a whole.
+
+    `control` is "public" or "private", "" where no registry lists the school. Coordinates are
+    degrees north and east.
+    """
 
     id: str
     slug: str
@@ -139,6 +143,9 @@ class InstitutionEntry:
     city: str = ""
     state: str = ""
     country: str = ""
+    control: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
     facts: tuple[Fact, ...] = ()
 
 

@@ -148,5 +148,8 @@ def _entry(school: School, registry: Registry, own: tuple[Fact, ...]) -> Institu
         city=known.city if known else "",
         state=known.state if known else "",
         country=known.country if known else "",
+        control=known.control if known else "",
+        latitude=known.latitude if known else None,
+        longitude=known.longitude if known else None,
         facts=own,
     )

@@ -24,7 +24,8 @@ from gradguide.model.vocabulary import Vocabulary, vocabulary
 from gradguide.sources.packs import pack_folder
 from gradguide.sources.rejected import Rejected
 
-FACTS_FILE = "program_facts.jsonl"
+FACTS_FILES = ("program_facts.jsonl", "federal_facts.jsonl")
+"""What a pack may bring: facts compiled from pages, and those made from federal data files."""
 LONGEST_LINE = 1 << 20
 """Bytes. A fact is a few hundred; a longer line is some other file."""
 
@@ -73,8 +74,13 @@ def bundled_facts(pack_id: str) -> Facts:
     Raises:
         UnknownPackError: there is no pack of that id.
     """
-    file = pack_folder(pack_id).joinpath(FACTS_FILE)
-    return load_facts(file) if file.is_file() else Facts(())
+    files = [pack_folder(pack_id).joinpath(name) for name in FACTS_FILES]
+    brought = [load_facts(file) for file in files if file.is_file()]
+    return Facts(
+        tuple(claim for facts in brought for claim in facts.claims),
+        tuple(line for facts in brought for line in facts.rejected),
+        sum(facts.duplicates for facts in brought),
+    )
 
 
 def load_facts(path: Traversable, known: Vocabulary | None = None) -> Facts:
