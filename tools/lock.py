@@ -16,7 +16,8 @@ def main() -> int:
         return 1
     common = [uv, "pip", "compile", "--universal", "--generate-hashes", "--python-version", "3.11"]
     common += ["--no-emit-index-url", "--quiet", "pyproject.toml"]
-    subprocess.run([*common, "-o", "requirements/runtime.lock"], check=True)
+    run = [*common, "--group", "build"]  # an editable install is built from what is pinned
+    subprocess.run([*run, "-o", "requirements/runtime.lock"], check=True)
     groups = [word for group in GROUPS for word in ("--group", group)]
     subprocess.run([*common, *groups, "-o", "requirements/dev.lock"], check=True)
     return 0
