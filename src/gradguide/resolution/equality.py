@@ -21,7 +21,7 @@ width of the roundings in use ("about $30,000" for $28,740)."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Meaning:
+class Meaning:
     """What makes a statement another statement: its value and the details that change it."""
 
     value: ValueKey
@@ -54,7 +54,7 @@ def statements(
     the value itself.
     """
     places = sorted(contending)
-    meanings: dict[_Meaning, bool] = dict.fromkeys(
+    meanings: dict[Meaning, bool] = dict.fromkeys(
         sorted({_meaning(claims[p], attribute) for p in places if _exact(claims[p])}, key=repr),
         True,
     )
@@ -62,7 +62,7 @@ def statements(
     for place in rough:
         if _agreeing(claims[place], meanings, attribute) is None:
             meanings[_meaning(claims[place], attribute)] = False
-    support: dict[_Meaning, list[int]] = defaultdict(list)
+    support: dict[Meaning, list[int]] = defaultdict(list)
     for place in sorted(members):
         if (meaning := _agreeing(claims[place], meanings, attribute)) is not None:
             support[meaning].append(place)
@@ -80,21 +80,25 @@ def _exact(claim: Claim) -> bool:
     return claim.qualifiers.get("approximate") is not True
 
 
-def _meaning(claim: Claim, attribute: Attribute) -> _Meaning:
+def meaning_of(value: Value, qualifiers: Mapping[str, Value], attribute: Attribute) -> Meaning:
     """Value and those details that have a default (a unit, required or optional). The others
     (since when, how many, which state) add to a value and do not make it another."""
-    said = attribute.with_defaults(claim.qualifiers)
+    said = attribute.with_defaults(qualifiers)
     details = tuple(
         (q.name, said[q.name])
         for q in attribute.qualifiers.values()
         if q.default is not None and q.kind != "flag" and q.name not in attribute.key
     )
-    return _Meaning(value_key(claim.value, attribute), details)
+    return Meaning(value_key(value, attribute), details)
+
+
+def _meaning(claim: Claim, attribute: Attribute) -> Meaning:
+    return meaning_of(claim.value, claim.qualifiers, attribute)
 
 
 def _agreeing(
-    claim: Claim, meanings: Mapping[_Meaning, bool], attribute: Attribute
-) -> _Meaning | None:
+    claim: Claim, meanings: Mapping[Meaning, bool], attribute: Attribute
+) -> Meaning | None:
     """The meaning that a claim supports. Where the claim or the meaning is approximate (its
     entry in `meanings` is False), that is the nearest one within the tolerance."""
     own = _meaning(claim, attribute)
