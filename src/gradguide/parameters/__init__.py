@@ -1,0 +1,1 @@
+"""Dated parameters of public rules: data only, read by `sources.loans`."""
