@@ -1,0 +1,90 @@
+"""What is worked out of a program for one person, as cells that can be held beside others'."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from decimal import Decimal
+
+from gradguide.decisions.bill import Cost
+from gradguide.decisions.bounds import Bounds
+from gradguide.decisions.calendar import Unit
+from gradguide.decisions.candidate import Candidate
+from gradguide.decisions.cells import UNKNOWN, Cell
+from gradguide.model.fact import Fact
+
+MONTHS_OF_TERM: dict[Unit, int] = {"semester": 4, "quarter": 3}
+"""From the month in which a term begins to the month in which it ends: fifteen weeks of classes
+with examinations, or ten."""
+
+
+def total_cell(cost: Cost) -> Cell:
+    """What the program costs the person, in dollars."""
+    if cost.total is None:
+        return UNKNOWN
+    return _cost_cell(cost, cost.total, cost.possible if cost.decides else None, "")
+
+
+def term_cell(cost: Cost) -> Cell:
+    """What is due in the term in which most is due, in dollars.
+
+    What missing facts could add is known for the whole program and not for a term, so that with
+    something missing the amount has no upper bound.
+    """
+    if cost.total is None or not cost.terms:
+        return UNKNOWN
+    due = [term.due for term in cost.terms]
+    most = Bounds(max(one.low for one in due), max(one.high for one in due))
+    terms = "1 term" if len(due) == 1 else f"{len(due)} terms"
+    closed = cost.decides and not cost.missing
+    return _cost_cell(cost, most, most if closed else None, f"in one of {terms}")
+
+
+def _cost_cell(cost: Cost, bounds: Bounds, possible: Bounds | None, note: str) -> Cell:
+    facts = _each_once(fact for line in cost.lines for fact in line.facts)
+    return Cell((), facts, bounds, possible, note, computed=True)
+
+
+def time_cell(candidate: Candidate, cost: Cost) -> Cell:
+    """Months from the first day of the first term to the end of the last, at this pace.
+
+    It follows from the credits, which may be disputed, and the terms of the bill, which are laid
+    out for the most of them: then the shorter time has no bounds of its own.
+    """
+    if not cost.terms or cost.credits is None:
+        return UNKNOWN
+    first, last = cost.terms[0].term, cost.terms[-1].term
+    months = (last.year - first.year) * 12 + last.month - first.month + MONTHS_OF_TERM[cost.unit]
+    exactly = Bounds.exactly(months)
+    terms = "1 term" if len(cost.terms) == 1 else f"{len(cost.terms)} terms"
+    facts = tuple(f for f in candidate.facts("credits") if f.key.get("part") == "total")
+    note = f"{terms}, the last in {last}"
+    return Cell((), facts, exactly, exactly if cost.credits.known else None, note, computed=True)
+
+
+def completions_cell(candidate: Candidate) -> Cell:
+    """How many people the school graduated in the field at the program's level in a year.
+
+    Of the newest year that is stated; over all instructional programs (CIP codes) that are
+    stated of it. Schools report it for a code and not for a program.
+    """
+    level = candidate.program.level
+    stated: dict[int, list[Fact]] = defaultdict(list)
+    for fact in candidate.school_facts("completions"):
+        year = fact.key.get("year")
+        if fact.key.get("level") == level and isinstance(year, int) and fact.settled:
+            stated[year].append(fact)
+    if level is None or not stated:
+        return UNKNOWN
+    newest = max(stated)
+    counts = [Decimal(f.value) for f in stated[newest] if not isinstance(f.value, (str, bool))]
+    exactly = Bounds.exactly(sum(counts, Decimal(0)))
+    return Cell((), tuple(stated[newest]), exactly, exactly, f"in {newest}", computed=True)
+
+
+def _each_once(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    out: list[Fact] = []
+    for fact in facts:
+        if fact not in out:
+            out.append(fact)
+    return tuple(out)
