@@ -103,7 +103,8 @@ AUTHORITY, GUIDE = Standing.AUTHORITY, Standing.GUIDE
         (fact("delivery", "online"), fact("delivery", "hybrid"), "differs"),
         (fact("cohort", True), fact("cohort", False), "differs"),
         # who says so and when makes no difference to what is said
-        (fact("credits", 36, standing=AUTHORITY), fact("credits", 36, standing=GUIDE, year=None), "same"),
+        (fact("credits", 36, standing=AUTHORITY),
+         fact("credits", 36, standing=GUIDE, year=None), "same"),
         (fact("credits", 36, status=Status.STALE, year=2012), fact("credits", 36), "same"),
         # disputed values
         (fact("credits", 36, 42), fact("credits", 36), "may differ"),
