@@ -7,6 +7,7 @@ import re
 from rapidfuzz import fuzz, process
 
 from gradguide.catalog.release import Release
+from gradguide.cli.status import Failure
 from gradguide.extraction.folding import fold
 from gradguide.model.fact import InstitutionEntry, Program
 from gradguide.resolution.institutions import InstitutionResolver
@@ -16,6 +17,87 @@ from gradguide.sources.registry import bundled
 _CLOSE = 80
 # A word that more schools share ("state", "texas") does not tell which is meant.
 _TELLING = 2
+
+
+# How many names a message lists.
+_LISTED = 8
+
+
+def program_called(release: Release, name: str) -> Program:
+    """The one program that an id or a name means.
+
+    A school's name means its degree where it has one alone, and a name that fits a degree and
+    its own tracks means the degree.
+
+    Raises:
+        Failure: nothing goes by that name, or several do; the nearest or all are given.
+    """
+    program = release.program(name)
+    if program is not None:
+        return program
+    school = release.institution(name)
+    if school is None:
+        schools, programs = meant(release, name)
+        degree = _degree_among(programs)
+        if degree is not None and not schools:
+            return degree
+        program, school = one_called(release, name)
+        if program is not None:
+            return program
+    return _only_degree(release, name, school)
+
+
+def _degree_among(programs: list[Program]) -> Program | None:
+    """The program of which all others are tracks, or None."""
+    ids = {program.id for program in programs}
+    degrees = [program for program in programs if program.parent not in ids]
+    return degrees[0] if len(degrees) == 1 else None
+
+
+def _only_degree(release: Release, name: str, school: InstitutionEntry | None) -> Program:
+    offered = list(release.programs_of(school.id)) if school else []
+    degrees = [program for program in offered if program.kind == "program"]
+    if len(degrees) == 1:
+        return degrees[0]
+    said = school.name if school else repr(name)
+    if not offered:
+        raise Failure(f"{said} has no program in this release")
+    shown = listed([], degrees or offered)
+    raise Failure(f"{said} has more than one program; say which:\n{shown}")
+
+
+def one_called(release: Release, name: str) -> tuple[Program | None, InstitutionEntry | None]:
+    """The one program or school that the words mean.
+
+    A name that is only like another one is never taken for it: it is offered, and the reader
+    says which.
+
+    Raises:
+        Failure: nothing goes by that name, or several do; the nearest or all are given.
+    """
+    called = school_called(release, name)
+    if called is not None:
+        return None, called
+    schools, programs = meant(release, name)
+    if len(schools) == 1 and all(p.institution_id == schools[0].id for p in programs):
+        return None, schools[0]
+    if len(programs) == 1 and not schools:
+        return programs[0], None
+    if schools or programs:
+        raise Failure(f"{name!r} can be any of these; say which:\n{listed(schools, programs)}")
+    schools, programs = nearest(release, name)
+    message = f"nothing goes by the name {name!r} in this release"
+    if schools or programs:
+        message += f"; did you mean one of these?\n{listed(schools, programs)}"
+    raise Failure(message)
+
+
+def listed(schools: list[InstitutionEntry], programs: list[Program]) -> str:
+    """Schools and programs for a message, a line each."""
+    lines = [f"  {s.slug}  ({s.name})" for s in schools[:_LISTED]]
+    lines += [f"  {p.id}  ({p.institution}, {p.name})" for p in programs[:_LISTED]]
+    more = max(0, len(schools) - _LISTED) + max(0, len(programs) - _LISTED)
+    return "\n".join([*lines, *([f"  and {more} more"] if more else [])])
 
 
 def school_called(release: Release, name: str) -> InstitutionEntry | None:

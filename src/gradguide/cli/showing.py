@@ -7,10 +7,9 @@ from typing import Any
 
 from gradguide.catalog.release import Release
 from gradguide.cli.json_output import print_json
-from gradguide.cli.names import meant, nearest, school_called
+from gradguide.cli.names import one_called
 from gradguide.cli.printing import print_program, print_school
 from gradguide.cli.releases import opened
-from gradguide.cli.status import Failure
 from gradguide.model.claim import plain, record
 from gradguide.model.fact import Fact, Finding, InstitutionEntry, Program
 
@@ -25,7 +24,7 @@ def show(path: Path | None, name: str, *, evidence: bool, json: bool) -> None:
         program = release.program(name)
         school = None if program else release.institution(name)
         if program is None and school is None:
-            program, school = _only(release, name)
+            program, school = one_called(release, name)
         if json:
             out = (
                 program_record(release, program, evidence=evidence)
@@ -37,34 +36,6 @@ def show(path: Path | None, name: str, *, evidence: bool, json: bool) -> None:
             print_program(release, program, evidence=evidence)
         elif school:
             print_school(release, school, evidence=evidence)
-
-
-def _only(release: Release, name: str) -> tuple[Program | None, InstitutionEntry | None]:
-    """The one program or school that the words mean.
-
-    A name that is only like another one is never taken for it: it is offered, and the reader
-    says which.
-    """
-    called = school_called(release, name)
-    if called is not None:
-        return None, called
-    schools, programs = meant(release, name)
-    if len(schools) == 1 and all(p.institution_id == schools[0].id for p in programs):
-        return None, schools[0]
-    if len(programs) == 1 and not schools:
-        return programs[0], None
-    if schools or programs:
-        raise Failure(f"{name!r} can be any of these; say which:\n{_listed(schools, programs)}")
-    schools, programs = nearest(release, name)
-    message = f"nothing goes by the name {name!r} in this release"
-    if schools or programs:
-        message += f"; did you mean one of these?\n{_listed(schools, programs)}"
-    raise Failure(message)
-
-
-def _listed(schools: list[InstitutionEntry], programs: list[Program]) -> str:
-    lines = [f"  {s.slug}  ({s.name})" for s in schools[:8]]
-    return "\n".join([*lines, *(f"  {p.id}  ({p.institution}, {p.name})" for p in programs[:8])])
 
 
 def fact_record(release: Release, fact: Fact, *, evidence: bool) -> dict[str, Any]:
