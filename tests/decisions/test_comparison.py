@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from gradguide.decisions.agreement import agreement, favoured, gap
 from gradguide.decisions.bill import Cost, Line, Missing, TermBill
-from gradguide.decisions.bounds import Bounds
+from gradguide.decisions.bounds import Bounds, Ends
 from gradguide.decisions.calendar import Term
 from gradguide.decisions.candidate import Candidate
 from gradguide.decisions.cells import UNKNOWN, Cell, Wording, cell_of
@@ -23,7 +23,7 @@ from gradguide.model.claim import Standing
 from gradguide.model.fact import Fact, InstitutionEntry, Program, Stated, Status
 from gradguide.model.vocabulary import vocabulary
 
-ZERO = Bounds.exactly(0)
+ZERO = Ends.exactly(0)
 WORKED_OUT = {"cost_total", "cost_per_term", "time_to_degree"}
 
 
@@ -64,11 +64,11 @@ def cost(
     lines = (Line("tuition", "tuition", bounds, "", outdated=outdated),) if bounds else ()
     bills = []
     for number in range(terms):
-        part = Bounds(bounds.low / terms, bounds.high / terms) if bounds else ZERO
+        part = Ends(bounds.low / terms, bounds.high / terms) if bounds else ZERO
         season = Term(
             2027 + number // 2, 8 if number % 2 else 1, "fall" if number % 2 else "spring"
         )
-        bills.append(TermBill(season, Decimal(6), part, ZERO, ZERO, ZERO))
+        bills.append(TermBill(season, Ends.exactly(6), part, ZERO, ZERO, ZERO))
     return Cost(
         unit="semester",
         credits=Bounds.exactly(36),

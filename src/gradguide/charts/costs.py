@@ -41,7 +41,7 @@ def bars_by_term(cost: Cost) -> tuple[Bar, ...]:
                 ("fees", bill.fees.low),
                 ("visits", bill.visits.low),
             ),
-            bill.due,
+            bill.due.bounds,
         )
         for bill in cost.terms
     )

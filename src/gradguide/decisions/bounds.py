@@ -50,3 +50,36 @@ class Bounds:
     def times(self, factor: Decimal) -> Bounds:
         """Both ends times a factor that is not negative."""
         return Bounds(self.low * factor, self.high * factor)
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """An amount in the least expensive course of things and in the most expensive one.
+
+    Each course is one whole bill, so that `low` amounts add up to the least total and `high`
+    ones to the greatest. In one term or one line alone `low` can be above `high`: where a school
+    asks less tuition of residents, say, and higher fees. Exact decimals.
+    """
+
+    low: Decimal
+    high: Decimal
+
+    @classmethod
+    def exactly(cls, amount: Decimal | int) -> Ends:
+        return cls(Decimal(amount), Decimal(amount))
+
+    @property
+    def known(self) -> bool:
+        """Whether there is one amount."""
+        return self.low == self.high
+
+    @property
+    def bounds(self) -> Bounds:
+        """From the smaller to the greater of the two."""
+        return Bounds.over((self.low, self.high))
+
+    def __add__(self, other: Ends) -> Ends:
+        return Ends(self.low + other.low, self.high + other.high)
+
+    def __sub__(self, other: Ends) -> Ends:
+        return Ends(self.low - other.low, self.high - other.high)

@@ -49,10 +49,15 @@ class Term:
     @property
     def academic_year(self) -> int:
         """The year in which the academic year begins: 2027 for fall 2027 to summer 2028."""
-        return self.year if self.month >= _AUTUMN else self.year - 1
+        return academic_year(self.begins)
 
     def __str__(self) -> str:
         return f"{self.season} {self.year}"
+
+
+def academic_year(day: date) -> int:
+    """The year in which the academic year of a day begins; a new one begins in July."""
+    return day.year if day.month >= _AUTUMN else day.year - 1
 
 
 def term_called(text: str, unit: Unit = "semester") -> Term:

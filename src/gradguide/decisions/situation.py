@@ -62,19 +62,26 @@ class Situation:
                 f"residency: {self.residency!r} is no state or province; give its two letters, "
                 "as in OH"
             )
-        _within("credits per term", self.credits_per_term, Decimal("0.5"), Decimal(30))
-        _within("transfer", self.transfer, Decimal(0), Decimal(120))
-        _within("visits cost", self.visit_cost, Decimal(0), Decimal(20_000))
-        _within("inflation", self.inflation, Decimal("-0.1"), Decimal("0.25"))
-        _within("aid", self.aid, Decimal(0), Decimal(1_000_000))
+        _within("credits per term", self.credits_per_term, Decimal("0.5"), Decimal(30), places=2)
+        _within("transfer", self.transfer, Decimal(0), Decimal(120), places=2)
+        _within("visits cost", self.visit_cost, Decimal(0), Decimal(20_000), places=2)
+        _within("inflation", self.inflation, Decimal("-0.1"), Decimal("0.25"), places=4)
+        _within("aid", self.aid, Decimal(0), Decimal(1_000_000), places=2)
         _within("loan share", self.loan_share, Decimal(0), Decimal(1))
         _within("income", self.income, Decimal(0), Decimal(10_000_000))
         _within("dependents", Decimal(self.dependents), Decimal(0), Decimal(20))
         _within("prior debt", self.prior_debt, Decimal(0), Decimal(1_000_000))
 
 
-def _within(name: str, value: Decimal | None, low: Decimal, high: Decimal) -> None:
-    if value is not None and not (value.is_finite() and low <= value <= high):
+def _within(
+    name: str, value: Decimal | None, low: Decimal, high: Decimal, places: int | None = None
+) -> None:
+    """`places`: how many decimals there may be, so that cents stay exact."""
+    if value is None:
+        return
+    if not (value.is_finite() and low <= value <= high):
         raise SituationError(
             f"{name}: {value} is not allowed; give a number from {low:f} to {high:f}"
         )
+    if places is not None and value != round(value, places):
+        raise SituationError(f"{name}: {value} is too exact; give at most {places} decimals")
