@@ -81,9 +81,12 @@ FOUND = [
     ({}, [PORT_2, PORT_3, "certificate-in-dredging", "mhts", "mhts/dredging"]),
     ({"words": "saltmarsh"}, ["certificate-in-dredging", "mhts", "mhts/dredging"]),
     ({"words": "dredg"}, ["certificate-in-dredging", "mhts", "mhts/dredging"]),
-    ({"words": "Tide college"}, [PORT_2]),
+    # an MHTS is a degree in harbor and tide science, says the pack
+    ({"words": "Tide college"}, [PORT_2, PORT_3]),
     ({"words": "inlet OR"}, [PORT_2]),
-    ({"words": "tides & harbors"}, ["mhts"]),
+    # as the pack has it, an MA may be one in harbor science
+    ({"words": "tides & harbors"}, [PORT_2, PORT_3, "mhts", "mhts/dredging"]),
+    ({"words": "tide studies inlet oregon"}, [PORT_2]),
     ({"words": "nothing like it"}, []),
     ({"words": '"('}, []),
     ({"level": "certificate"}, ["certificate-in-dredging"]),

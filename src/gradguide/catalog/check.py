@@ -18,7 +18,8 @@ from gradguide.model.vocabulary import vocabulary
 # In the order in which they are digested; the full-text index is made from `programs`.
 TABLES = (
     "institutions", "programs", "texts", "sources", "claims", "facts", "fact_values",
-    "fact_claims", "findings", "finding_claims", "unknown_names", "quarantine",
+    "fact_claims", "findings", "finding_claims", "unknown_names", "quarantine", "spellings",
+    "listing", "find_index",
 )  # fmt: skip
 
 
@@ -45,8 +46,12 @@ def content_digest(connection: sqlite3.Connection) -> str:
     for table in TABLES:
         total.update(table.encode())
         for row in connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2"):
-            total.update(json.dumps(row, ensure_ascii=False).encode())
+            total.update(json.dumps(row, ensure_ascii=False, default=_hex).encode())
     return total.hexdigest()
+
+
+def _hex(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def _manifest(connection: sqlite3.Connection) -> Iterator[str]:
@@ -60,6 +65,12 @@ def _manifest(connection: sqlite3.Connection) -> Iterator[str]:
     words = connection.execute("SELECT count(*) FROM program_words").fetchone()[0]
     if words != said["counts"]["programs"]:
         yield f"the full-text index holds {words} programs of {said['counts']['programs']}"
+    listed = connection.execute("SELECT count(*) FROM listing").fetchone()[0]
+    indexed = connection.execute("SELECT count(*) FROM find_index").fetchone()[0]
+    if listed not in (0, said["counts"]["programs"]):
+        yield f"the listing holds {listed} programs of {said['counts']['programs']}"
+    if bool(listed) != bool(indexed) and said["counts"]["programs"]:
+        yield "the index for finding and the listing are not both there; build the release again"
 
 
 def _references(connection: sqlite3.Connection) -> Iterator[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,12 +13,12 @@ from typing import Any
 
 from gradguide.catalog import load
 from gradguide.catalog.connect import open_immutable
-from gradguide.extraction.folding import fold
+from gradguide.catalog.search_text import match_expression, variants
+from gradguide.catalog.search_text import words as words_in
+from gradguide.model.catalog import Spelling
 from gradguide.model.claim import Claim
 from gradguide.model.fact import Fact, FieldFacts, Finding, InstitutionEntry, Program
 from gradguide.resolution.spelling import slug
-
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,18 +154,32 @@ class Release:
                 )
             )
             arguments += ["accreditation", accredited]
-        wanted = _WORD.findall(fold(words))
+        wanted = words_in(words)
         if words.strip() and not wanted:
             return ()
         if wanted:
             tests.append(
                 "p.number IN (SELECT rowid FROM program_words WHERE program_words MATCH ?)"
             )
-            arguments.append(" ".join(f'"{word}"*' for word in wanted))
+            arguments.append(match_expression(words))
         found = load.programs(self._connection, "WHERE " + " AND ".join(tests), arguments)
         if wanted:
             found = tuple(sorted(found, key=lambda program: _distance(program, wanted)))
         return found if limit is None else found[:limit]
+
+    def spellings(self) -> tuple[Spelling, ...]:
+        """The field pack's spellings, as it was when the release was built."""
+        rows = self._connection.execute(
+            "SELECT kind, name, spelling FROM spellings ORDER BY kind, name, spelling"
+        )
+        return tuple(Spelling(kind, name, spelling) for kind, name, spelling in rows)
+
+    def index_part(self, name: str) -> bytes | None:
+        """A part of the index for finding, or None where the release has none of that name."""
+        found = self._connection.execute(
+            "SELECT data FROM find_index WHERE name = ?", (name,)
+        ).fetchone()
+        return None if found is None else bytes(found[0])
 
     def claims(self, places: Iterable[int]) -> tuple[Claim, ...]:
         """The claims at some places, in order."""
@@ -259,7 +272,7 @@ def _distance(program: Program, wanted: Iterable[str]) -> tuple[bool, int, str]:
         " ".join(program.concentrations),
         " ".join(program.aliases),
     )
-    in_columns = [_WORD.findall(fold(text)) for text in columns]
+    in_columns = [words_in(text) for text in columns]
     distance = sum(
         next((at for at, own in enumerate(in_columns) if _begins(word, own)), len(columns))
         for word in wanted
@@ -268,4 +281,4 @@ def _distance(program: Program, wanted: Iterable[str]) -> tuple[bool, int, str]:
 
 
 def _begins(word: str, own: Iterable[str]) -> bool:
-    return any(one.startswith(word) for one in own)
+    return any(one.startswith(variants(word)) for one in own)

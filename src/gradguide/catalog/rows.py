@@ -7,10 +7,12 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from gradguide.catalog.search_text import texts
 from gradguide.model.catalog import Catalog
 from gradguide.model.claim import Claim, Source, plain
 from gradguide.model.fact import Fact, Status
 from gradguide.model.vocabulary import Value
+from gradguide.resolution.synonyms import Synonyms
 
 Row = tuple[object, ...]
 
@@ -87,17 +89,16 @@ def program_rows(catalog: Catalog) -> Iterator[Row]:
 
 
 def word_rows(catalog: Catalog) -> Iterator[Row]:
-    """What the full-text index holds of each program, under the program's number."""
-    places = {one.id: f"{one.city} {one.state}" for one in catalog.institutions}
+    """What the full-text table holds of each program, under the program's number."""
+    schools = {one.id: one for one in catalog.institutions}
+    synonyms = Synonyms(catalog.spellings)
     for number, one in enumerate(catalog.programs, start=1):
-        yield (
-            number,
-            one.institution,
-            f"{one.name} {one.degree or ''}",
-            " ; ".join(one.aliases),
-            " ; ".join(one.concentrations),
-            places.get(one.institution_id, ""),
-        )
+        yield (number, *texts(one, schools.get(one.institution_id), synonyms))
+
+
+def spelling_rows(catalog: Catalog) -> Iterator[Row]:
+    for one in catalog.spellings:
+        yield one.kind, one.name, one.spelling
 
 
 def source_order(claims: Sequence[Claim]) -> dict[Source, int]:

@@ -138,7 +138,43 @@ CREATE TABLE quarantine ( -- what could not be read, and why
     reason TEXT NOT NULL
 );
 
+CREATE TABLE spellings ( -- of the field pack, folded: what else a thing is called
+    kind TEXT NOT NULL CHECK (kind IN ('degree', 'field', 'specialty')),
+    name TEXT NOT NULL,
+    spelling TEXT NOT NULL,
+    PRIMARY KEY (kind, name, spelling)
+) WITHOUT ROWID;
+
+-- Made of the tables above, and holding nothing of its own:
+
 CREATE VIRTUAL TABLE program_words USING fts5 (
-    institution, name, aliases, concentrations, place,
-    tokenize = 'porter unicode61 remove_diacritics 2'
+    name, institution, concentrations, place, aliases, also,
+    tokenize = 'unicode61 remove_diacritics 2'
+);
+
+CREATE TABLE listing ( -- a program a row, for reading; values of facts that decide
+    number INTEGER PRIMARY KEY REFERENCES programs (number),
+    id TEXT NOT NULL,
+    institution TEXT NOT NULL,
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    level TEXT,
+    degree TEXT,
+    control TEXT,
+    city TEXT,
+    state TEXT,
+    delivery TEXT, -- 'disputed' where sources disagree; NULL: unknown or outdated, here and below
+    exam TEXT, -- 'none', 'may_be' or 'required'
+    accredited_by TEXT,
+    gpa_min REAL,
+    months REAL -- at most
+);
+CREATE INDEX listing_by_level ON listing (level);
+CREATE INDEX listing_by_state ON listing (state);
+CREATE INDEX listing_by_delivery ON listing (delivery);
+CREATE INDEX listing_by_exam ON listing (exam);
+
+CREATE TABLE find_index ( -- docs/finding.md
+    name TEXT PRIMARY KEY,
+    data BLOB NOT NULL
 );

@@ -25,6 +25,7 @@ from gradguide.catalog import rows
 from gradguide.catalog.check import check, content_digest
 from gradguide.catalog.connect import SCHEMA_VERSION
 from gradguide.catalog.errors import ReleaseError
+from gradguide.catalog.search_text import COLUMNS
 from gradguide.model.catalog import Catalog
 from gradguide.reading.document import Document
 
@@ -40,16 +41,27 @@ class Ingredients:
     quarantine: Sequence[tuple[str, str]] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Searchable:
+    """What finding needs besides the catalog's own tables: a row of `listing` for each program,
+    in order, and the parts of the index by name (gradguide.decisions.find_build)."""
+
+    listing: Sequence[rows.Row]
+    index: Mapping[str, bytes]
+
+
 def write_release(
     catalog: Catalog,
     path: Path,
     documents: Iterable[Document] = (),
     ingredients: Ingredients | None = None,
+    searchable: Searchable | None = None,
 ) -> None:
     """Write the catalog as a release.
 
     `documents` are those that the claims' quotes stand in; the text of each that has evidence
-    is kept. The same arguments give the same bytes.
+    is kept. Without `searchable` the release holds everything and cannot be searched by facets.
+    The same arguments give the same bytes.
 
     Raises:
         ReleaseError: the file cannot be written, a quote's document is missing, or the release
@@ -60,7 +72,13 @@ def write_release(
     building = path.with_name(path.name + ".building")
     try:
         building.unlink(missing_ok=True)
-        _build(catalog, building, documents, ingredients or Ingredients())
+        _build(
+            catalog,
+            building,
+            documents,
+            ingredients or Ingredients(),
+            searchable or Searchable((), {}),
+        )
         _flush(building)
         problems = check(building)
         if problems:
@@ -99,7 +117,11 @@ def _flush(path: Path) -> None:
 
 
 def _build(
-    catalog: Catalog, path: Path, documents: Iterable[Document], ingredients: Ingredients
+    catalog: Catalog,
+    path: Path,
+    documents: Iterable[Document],
+    ingredients: Ingredients,
+    searchable: Searchable,
 ) -> None:
     connection = sqlite3.connect(path, isolation_level=None)
     try:
@@ -109,7 +131,7 @@ def _build(
         connection.execute("BEGIN")
         for statement in _statements():
             connection.execute(statement)
-        _fill(connection, catalog, _texts(catalog, documents), ingredients)
+        _fill(connection, catalog, _texts(catalog, documents), ingredients, searchable)
         connection.execute("COMMIT")
         connection.execute("VACUUM")
     finally:
@@ -140,6 +162,7 @@ def _fill(
     catalog: Catalog,
     texts: Mapping[str, str],
     ingredients: Ingredients,
+    searchable: Searchable,
 ) -> None:
     facts = list(rows.owned_facts(catalog))
     sources = rows.source_order(catalog.claims)
@@ -158,12 +181,14 @@ def _fill(
         "quarantine": (
             (number, *entry) for number, entry in enumerate(sorted(ingredients.quarantine), 1)
         ),
+        "spellings": rows.spelling_rows(catalog),
+        "listing": searchable.listing,
+        "find_index": sorted(searchable.index.items()),
     }
     for table, content in tables.items():
         _insert(connection, table, content)
     connection.executemany(
-        "INSERT INTO program_words (rowid, institution, name, aliases, concentrations, place)"
-        " VALUES (?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO program_words (rowid, {', '.join(COLUMNS)}) VALUES (?{', ?' * len(COLUMNS)})",
         rows.word_rows(catalog),
     )
     connection.execute("INSERT INTO program_words (program_words) VALUES ('optimize')")

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Literal
 
 from gradguide.model.claim import Claim
 from gradguide.model.fact import FieldFacts, Finding, InstitutionEntry, Program
@@ -22,9 +23,29 @@ class UnknownName:
     claims: tuple[int, ...]
 
 
+SpellingKind = Literal["degree", "field", "specialty"]
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One of the spellings, folded, that mean a degree, a branch of the field or a specialty.
+
+    >>> Spelling("degree", "MBA", "master of business administration").name
+    'MBA'
+    """
+
+    kind: SpellingKind
+    name: str
+    spelling: str
+
+
 @dataclass(frozen=True)
 class Catalog:
-    """What claims add up to at a date. All claim numbers are places in `claims`."""
+    """What claims add up to at a date. All claim numbers are places in `claims`.
+
+    `spellings` are the field pack's, so that what is made of a catalog can be searched by them
+    without the pack.
+    """
 
     field: str
     as_of: date
@@ -34,6 +55,7 @@ class Catalog:
     fields: tuple[FieldFacts, ...] = ()
     findings: tuple[Finding, ...] = ()
     unknown: tuple[UnknownName, ...] = ()
+    spellings: tuple[Spelling, ...] = ()
 
     @cached_property
     def by_id(self) -> Mapping[str, Program]:

@@ -23,6 +23,7 @@ from gradguide.resolution.program_reader import ProgramReader
 from gradguide.resolution.programs import group
 from gradguide.resolution.reconcile import facts
 from gradguide.resolution.spelling import slug
+from gradguide.resolution.synonyms import spellings_of
 
 
 def resolve(
@@ -77,6 +78,7 @@ def assemble(
         programs=tuple(sorted(programs, key=lambda program: program.id)),
         fields=fields,
         unknown=unknown,
+        spellings=spellings_of(pack),
     )
     return check_all(catalog, registry, words, decisions)
 
