@@ -37,9 +37,9 @@ Supposed = Literal["middle", "worst", "reweigh", "observed"]
 """What may be supposed of missing values in a draw; observed: any value that another program
 has, each as likely."""
 Aggregation = Literal["weighted-sum", "geometric-mean", "topsis"]
-
-REFUSED = ("rank", "sponsored")
-"""Attributes that no ranking may count: other people's rankings, and paid placement."""
+Whose = Literal["program", "school"]
+Outdated = Literal["missing", "used"]
+Unknown = Literal["leave-out", "keep"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ class Criterion:
     better         whether more or less of it is better
     weight         how much it counts beside the others; only proportions matter
     attribute      of the fact, for the measure "fact"
+    whose          whether the program's fact is taken, or what is said of the school as a whole
     keys           key qualifiers of the fact; the first under which a program has one is taken
     detail         takes this qualifier of the fact ("since") in place of its value
     values         a number for each choice ("online" = 1) or flag ("yes" = 1), where it is none
@@ -68,6 +69,7 @@ class Criterion:
     weight: Decimal
     measure: Measure = "fact"
     attribute: str | None = None
+    whose: Whose = "program"
     keys: tuple[Mapping[str, Value], ...] = ()
     detail: str | None = None
     values: Mapping[str, Decimal] = field(default_factory=dict)
@@ -93,7 +95,7 @@ class Condition:
     allowed: tuple[Value, ...] = ()
     at_least: Decimal | None = None
     at_most: Decimal | None = None
-    unknown: Literal["leave-out", "keep"] = "leave-out"
+    unknown: Unknown = "leave-out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,7 @@ class Method:
     aggregation: Aggregation = "weighted-sum"
     eligible: Eligible = field(default_factory=Eligible)
     uncertainty: Uncertainty = field(default_factory=Uncertainty)
-    outdated: Literal["missing", "used"] = "missing"
+    outdated: Outdated = "missing"
     floor: Decimal = Decimal("0.01")
 
     @property

@@ -1,0 +1,126 @@
+"""Method files: those of the packs, and what is said to somebody who wrote one wrongly."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from gradguide.sources.methods import (
+    DEFAULT_METHOD,
+    MethodFileError,
+    UnknownMethodError,
+    bundled_method,
+    method_names,
+    read_method,
+)
+from gradguide.sources.packs import pack_ids
+
+HEAD = 'name = "Mine"\nabout = "What I care about."\n'
+GPA = '[criteria.grades]\nlabel = "grades"\nfact = "gpa_min"\nbetter = "less"\nweight = 1\n'
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "mine.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("pack", pack_ids())
+def test_every_method_of_a_pack_can_be_read_and_there_is_a_default_one(pack: str) -> None:
+    assert DEFAULT_METHOD in method_names(pack)
+    methods = [bundled_method(pack, name) for name in method_names(pack)]
+    assert len({method.digest for method in methods}) == len(methods)
+
+
+def test_a_method_says_what_its_file_says(tmp_path: Path) -> None:
+    method = read_method(
+        written(
+            tmp_path,
+            HEAD
+            + 'aggregation = "topsis"\nmissing = "worst"\noutdated = "used"\n'
+            + '[programs]\nlevels = ["doctoral"]\n'
+            + '[[programs.conditions]]\nfact = "delivery"\nis = ["online"]\nunknown = "keep"\n'
+            + '[uncertainty]\nweights = 0.25\nmissing = ["worst", "observed"]\n'
+            + GPA
+            + 'low = 2\nhigh = 4.0\n[criteria.exam]\nlabel = "exam"\nfact = "entrance_exam"\n'
+            + 'key = [{ exam = "any" }, { exam = "GRE" }]\nbetter = "less"\nweight = 0.5\n'
+            + 'values = { required = 1, not_required = 0 }\nnormalisation = "rank"\n',
+        )
+    )
+    grades, exam = method.criteria
+    assert (method.aggregation, method.outdated) == ("topsis", "used")
+    assert (grades.low, grades.high, grades.missing) == (Decimal(2), Decimal("4.0"), "worst")
+    assert grades.normalisation == "min-max" and exam.normalisation == "rank"
+    assert exam.keys == ({"exam": "any"}, {"exam": "GRE"})
+    assert exam.values == {"required": Decimal(1), "not_required": Decimal(0)}
+    assert method.eligible.levels == ("doctoral",) and method.eligible.kinds == ("program",)
+    (condition,) = method.eligible.conditions
+    assert condition.allowed == ("online",) and condition.unknown == "keep"
+    assert method.uncertainty.weights == Decimal("0.25")
+    assert method.uncertainty.missing == ("worst", "observed")
+
+
+def test_the_digest_is_of_what_is_said_and_not_of_how(tmp_path: Path) -> None:
+    one = read_method(written(tmp_path, HEAD + GPA + "low = 2\nhigh = 4\n"))
+    same = read_method(written(tmp_path, "# mine\n" + HEAD + GPA + "high = 4.00\nlow = 2.0\n"))
+    other = read_method(written(tmp_path, HEAD + GPA + "low = 2\nhigh = 3\n"))
+    assert one.digest == same.digest != other.digest
+
+
+WRONG = {
+    "": "missing required field `name`",
+    "name =": "is not TOML",
+    HEAD + "[criteria]": "there are no criteria",
+    HEAD + GPA + "colour = 1": "criteria.grades: Object contains unknown field `colour`",
+    HEAD + GPA.replace('"less"', '"fewer"'): "better`; allowed are more, less",
+    HEAD + GPA + 'missing = "zero"': "allowed are leave-out, middle, worst, reweigh, observed",
+    HEAD + GPA.replace("weight = 1", "weight = 0"): "all weights are 0",
+    HEAD + GPA.replace("weight = 1", "weight = -1"): "-1 is not allowed; give a number from 0",
+    HEAD + GPA.replace("weight = 1", "weight = nan"): "weight: NaN is not allowed",
+    HEAD + GPA.replace("gpa_min", "gpa_mim"): "did you mean gpa_min",
+    HEAD + GPA.replace("gpa_min", "ran"): "no fact 'ran'",
+    HEAD + GPA.replace("gpa_min", "rank"): "no ranking may count",
+    HEAD + GPA.replace("gpa_min", "sponsored") + "values = { yes = 1 }": "no ranking may count",
+    HEAD + GPA.replace("gpa_min", "median_wage"): "a fact about the field",
+    HEAD + GPA.replace("gpa_min", "delivery"): "is no number; say in values",
+    HEAD + GPA + "values = { online = 1 }": "is a number; values are for choices",
+    HEAD + GPA.replace("gpa_min", "delivery") + "values = { moon = 1 }": "'moon' is not one of",
+    HEAD + GPA.replace("gpa_min", "courses_per_term"): "say which counts",
+    HEAD + GPA + 'key = { moon = "full" }': "no key 'moon' (allowed: condition)",
+    HEAD + GPA.replace("gpa_min", "fee") + 'key = { per = "moon" }': "'moon' is not one of credit",
+    HEAD + GPA + 'detail = "moon"': "no detail 'moon'",
+    HEAD + GPA + "low = 4\nhigh = 2": "low (4) has to be below high (2)",
+    HEAD + GPA + "target = 3": 'a target does not go with "min-max"',
+    HEAD + GPA + 'normalisation = "threshold"': '"threshold" needs a target',
+    HEAD + GPA + 'normalisation = "target"\ntarget = 3': "needs low and high",
+    HEAD + GPA + 'normalisation = "target"\ntarget = 5\nlow = 2\nhigh = 4': "has to lie between",
+    HEAD + GPA + 'normalisation = "rank"\nlow = 2': "low and high do not go with",
+    HEAD + GPA + 'measure = "cost"': 'do not go with measure = "cost"',
+    HEAD + 'aggregation = "geometric-mean"\nnormalisation = "z-score"\n' + GPA: "a geometric mean",
+    HEAD + "floor = 1\n" + GPA: "floor: 1 is not allowed",
+    HEAD + "[uncertainty]\nweights = -1\n" + GPA: "uncertainty.weights: -1 is not allowed",
+    HEAD + '[uncertainty]\nnormalisations = ["target"]\n' + GPA: "target needs a target",
+    HEAD + '[[programs.conditions]]\nfact = "delivery"\n' + GPA: "says either what it is",
+    HEAD + '[[programs.conditions]]\nfact = "delivery"\nis = ["moon"]\n' + GPA: "'moon' is not",
+    HEAD + '[[programs.conditions]]\nfact = "sponsored"\nis = [false]\n' + GPA: "may count",
+}
+
+
+@pytest.mark.parametrize("text", WRONG)
+def test_a_method_that_is_wrong_is_told_where_and_what_is_allowed(
+    text: str, tmp_path: Path
+) -> None:
+    path = written(tmp_path, text)
+    with pytest.raises(MethodFileError) as told:
+        read_method(path)
+    assert WRONG[text] in str(told.value)
+    assert str(path) in str(told.value)
+
+
+def test_a_method_that_is_not_there_is_told_with_those_that_are(tmp_path: Path) -> None:
+    with pytest.raises(MethodFileError, match="give the path of a method file"):
+        read_method(tmp_path / "none.toml")
+    with pytest.raises(UnknownMethodError, match="the pack"):
+        bundled_method(pack_ids()[0], "alchemy")
