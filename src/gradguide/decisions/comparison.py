@@ -126,11 +126,13 @@ class _Table:
     situation: Situation
     words: Vocabulary
     wording: Wording
+    one_money: bool
 
     @property
     def money_compares(self) -> bool:
         """Schools state prices in the money of their country, and nobody says at what rate."""
-        return len({candidate.school.country for candidate in self.candidates}) == 1
+        countries = {candidate.school.country for candidate in self.candidates}
+        return self.one_money and len(countries) == 1
 
 
 def compare(
@@ -154,7 +156,8 @@ def compare(
     _must_be_several(listed)
     if len(owed) != len(listed):
         raise ValueError(f"{len(owed)} costs for {len(listed)} programs")
-    table = _Table(listed, situation, words or vocabulary(), wording or Wording())
+    one_money = all(cost.in_dollars for cost in owed) or not any(c.in_dollars for c in owed)
+    table = _Table(listed, situation, words or vocabulary(), wording or Wording(), one_money)
     rows = [*_worked_out(table, owed), *_stated(table)]
     known = [row for row in rows if row.agreement != "unknown"]
     present = {row.name for row in known}

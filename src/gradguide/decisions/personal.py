@@ -8,10 +8,10 @@ from decimal import Decimal
 
 from gradguide.decisions.bill import Cost
 from gradguide.decisions.bounds import Bounds
-from gradguide.decisions.calendar import Unit
+from gradguide.decisions.calendar import Term, Unit
 from gradguide.decisions.candidate import Candidate
 from gradguide.decisions.cells import UNKNOWN, Cell
-from gradguide.model.fact import Fact
+from gradguide.model.fact import Fact, Status
 
 MONTHS_OF_TERM: dict[Unit, int] = {"semester": 4, "quarter": 3}
 """From the month in which a term begins to the month in which it ends: fifteen weeks of classes
@@ -34,7 +34,7 @@ def term_cell(cost: Cost) -> Cell:
     if cost.total is None or not cost.terms:
         return UNKNOWN
     due = [term.due for term in cost.terms]
-    most = Bounds(max(one.low for one in due), max(one.high for one in due))
+    most = Bounds.over((max(one.low for one in due), max(one.high for one in due)))
     terms = "1 term" if len(due) == 1 else f"{len(due)} terms"
     closed = cost.decides and not cost.missing
     return _cost_cell(cost, most, most if closed else None, f"in one of {terms}")
@@ -48,18 +48,29 @@ def _cost_cell(cost: Cost, bounds: Bounds, possible: Bounds | None, note: str) -
 def time_cell(candidate: Candidate, cost: Cost) -> Cell:
     """Months from the first day of the first term to the end of the last, at this pace.
 
-    It follows from the credits, which may be disputed, and the terms of the bill, which are laid
-    out for the most of them: then the shorter time has no bounds of its own.
+    From the fewest to the most, where the credits are disputed.
     """
-    if not cost.terms or cost.credits is None:
+    bills = cost.terms
+    if not bills or cost.credits is None:
         return UNKNOWN
-    first, last = cost.terms[0].term, cost.terms[-1].term
-    months = (last.year - first.year) * 12 + last.month - first.month + MONTHS_OF_TERM[cost.unit]
-    exactly = Bounds.exactly(months)
-    terms = "1 term" if len(cost.terms) == 1 else f"{len(cost.terms)} terms"
+    lasts = [
+        [bill.term for bill in bills if bill.credits.low][-1:],
+        [bill.term for bill in bills if bill.credits.high][-1:],
+    ]
+    months = [_months(bills[0].term, last, cost.unit) for found in lasts for last in found]
+    if not months:
+        return UNKNOWN
+    bounds = Bounds.over(months)
     facts = tuple(f for f in candidate.facts("credits") if f.key.get("part") == "total")
-    note = f"{terms}, the last in {last}"
-    return Cell((), facts, exactly, exactly if cost.credits.known else None, note, computed=True)
+    outdated = any(fact.status is Status.STALE for fact in facts)
+    terms = "1 term" if len(bills) == 1 else f"{len(bills)} terms"
+    note = f"{terms}, the last in {bills[-1].term}"
+    return Cell((), facts, bounds, None if outdated else bounds, note, computed=True)
+
+
+def _months(first: Term, last: Term, unit: Unit) -> Decimal:
+    from_to = (last.year - first.year) * 12 + last.month - first.month
+    return Decimal(from_to + MONTHS_OF_TERM[unit])
 
 
 def completions_cell(candidate: Candidate) -> Cell:
