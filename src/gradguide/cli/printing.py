@@ -104,14 +104,18 @@ def _print_fact(release: Release, fact: Fact, label: str, *, evidence: bool) -> 
     )
     if fact.explanation:
         sys.stdout.write(f"      {fact.explanation}\n")
-    if not evidence:
-        return
+    if evidence:
+        print_claims(release, fact, "      ")
+
+
+def print_claims(release: Release, fact: Fact, indent: str) -> None:
+    """A fact opened: every claim for it and against it, with its source and its words."""
     opened = release.open(fact)
     for claim in opened.claims_for:
-        _print_claim(claim, "      ")
+        _print_claim(claim, indent)
     for claim in opened.against:
         value = value_words(claim.attribute, claim.value)
-        _print_claim(claim, f"      against it, {value}: ")
+        _print_claim(claim, f"{indent}against it, {value}: ")
 
 
 def _print_claim(claim: Claim, lead: str) -> None:
