@@ -102,7 +102,7 @@ class Plan(Dated):
 
 @dataclass(frozen=True, slots=True)
 class Tier:
-    """A debt of less than `below` dollars (None: any) is paid back in so many months."""
+    """A principal of less than `below` dollars (None: any) is paid back in so many months."""
 
     below: Decimal | None
     months: int
@@ -114,9 +114,9 @@ class LevelPlan(Plan):
 
     tiers: tuple[Tier, ...]
 
-    def months(self, debt: Decimal) -> int:
-        """In how many months a debt of so many dollars is paid back."""
-        return next(t.months for t in self.tiers if t.below is None or debt < t.below)
+    def months(self, principal: Decimal) -> int:
+        """In how many months a principal of so many dollars is paid back."""
+        return next(t.months for t in self.tiers if t.below is None or principal < t.below)
 
 
 @dataclass(frozen=True, slots=True)
