@@ -20,7 +20,7 @@ ACCENT = "#1f4e79"
 SHADES = ("#3d3d3d", "#9a9a9a", "#e2e2e2")
 """Fills that stay apart when printed in black and white, from the most to the least ink."""
 
-_WRAP = 82  # characters of a title's line at the width of a figure
+_WRAP = 96  # characters of a title's line at the width of a figure
 _SCALE = 2  # pixels of a PNG to one of the SVG, for screens and print
 
 
@@ -51,7 +51,7 @@ def figure(chart: alt.TopLevelMixin, title: str, sentence: str, table: Table) ->
             text=textwrap.wrap(title, _WRAP - 12),
             subtitle=textwrap.wrap(sentence, _WRAP),
             anchor="start",
-            frame="group",
+            frame="bounds",
             fontSize=15,
             fontWeight="bold",
             subtitleFontSize=12,
@@ -75,7 +75,7 @@ def figure(chart: alt.TopLevelMixin, title: str, sentence: str, table: Table) ->
             gridColor=HAIRLINE,
             domainColor=HAIRLINE,
             tickColor=HAIRLINE,
-            labelLimit=330,
+            labelLimit=430,
         )
     )
     return Figure(styled.to_dict(), sentence, table)
