@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -83,7 +85,8 @@ def cost(
 
 
 def compared(*candidates: Candidate, costs: tuple[Cost, ...] = (), **more: Any) -> Comparison:
-    return compare(candidates, costs or tuple(cost() for _ in candidates), Situation(**more))
+    owed = costs or tuple(cost() for _ in candidates)
+    return compare(candidates, owed, Situation(**more), date(2026, 11, 21))
 
 
 def rows(comparison: Comparison) -> list[tuple[str, str]]:
@@ -203,13 +206,16 @@ def test_the_gravest_difference_comes_first() -> None:
         fact("tuition_total", 40000),
         fact("course", "Ropes"),
     )
-    costs = (cost((16000, 16000), terms=4), cost((40000, 40000), terms=5))
+    costs = (
+        replace(cost((16000, 16000), terms=4), pace=Decimal(9)),
+        replace(cost((40000, 40000), terms=6), pace=Decimal(6)),
+    )
     assert rows(compared(one, other, costs=costs)) == [
         ("cost_total", "differs"),
         ("cost_per_term", "differs"),
         ("tuition_total", "differs"),  # $24,000
         ("tuition_per_credit", "differs"),  # $460
-        ("time_to_degree", "differs"),
+        ("time_to_degree", "differs"),  # what is worked out for the person leads
         ("time_limit_years", "differs"),  # 12 months
         ("duration_months", "differs"),  # 4 months
         ("accreditation", "differs"),
@@ -359,17 +365,38 @@ def test_completions_are_of_the_level_and_the_newest_year_over_all_codes() -> No
     assert [cell.note for cell in row.cells] == ["in 2024"] * 2
 
 
-def test_time_is_counted_to_the_end_of_the_last_term() -> None:
-    found = compared(
-        candidate("a", fact("credits", 36)),
-        candidate("b"),
-        costs=(cost((8, 8), terms=4), cost((8, 8), terms=6)),
-    )
-    (row,) = [row for row in found.rows if row.name == "time_to_degree"]
-    # January 2027 to the end of the term that begins in August 2028, and in August 2029
-    assert [cell.bounds for cell in row.cells] == [Bounds.exactly(23), Bounds.exactly(35)]
-    assert (row.gap, row.favoured) == (12, frozenset({0}))
-    assert row.cells[0].note == "4 terms, the last in fall 2028"
+@pytest.mark.parametrize(
+    ("needed", "pace", "more", "months", "note"),
+    [
+        # the first term begins in January 2027, the last one ends four months after it begins
+        ((36, 36), 9, {}, (16, 16), "4 terms of 9 credits, the last in spring 2028"),
+        ((36, 36), 9, {"summers": False}, (23, 23), "4 terms of 9 credits, the last in fall 2028"),
+        ((36, 42), 9, {}, (16, 20), "5 terms of 9 credits, the last in summer 2028"),
+        ((3, 3), 9, {}, (4, 4), "1 term of 9 credits, the last in spring 2027"),
+        ((36, 36), 9, {"start": Term(2027, 8, "fall")}, (16, 16),
+         "4 terms of 9 credits, the last in fall 2028"),
+    ],
+)  # fmt: skip
+def test_time_is_counted_to_the_end_of_the_last_term(
+    needed: tuple[int, int], pace: int, more: dict[str, Any], months: tuple[int, int], note: str
+) -> None:
+    bounds = Bounds(Decimal(needed[0]), Decimal(needed[1]))
+    one = replace(cost(), credits=bounds, pace=Decimal(pace))
+    found = compared(candidate("a"), candidate("b"), costs=(one, cost()), **more)
+    (row,) = found.rows
+    assert row.name == "time_to_degree"
+    assert row.cells[0].bounds == Bounds(Decimal(months[0]), Decimal(months[1]))
+    assert row.cells[0].note == note
+    assert row.cells[1] == UNKNOWN
+
+
+def test_less_time_is_more_welcome_unless_its_credits_are_outdated() -> None:
+    costs = (replace(cost(), pace=Decimal(9)), replace(cost(), pace=Decimal(6)))
+    old = fact("credits", 36, status=Status.STALE, year=2012)
+    for of_one, which in ((fact("credits", 36), {0}), (old, set())):
+        found = compared(candidate("a", of_one), candidate("b", fact("credits", 36)), costs=costs)
+        (row,) = [row for row in found.rows if row.name == "time_to_degree"]
+        assert (row.gap, row.favoured) == (7, which)
 
 
 def test_a_cell_says_how_old_it_is_who_says_it_and_who_says_otherwise() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from gradguide.decisions.agreement import Agreement, agreement, favoured, gap
@@ -124,6 +125,7 @@ class _Table:
 
     candidates: Sequence[Candidate]
     situation: Situation
+    as_of: date
     words: Vocabulary
     wording: Wording
     one_money: bool
@@ -139,6 +141,7 @@ def compare(
     candidates: Iterable[Candidate],
     costs: Iterable[Cost],
     situation: Situation,
+    as_of: date,
     *,
     words: Vocabulary | None = None,
     wording: Wording | None = None,
@@ -149,7 +152,8 @@ def compare(
     is no difference (`resolution.equality`). Only facts that decide are compared.
 
     Raises:
-        SituationError: fewer than two programs are given, or one is given twice.
+        SituationError: fewer than two programs are given, one is given twice, or the person
+            cannot start when they say.
         ValueError: there are more or fewer costs than programs.
     """
     listed, owed = tuple(candidates), tuple(costs)
@@ -157,7 +161,7 @@ def compare(
     if len(owed) != len(listed):
         raise ValueError(f"{len(owed)} costs for {len(listed)} programs")
     one_money = all(cost.in_dollars for cost in owed) or not any(c.in_dollars for c in owed)
-    table = _Table(listed, situation, words or vocabulary(), wording or Wording(), one_money)
+    table = _Table(listed, situation, as_of, words or vocabulary(), wording or Wording(), one_money)
     rows = [*_worked_out(table, owed), *_stated(table)]
     known = [row for row in rows if row.agreement != "unknown"]
     present = {row.name for row in known}
@@ -198,7 +202,10 @@ def _worked_out(table: _Table, costs: Sequence[Cost]) -> list[Row]:
     cells = {
         COST_TOTAL: [total_cell(cost) for cost in costs],
         COST_PER_TERM: [term_cell(cost) for cost in costs],
-        TIME_TO_DEGREE: [time_cell(c, o) for c, o in zip(table.candidates, costs, strict=True)],
+        TIME_TO_DEGREE: [
+            time_cell(candidate, cost, table.situation, table.as_of)
+            for candidate, cost in zip(table.candidates, costs, strict=True)
+        ],
         COMPLETIONS: [completions_cell(candidate) for candidate in table.candidates],
     }
     return [_row(table, name, {}, tuple(found)) for name, found in cells.items()]

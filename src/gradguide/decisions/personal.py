@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
+from itertools import islice
 
 from gradguide.decisions.bill import Cost
 from gradguide.decisions.bounds import Bounds
-from gradguide.decisions.calendar import Term, Unit
+from gradguide.decisions.calendar import Term, Unit, terms_from
 from gradguide.decisions.candidate import Candidate
 from gradguide.decisions.cells import UNKNOWN, Cell
+from gradguide.decisions.plan import first_term, loads
+from gradguide.decisions.situation import Situation
 from gradguide.model.fact import Fact, Status
+from gradguide.resolution.computed import number
 
 MONTHS_OF_TERM: dict[Unit, int] = {"semester": 4, "quarter": 3}
 """From the month in which a term begins to the month in which it ends: fifteen weeks of classes
@@ -45,26 +50,27 @@ def _cost_cell(cost: Cost, bounds: Bounds, possible: Bounds | None, note: str) -
     return Cell((), facts, bounds, possible, note, computed=True)
 
 
-def time_cell(candidate: Candidate, cost: Cost) -> Cell:
-    """Months from the first day of the first term to the end of the last, at this pace.
+def time_cell(candidate: Candidate, cost: Cost, situation: Situation, as_of: date) -> Cell:
+    """Months from the first day of the first term to the end of the last, at the person's pace.
 
     From the fewest to the most, where the credits are disputed.
+
+    Raises:
+        SituationError: they cannot start when they say.
     """
-    bills = cost.terms
-    if not bills or cost.credits is None:
+    if cost.credits is None or cost.pace is None:
         return UNKNOWN
-    lasts = [
-        [bill.term for bill in bills if bill.credits.low][-1:],
-        [bill.term for bill in bills if bill.credits.high][-1:],
-    ]
-    months = [_months(bills[0].term, last, cost.unit) for found in lasts for last in found]
-    if not months:
-        return UNKNOWN
-    bounds = Bounds.over(months)
+    first = first_term(situation, cost.unit, as_of)
+    ends = []
+    for credits in (cost.credits.low, cost.credits.high):
+        count = max(1, len(loads(credits, cost.pace)))
+        ends.append(list(islice(terms_from(first, cost.unit, summers=situation.summers), count)))
+    bounds = Bounds.over(_months(terms[0], terms[-1], cost.unit) for terms in ends)
     facts = tuple(f for f in candidate.facts("credits") if f.key.get("part") == "total")
     outdated = any(fact.status is Status.STALE for fact in facts)
-    terms = "1 term" if len(bills) == 1 else f"{len(bills)} terms"
-    note = f"{terms}, the last in {bills[-1].term}"
+    count = len(ends[-1])
+    terms = "1 term" if count == 1 else f"{count} terms"
+    note = f"{terms} of {number(cost.pace)} credits, the last in {ends[-1][-1]}"
     return Cell((), facts, bounds, None if outdated else bounds, note, computed=True)
 
 
