@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import groupby
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gradguide.decisions.borrowing import Borrowing, borrow, debt_of
@@ -307,6 +307,7 @@ BORROWERS = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(programs(), BORROWERS)
 def test_no_limit_is_ever_passed(given: list[FundedTerm], borrower: Borrower) -> None:
     borrowing = borrow(given, borrower, RULES)
@@ -321,6 +322,7 @@ def test_no_limit_is_ever_passed(given: list[FundedTerm], borrower: Borrower) ->
     assert all(loan.borrowed == 0 for term, loan in pairs if term.intensity < Decimal("0.5"))
 
 
+@settings(deadline=None)
 @given(programs(), BORROWERS)
 def test_each_bill_is_paid_by_loans_by_oneself_or_not_at_all(
     given: list[FundedTerm], borrower: Borrower
@@ -334,6 +336,7 @@ def test_each_bill_is_paid_by_loans_by_oneself_or_not_at_all(
         assert bool(term.why) == bool(term.uncovered)
 
 
+@settings(deadline=None)
 @given(programs(), BORROWERS, SHARES)
 def test_more_is_owed_when_a_larger_share_is_borrowed(
     given: list[FundedTerm], borrower: Borrower, other: Decimal
