@@ -102,7 +102,9 @@ def _(plan: AssistancePlan, debt: Debt, borrower: Borrower, rules: LoanRules) ->
         words = f"{percent(bracket.share)} of an income of {money(path[0])} a year"
     words += ", a twelfth each month"
     if borrower.dependents:
-        words += f", less {money(plan.per_dependent)} for each of {borrower.dependents} dependents"
+        words += (
+            f", less {money(plan.per_dependent)} a month for each dependent ({borrower.dependents})"
+        )
     words += f"; at least {money(plan.least_payment)}"
     paid = months(
         owed_of(debt),
