@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from gradguide import __version__
+from gradguide.cli import situation_options as options
 from gradguide.cli.status import WRONG_CALL, Failure
 
 app = typer.Typer(
@@ -173,6 +174,50 @@ def find(
     from gradguide.cli.finding import find as run
 
     run(release, " ".join(words or ()), delivery, accredited, level, json=json)
+
+
+@app.command()
+def compare(
+    programs: Annotated[
+        list[str],
+        typer.Argument(metavar="PROGRAM...", help="Two or more ids or names, or parts of them."),
+    ],
+    residency: options.Residency = None,
+    start: options.Start = None,
+    credits_per_term: options.CreditsPerTerm = None,
+    transfer: options.Transfer = None,
+    visits_cost: options.VisitsCost = None,
+    inflation: options.Inflation = None,
+    aid: options.Aid = None,
+    summers: options.Summers = True,
+    form: Annotated[
+        str, typer.Option("--format", metavar="FORM", help="text, markdown, csv or json.")
+    ] = "text",
+    everything: Annotated[
+        bool, typer.Option("--all", help="In full what is the same, too.")
+    ] = False,
+    evidence: Annotated[
+        bool, typer.Option("--evidence", help="Open every fact to what it rests on.")
+    ] = False,
+    as_of: AsOf = None,
+    release: Release = None,
+    json: AsJson = False,
+) -> None:
+    """Put programs side by side: what differs first, the gravest difference at the top."""
+    from gradguide.cli.comparing import run
+
+    person = options.situation(
+        residency=residency,
+        start=start,
+        credits_per_term=credits_per_term,
+        transfer=transfer,
+        visits_cost=visits_cost,
+        inflation=inflation,
+        aid=aid,
+        summers=summers,
+    )
+    form = "json" if json else form
+    run(release, programs, person, _date(as_of), form, everything=everything, evidence=evidence)
 
 
 @app.command()

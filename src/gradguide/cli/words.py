@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 
 from gradguide.model.claim import Claim, Standing
 from gradguide.model.fact import Fact, Status
-from gradguide.model.vocabulary import Value, vocabulary
+from gradguide.model.vocabulary import MONTHS, Value, vocabulary
 from gradguide.resolution.computed import dollars
 
 MARKS = {
@@ -45,6 +46,14 @@ def name_of(attribute: str) -> str:
     return _NAMES.get(attribute, attribute.replace("_", " "))
 
 
+def date_words(text: str) -> str:
+    """A date as people write it: "1 June 2020"; a month stays as it is."""
+    if text in MONTHS:
+        return text
+    day = date.fromisoformat(text)
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
 def value_words(attribute: str, value: Value) -> str:
     """A value with its unit: money with its dollar sign, flags as yes and no."""
     kind = vocabulary()[attribute].kind if attribute in vocabulary() else "text"
@@ -52,6 +61,8 @@ def value_words(attribute: str, value: Value) -> str:
         return "yes" if value else "no"
     if kind == "money":
         return dollars(Decimal(value))
+    if kind == "date":
+        return date_words(str(value))
     if kind == "choice":
         return str(value).replace("_", " ")
     return f"{value:,}" if isinstance(value, int) and value >= 10_000 else str(value)

@@ -166,7 +166,11 @@ def compare(
     known = [row for row in rows if row.agreement != "unknown"]
     present = {row.name for row in known}
     unknown = [row.name for row in rows if row.name not in present]
-    unknown += [name for name in _compared(table.words) if name not in present]
+    unknown += [
+        name
+        for name in _compared(table.words)
+        if name not in present and not _named_alike(listed, name)
+    ]
     return Comparison(
         candidates=listed,
         situation=situation,
@@ -215,6 +219,8 @@ def _stated(table: _Table) -> list[Row]:
     """A row for each attribute, under each key, that any program has a fact about."""
     out = []
     for name in _compared(table.words):
+        if _named_alike(table.candidates, name):
+            continue
         attribute = table.words[name]
         facts = [_facts(candidate, attribute) for candidate in table.candidates]
         keys: dict[Key, Mapping[str, Value]] = {}
@@ -227,6 +233,15 @@ def _stated(table: _Table) -> list[Row]:
             )
             out.append(_row(table, name, said, cells, attribute))
     return out
+
+
+def _named_alike(candidates: Iterable[Candidate], name: str) -> bool:
+    """Whether level or degree are the same by the programs' own names, so that it matters little
+    who has stated them besides."""
+    if name not in ("level", "degree"):
+        return False
+    of_each = {getattr(candidate.program, name) for candidate in candidates}
+    return len(of_each) == 1 and None not in of_each
 
 
 def _facts(candidate: Candidate, attribute: Attribute) -> tuple[Fact, ...]:
@@ -289,7 +304,7 @@ def _direction(name: str, key: Mapping[str, Value]) -> Direction | None:
 def _order(row: Row, words: Vocabulary) -> tuple[object, ...]:
     """Group, consequence, what is worked out for the person, whether it is theirs at all,
     certain before possible, the greater difference where it is measured, then the order of the
-    table of consequences and of the vocabulary."""
+    table of consequences and of the vocabulary, and the whole before its parts."""
     consequence = consequence_of(row.name)
     measured = consequence < len(CONSEQUENCES) and CONSEQUENCES[consequence].measure is not None
     return (
@@ -300,8 +315,15 @@ def _order(row: Row, words: Vocabulary) -> tuple[object, ...]:
         row.agreement != "differs",
         -row.gap if measured else Decimal(0),
         _place(row.name, words),
+        _narrowness(row, words),
         repr(sorted(row.key.items())),
     )
+
+
+def _narrowness(row: Row, words: Vocabulary) -> int:
+    """How many of its qualifiers say more than their absence would: the whole before its parts."""
+    usual = words[row.name].with_defaults({}) if row.name in words else {}
+    return sum(value != usual.get(name) for name, value in row.key.items())
 
 
 def _place(name: str, words: Vocabulary) -> tuple[int, int]:

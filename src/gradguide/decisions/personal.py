@@ -62,8 +62,8 @@ def time_cell(candidate: Candidate, cost: Cost, situation: Situation, as_of: dat
         return UNKNOWN
     first = first_term(situation, cost.unit, as_of)
     ends = []
-    for credits in (cost.credits.low, cost.credits.high):
-        count = max(1, len(loads(credits, cost.pace)))
+    for needed in (cost.credits.low, cost.credits.high):
+        count = max(1, len(loads(needed, cost.pace)))
         ends.append(list(islice(terms_from(first, cost.unit, summers=situation.summers), count)))
     bounds = Bounds.over(_months(terms[0], terms[-1], cost.unit) for terms in ends)
     facts = tuple(f for f in candidate.facts("credits") if f.key.get("part") == "total")

@@ -1,0 +1,143 @@
+"""Rows and cells of a comparison in words: the same for the terminal, Markdown and CSV."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from gradguide.cli.words import MARKS, name_of, qualifier_words, value_words
+from gradguide.decisions.cells import Cell, Item
+from gradguide.decisions.comparison import Comparison, Row
+from gradguide.decisions.consequence import (
+    COMPLETIONS,
+    COST_PER_TERM,
+    COST_TOTAL,
+    TIME_TO_DEGREE,
+)
+from gradguide.model.claim import Standing
+from gradguide.model.fact import Status
+from gradguide.resolution.computed import dollars, number
+from gradguide.resolution.equality import Meaning
+
+FAVOURED = "*"
+FAVOURED_MEANS = "* more welcome than the others, by more than is uncertain"
+BEHIND_MEANS = "(who says it, and of which year; how many claims for and against it)"
+UNKNOWN = "unknown"
+
+_WORKED_OUT = {
+    COST_TOTAL: "cost to you",
+    COST_PER_TERM: "most in one term",
+    TIME_TO_DEGREE: "months at your pace",
+    COMPLETIONS: "graduates of the school, a year",
+}
+_WHERE_ALL_ARE_MEANT = {"tuition_flat": "tuition by the term or the year"}
+_WHO = {
+    Standing.AUTHORITY: "an authority",
+    Standing.SCHOOL: "the school",
+    Standing.GUIDE: "a guide",
+}
+
+
+def row_name(name: str) -> str:
+    """A row's name as a reader calls it."""
+    return _WORKED_OUT.get(name) or name_of(name)
+
+
+def unknown_names(found: Comparison) -> str:
+    """What is unknown of all programs, in a list."""
+    names = (_WHERE_ALL_ARE_MEANT.get(name) or row_name(name) for name in found.unknown)
+    return ", ".join(names)
+
+
+def label(row: Row) -> str:
+    """A row's name with what makes it another than its neighbours."""
+    more = qualifier_words(row.name, row.key)
+    return f"{row_name(row.name)} ({more})" if more else row_name(row.name)
+
+
+def values(row: Row, place: int) -> list[str]:
+    """What is known of a program in a row, a value each; of a set, what not all others have.
+
+    "unknown" where nothing is known, "what all have" where a set has nothing besides.
+    """
+    cell = row.cells[place]
+    if not cell.known:
+        return [UNKNOWN]
+    star = f" {FAVOURED}" if place in row.favoured else ""
+    if cell.computed:
+        return [f"{mark(cell)} {figure(row, cell)}{star}"]
+    if row.many:
+        own = row.own(place)
+        return [f"{MARKS[i.fact.status]} {item(row, i)}" for i in own] or ["what all have"]
+    said = " or ".join(item(row, one) for one in cell.items)
+    return [f"{mark(cell)} {said}{star}"]
+
+
+def mark(cell: Cell) -> str:
+    """The mark of a known cell's status."""
+    return MARKS[cell.status] if cell.status is not None else ""
+
+
+def item(row: Row, one: Item) -> str:
+    """One value with its unit and with what qualifies it."""
+    more = qualifier_words(row.name, one.details)
+    value = value_words(row.name, one.value)
+    return f"{value} ({more})" if more else value
+
+
+def common(row: Row, meaning: Meaning, names: Sequence[str]) -> str:
+    """A value that several programs have, with what they are said to have it with; program by
+    program where that is not the same ("2 of them" here and "3 of them" there)."""
+    having = [
+        (name, one)
+        for name, cell in zip(names, row.cells, strict=True)
+        for one in cell.items
+        if one.meaning == meaning
+    ]
+    said = {name: qualifier_words(row.name, one.details) for name, one in having}
+    value = value_words(row.name, having[0][1].value)
+    if len(set(said.values())) == 1:
+        return item(row, having[0][1])
+    each = ", ".join(f"{name} {more}" for name, more in said.items() if more)
+    return f"{value} ({each})"
+
+
+def shared(row: Row, names: Sequence[str]) -> list[str]:
+    """Of a set, the values that all programs have."""
+    return [common(row, one.meaning, names) for one in row.shared]
+
+
+def figure(row: Row, cell: Cell) -> str:
+    """A worked out figure, or from where to where it lies."""
+    bounds = cell.bounds
+    if bounds is None:
+        return UNKNOWN
+    ends = [bounds.low] if bounds.known else [bounds.low, bounds.high]
+    return " to ".join(amount(row.name, end) for end in ends)
+
+
+def amount(name: str, value: Decimal) -> str:
+    """A number in the unit of a row."""
+    return dollars(value) if name in (COST_TOTAL, COST_PER_TERM) else number(value)
+
+
+def behind(row: Row, cell: Cell) -> str:
+    """What a cell rests on: who says so, when, how many for it and against it."""
+    if not cell.known or cell.standing is None:
+        return cell.note
+    year = str(cell.year) if cell.year else "undated" if len(cell.facts) == 1 else "in part undated"
+    parts = [f"{_WHO[cell.standing]}, {year}", f"{cell.claims_for} for"]
+    if cell.against:
+        parts.append(f"{cell.against} against")
+    said = f"{parts[0]}; {', '.join(parts[1:])}"
+    note = "; ".join(part for part in (cell.note, _open(row, cell)) if part)
+    return f"{note}; {said}" if note else said
+
+
+def _open(row: Row, cell: Cell) -> str:
+    """What unknown facts could add to a worked out figure."""
+    if row.name != COST_TOTAL or cell.bounds is None or cell.possible == cell.bounds:
+        return ""
+    if cell.possible is None:
+        return "from outdated facts" if cell.status is Status.STALE else ""
+    return f"up to {dollars(cell.possible.high)} with what is not known"

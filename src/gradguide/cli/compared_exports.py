@@ -1,0 +1,185 @@
+"""A comparison as Markdown, as CSV and as JSON."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from gradguide.catalog.release import Release
+from gradguide.cli.cell_words import (
+    UNKNOWN,
+    behind,
+    figure,
+    item,
+    label,
+    row_name,
+    unknown_names,
+    values,
+)
+from gradguide.cli.showing import fact_record
+from gradguide.cli.words import LEGEND, date_words
+from gradguide.decisions.bounds import Bounds
+from gradguide.decisions.comparison import Comparison, Row
+from gradguide.decisions.consequence import CONSEQUENCES, consequence_of
+from gradguide.model.claim import plain
+
+_TITLES = {
+    "differs": "What differs",
+    "may differ": "What differs",
+    "partly known": "Known of some of them, and not contradicted",
+    "same": "The same",
+}
+
+
+def markdown(found: Comparison, as_of: date) -> str:
+    """The comparison as Markdown: a table for each group of rows."""
+    out = [f"Compared on {date_words(as_of.isoformat())}. {LEGEND}"]
+    heads = [f"{c.school.name}: {c.program.name} (`{c.id}`)" for c in found.candidates]
+    title = ""
+    for row in found.rows:
+        own = _TITLES[row.agreement]
+        if own != title:
+            out += ["", f"## {own}", "", _line(["", *heads]), _line(["---"] * (len(heads) + 1))]
+            title = own
+        out.append(_line([label(row), *(_markdown_cell(row, p) for p in range(len(heads)))]))
+    if found.unknown:
+        out += ["", f"Unknown of all of them: {unknown_names(found)}."]
+    for candidate, cost in zip(found.candidates, found.costs, strict=True):
+        said = [*(missing.words for missing in cost.missing), *cost.notes]
+        if said:
+            out += ["", f"About the cost of `{candidate.id}`:", ""]
+            out += [f"- {_escaped(sentence)}" for sentence in said]
+    return "\n".join(out) + "\n"
+
+
+def _markdown_cell(row: Row, place: int) -> str:
+    every = [item(row, one) for one in row.cells[place].items]
+    own = "<br>".join(_escaped(value) for value in (every if row.many else values(row, place)))
+    strong = f"**{own}**" if place in row.favoured else own
+    foot = behind(row, row.cells[place])
+    return f"{strong}<br>({_escaped(foot)})" if foot else strong
+
+
+def _line(cells: list[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _escaped(text: str) -> str:
+    for sign in ("\\", "|", "*", "_", "<", "`"):
+        text = text.replace(sign, f"\\{sign}")
+    return text
+
+
+def csv_text(found: Comparison) -> str:
+    """The comparison as CSV: a row for each attribute; of each program the value, its status,
+    its year and who says it."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    head = ["attribute", "agreement"]
+    for candidate in found.candidates:
+        head += [f"{candidate.id} {part}" for part in ("value", "status", "year", "source")]
+    writer.writerow(head)
+    for row in found.rows:
+        cells = [part for place in range(len(row.cells)) for part in _csv_cell(row, place)]
+        writer.writerow([label(row), row.agreement, *cells])
+    for name in found.unknown:
+        blank = [UNKNOWN, "", "", ""] * len(found.candidates)
+        writer.writerow([row_name(name), UNKNOWN, *blank])
+    return out.getvalue()
+
+
+def _csv_cell(row: Row, place: int) -> list[str]:
+    cell = row.cells[place]
+    if not cell.known:
+        return [UNKNOWN, "", "", ""]
+    if cell.computed:
+        value = figure(row, cell)
+    else:
+        value = ("; " if row.many else " or ").join(item(row, one) for one in cell.items)
+    standing = cell.standing.name.lower() if cell.standing is not None else ""
+    status = cell.status.value if cell.status else ""
+    return [value, status, str(cell.year or ""), standing]
+
+
+def record(release: Release, found: Comparison, as_of: date, *, evidence: bool) -> dict[str, Any]:
+    """The comparison as JSON has it. Money is in dollars, time in months."""
+    return {
+        "as_of": as_of.isoformat(),
+        "residency": found.situation.residency,
+        "programs": [
+            {
+                "id": candidate.id,
+                "institution": candidate.school.name,
+                "name": candidate.program.name,
+                "cost": {
+                    "total": _bounds(cost.total),
+                    "possible": _bounds(cost.possible),
+                    "comparable": cost.decides,
+                    "missing": [
+                        {"attribute": m.attribute, "words": m.words, "could_add": _bounds(m.bounds)}
+                        for m in cost.missing
+                    ],
+                    "notes": list(cost.notes),
+                },
+                "unknown": [label(row) for row in found.unknown_of(place)],
+            }
+            for place, (candidate, cost) in enumerate(
+                zip(found.candidates, found.costs, strict=True)
+            )
+        ],
+        "rows": list(_row_records(release, found, evidence=evidence)),
+        "unknown_of_all": list(found.unknown),
+    }
+
+
+def _row_records(
+    release: Release, found: Comparison, *, evidence: bool
+) -> Iterator[dict[str, Any]]:
+    for row in found.rows:
+        place = consequence_of(row.name)
+        yield {
+            "attribute": row.name,
+            "key": {name: plain(value) for name, value in row.key.items()},
+            "name": label(row),
+            "agreement": row.agreement,
+            "consequence": CONSEQUENCES[place].name if place < len(CONSEQUENCES) else None,
+            "applies": row.applies,
+            "gap": plain(row.gap) if row.gap else None,
+            "favoured": [found.candidates[p].id for p in sorted(row.favoured)],
+            "shared": [plain(one.value) for one in row.shared],
+            "cells": [
+                _cell_record(release, row, p, evidence=evidence) for p in range(len(row.cells))
+            ],
+        }
+
+
+def _cell_record(release: Release, row: Row, place: int, *, evidence: bool) -> dict[str, Any]:
+    cell = row.cells[place]
+    if not cell.known:
+        return {"known": False}
+    return {
+        "known": True,
+        "values": [plain(one.value) for one in cell.items],
+        "only_here": [plain(one.value) for one in row.alone(place)] if row.many else [],
+        "bounds": _bounds(cell.bounds) if cell.computed or _is_number(row) else None,
+        "possible": _bounds(cell.possible) if cell.computed or _is_number(row) else None,
+        "note": cell.note,
+        "status": cell.status.value if cell.status else None,
+        "year": cell.year,
+        "standing": cell.standing.name.lower() if cell.standing is not None else None,
+        "claims_for": cell.claims_for,
+        "claims_against": cell.against,
+        "facts": [fact_record(release, fact, evidence=evidence) for fact in cell.facts],
+    }
+
+
+def _is_number(row: Row) -> bool:
+    """Whether bounds are a number's, and not places in an order of choices."""
+    return all(not isinstance(i.value, (str, bool)) for cell in row.cells for i in cell.items)
+
+
+def _bounds(bounds: Bounds | None) -> list[Any] | None:
+    return None if bounds is None else [plain(bounds.low), plain(bounds.high)]
