@@ -1,0 +1,246 @@
+"""Totals that sources publish, recomputed, and why they differ from credits times price.
+
+The known causes are tried in a fixed order, so that the same figures always get the same
+explanation: the product itself; known fees that come on top, or are left out; another residency's
+price; a year's credits, or another number of them; a rounded total; a rounded price of a credit;
+another price of a credit. What none of them explains is said to be unexplained.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from itertools import combinations
+
+from gradguide.decisions.bill import Published
+from gradguide.decisions.bounds import CENT, Bounds, cents
+from gradguide.decisions.calendar import FULL_TIME
+from gradguide.decisions.case import Case
+from gradguide.decisions.charges import TERMS_OF_A_PRICE
+from gradguide.decisions.credits import Credits
+from gradguide.decisions.fees import Fee, fees_for
+from gradguide.decisions.prices import APPLIES, Price, prices
+from gradguide.decisions.wording import FEE_NAMES, count, of_residency, several, span
+from gradguide.resolution.computed import dollars, number
+
+MOST_TERMS = 12
+"""Terms up to which fees per term are tried as the cause of a difference."""
+
+OTHER_CREDITS = Decimal("0.4"), Decimal("1.7")
+"""Shares of a program's credits between which another number of them can be meant."""
+
+_HALF = Decimal("0.5")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A published amount that is not the product of credits and price, in dollars.
+
+    `fees` are those known for the residency, `others` the prices of a credit for other
+    residencies.
+    """
+
+    amount: Decimal
+    approximate: bool
+    credits: Credits
+    rate: Price
+    product: Decimal
+    fees: tuple[Fee, ...]
+    others: tuple[tuple[str, Price], ...]
+    brought: Decimal
+
+    @property
+    def difference(self) -> Decimal:
+        return self.amount - self.product
+
+    @property
+    def price(self) -> Decimal:
+        """Dollars for one of the program's own credits."""
+        return cents(Decimal(self.rate.low.weight.numerator) / self.rate.low.weight.denominator)
+
+
+def published_totals(case: Case) -> tuple[Published, ...]:
+    """Each stated total of the program, beside what its credits and price come to."""
+    known = tuple(prices(case.candidate, case.credits))
+    return tuple(
+        _published(case, total, amount, known)
+        for total in known
+        if total.kind == "total"
+        for amount in dict.fromkeys((total.low.dollars, total.high.dollars))
+    )
+
+
+def _published(case: Case, total: Price, amount: Decimal, known: Sequence[Price]) -> Published:
+    fact = total.facts[0]
+    lead = f"{dollars(amount)} {of_residency(case.candidate, total.residency)}"
+    rate, hours = _rate(total, known), case.credits
+    if rate is None or hours is None:
+        words = f"{lead}: there is no price of a credit to recompute it from"
+        return Published(fact, amount, None, words)
+    product = Bounds(_product(hours.low, rate), _product(hours.high, rate))
+    many = count(hours.low, hours.high)
+    sum_words = f"{many} x {dollars(rate.low.dollars)}{_unit(rate)}"
+    if not product.known:
+        words = f"{lead}: {sum_words} is {span(product.low, product.high)}"
+        return Published(fact, amount, product, words)
+    question = Question(
+        amount=amount,
+        approximate=any(one.details.get("approximate") is True for one in fact.values),
+        credits=hours,
+        rate=rate,
+        product=product.low,
+        fees=_fees(case, total.residency),
+        others=tuple(
+            (of_residency(case.candidate, price.residency), price)
+            for price in known
+            if price.kind == "credit" and price.known and price.residency != rate.residency
+        ),
+        brought=case.situation.transfer,
+    )
+    return Published(fact, amount, product, f"{lead}: {_explained(question, sum_words)}")
+
+
+def _rate(total: Price, known: Sequence[Price]) -> Price | None:
+    """The price of a credit that a total should come from: that of its residency, else the one
+    that everybody pays."""
+    return max(
+        (
+            price
+            for price in known
+            if price.kind == "credit"
+            and price.known
+            and price.residency in (total.residency, "any")
+        ),
+        key=lambda price: price.residency == total.residency,
+        default=None,
+    )
+
+
+def _unit(rate: Price) -> str:
+    return "" if rate.low.factor == 1 else f" x {rate.low.factor}"
+
+
+def _product(hours: Decimal, rate: Price) -> Decimal:
+    exact = Fraction(hours) * rate.low.weight
+    return cents(Decimal(exact.numerator) / exact.denominator)
+
+
+def _fees(case: Case, residency: str) -> tuple[Fee, ...]:
+    """Fees of somebody who would pay a total of that residency, without the one for applying."""
+    for person, applies in APPLIES.items():
+        if residency in applies:
+            found = fees_for(case.candidate, person)
+            return tuple(fee for fee in found if fee.known and fee.kind != "application")
+    return ()
+
+
+def _explained(question: Question, sum_words: str) -> str:
+    product = f"{sum_words} = {dollars(question.product)}"
+    if not question.difference:
+        return f"{product}, as published"
+    for cause in CAUSES:
+        found = cause(question)
+        if found is not None:
+            return f"{product}; {found}"
+    return (
+        f"{product}; the published total differs by {dollars(abs(question.difference))}, and "
+        "nothing here explains it"
+    )
+
+
+def _fees_on_top(question: Question) -> str | None:
+    for parts in _sums_of_fees(question):
+        if sum((amount for amount, _ in parts), Decimal(0)) == question.difference:
+            names = " and ".join(name for _, name in parts)
+            return f"the difference of {dollars(question.difference)} is {names}"
+    return None
+
+
+def _sums_of_fees(question: Question) -> Iterator[list[tuple[Decimal, str]]]:
+    """Every choice of known fees; those per term for each number of terms."""
+    for terms in range(1, MOST_TERMS + 1):
+        parts = []
+        for fee in question.fees:
+            name = FEE_NAMES[fee.kind]
+            if fee.kind == "credit":
+                parts.append((cents(fee.low * question.credits.low), name))
+            elif fee.kind == "term":
+                parts.append((fee.low * terms, f"{name} for {several(terms, 'term')}"))
+            else:
+                parts.append((fee.low, name))
+        for size in range(1, len(parts) + 1):
+            yield from (list(chosen) for chosen in combinations(parts, size))
+
+
+def _other_residency(question: Question) -> str | None:
+    for who, price in question.others:
+        if _product(question.credits.low, price) == question.amount:
+            return f"the published total is the price {who}, {dollars(price.low.dollars)} a credit"
+    return None
+
+
+def _other_credits(question: Question) -> str | None:
+    if not question.price:
+        return None
+    counted = question.amount / question.price
+    least, most = (share * question.credits.low for share in OTHER_CREDITS)
+    if counted != counted.to_integral_value() or not least <= counted <= most:
+        return None
+    unit = question.credits.unit
+    words = f"the published total is {number(counted)} x {dollars(question.price)}"
+    if counted == question.credits.low - question.brought:
+        return f"{words}, without the credits that are brought along"
+    if counted == FULL_TIME[unit] * TERMS_OF_A_PRICE[unit]:
+        return f"{words}, the credits of one year of full-time study"
+    return f"{words}: it counts other credits"
+
+
+def _rounded_price(question: Question) -> str | None:
+    """A whole-dollar price that is the published total's price of a credit, rounded."""
+    price = (question.amount / question.credits.low).quantize(CENT)
+    if question.price != question.price.to_integral_value():
+        return None
+    if price == price.to_integral_value() or abs(price - question.price) > _HALF:
+        return None
+    if abs(price * question.credits.low - question.amount) > question.credits.low * CENT:
+        return None
+    return (
+        f"the published total is {dollars(price)} a credit, which is {dollars(question.price)} "
+        "when rounded"
+    )
+
+
+def _rounded_total(question: Question) -> str | None:
+    if not question.approximate:
+        return None
+    unit = Decimal(10) ** _zeros(question.amount)
+    if abs(question.difference) >= unit:
+        return None
+    return f"the published total is that rounded to {dollars(unit)}"
+
+
+def _zeros(amount: Decimal) -> int:
+    """With how many zeros a whole amount ends; 0 for one with cents."""
+    if not amount or amount != amount.to_integral_value():
+        return 0
+    digits = str(int(amount))
+    return len(digits) - len(digits.rstrip("0"))
+
+
+def _other_price(question: Question) -> str | None:
+    price = question.amount / question.credits.low
+    if price != price.to_integral_value():
+        return None
+    return f"the published total is another price, {dollars(price)} a credit"
+
+
+CAUSES: tuple[Callable[[Question], str | None], ...] = (
+    _fees_on_top,
+    _other_residency,
+    _other_credits,
+    _rounded_total,
+    _rounded_price,
+    _other_price,
+)
