@@ -55,6 +55,11 @@ def candidate(
     return Candidate(program, entry)
 
 
+def possible_fees(total: Any, possible: Any) -> Bounds | None:
+    """What fees could add; None where nothing bounds them."""
+    return None if possible == total else Bounds(Decimal(0), Decimal(possible[1] - total[1]))
+
+
 def cost(
     total: tuple[int, int] | None = None,
     possible: tuple[int, int] | None = None,
@@ -79,7 +84,9 @@ def cost(
         terms=tuple(bills),
         total=bounds,
         possible=Bounds(Decimal(possible[0]), Decimal(possible[1])) if possible else bounds,
-        missing=(Missing("fee", "fees are not known"),) if possible else (),
+        missing=(Missing("fee", "fees are not known", possible_fees(total, possible)),)
+        if possible
+        else (),
         published=(),
     )
 
@@ -273,6 +280,7 @@ COSTS = [
     ([((10, 14), None, False), ((15, 20), None, False)], {0}),
     ([((10, 10), (10, 19), False), ((20, 20), (20, 40), False)], {0}),
     ([((10, 10), (10, 25), False), ((20, 20), None, False)], set()),  # fees may come on top
+    ([((10, 10), (10, 10), False), ((20, 20), None, False)], set()),  # and nothing bounds them
     ([((10, 10), None, True), ((20, 20), None, False)], set()),  # an old price
     ([((10, 10), None, False), (None, None, False)], set()),
     ([((10, 10), None, False), ((10, 10), None, False)], set()),

@@ -139,5 +139,6 @@ def _open(row: Row, cell: Cell) -> str:
     if row.name != COST_TOTAL or cell.bounds is None or cell.possible == cell.bounds:
         return ""
     if cell.possible is None:
-        return "from outdated facts" if cell.status is Status.STALE else ""
+        stale = cell.status is Status.STALE
+        return "from outdated facts" if stale else "and more, by what is not known"
     return f"up to {dollars(cell.possible.high)} with what is not known"

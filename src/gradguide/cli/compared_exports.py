@@ -48,10 +48,13 @@ def markdown(found: Comparison, as_of: date) -> str:
     if found.unknown:
         out += ["", f"Unknown of all of them: {unknown_names(found)}."]
     for candidate, cost in zip(found.candidates, found.costs, strict=True):
-        said = [*(missing.words for missing in cost.missing), *cost.notes]
-        if said:
-            out += ["", f"About the cost of `{candidate.id}`:", ""]
-            out += [f"- {_escaped(sentence)}" for sentence in said]
+        for title, said in (
+            ("What is not known of the cost of", [gap.words for gap in cost.missing]),
+            ("About the cost of", list(cost.notes)),
+        ):
+            if said:
+                out += ["", f"{title} `{candidate.id}`:", ""]
+                out += [f"- {_escaped(sentence)}" for sentence in said]
     return "\n".join(out) + "\n"
 
 

@@ -164,14 +164,15 @@ def _in_short(row: Row) -> str:
 
 
 def _left_open(found: Comparison, width: int) -> Iterator[str]:
-    """What each cost does not know, and what it had to take for granted."""
+    """What each cost does not know, and what there is to say about it."""
     for name, cost in zip(letters(len(found.costs)), found.costs, strict=True):
-        said = [*(missing.words for missing in cost.missing), *cost.notes]
-        if said:
-            yield ""
-            yield f"About the cost of {name}"
-        for sentence in said:
-            yield from _wrapped(sentence, width, "  - ", "    ")
+        for title, said in (
+            (f"What is not known of the cost of {name}", [gap.words for gap in cost.missing]),
+            (f"About the cost of {name}", list(cost.notes)),
+        ):
+            yield from ("", title) if said else ()
+            for sentence in said:
+                yield from _wrapped(sentence, width, "  - ", "    ")
 
 
 def _wrapped(text: str, width: int, first: str = "", then: str = "  ") -> list[str]:

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import islice
 
-from gradguide.decisions.bill import Cost
+from gradguide.decisions.bill import Cost, Missing
 from gradguide.decisions.bounds import Bounds
 from gradguide.decisions.calendar import Term, Unit, terms_from
 from gradguide.decisions.candidate import Candidate
@@ -23,11 +23,21 @@ MONTHS_OF_TERM: dict[Unit, int] = {"semester": 4, "quarter": 3}
 with examinations, or ten."""
 
 
+_NOT_CHARGED = "campus_visits"
+"""What a school does not charge: the way to the campus. That it is not known leaves the bounds of
+what is charged as they are."""
+
+
 def total_cell(cost: Cost) -> Cell:
-    """What the program costs the person, in dollars."""
+    """What the program costs the person, in dollars.
+
+    It has bounds only where each missing charge has some.
+    """
     if cost.total is None:
         return UNKNOWN
-    return _cost_cell(cost, cost.total, cost.possible if cost.decides else None, "")
+    bounded = all(gap.bounds is not None for gap in _missing_charges(cost))
+    possible = cost.possible if cost.decides and bounded else None
+    return _cost_cell(cost, cost.total, possible, "")
 
 
 def term_cell(cost: Cost) -> Cell:
@@ -41,8 +51,12 @@ def term_cell(cost: Cost) -> Cell:
     due = [term.due for term in cost.terms]
     most = Bounds.over((max(one.low for one in due), max(one.high for one in due)))
     terms = "1 term" if len(due) == 1 else f"{len(due)} terms"
-    closed = cost.decides and not cost.missing
+    closed = cost.decides and not _missing_charges(cost)
     return _cost_cell(cost, most, most if closed else None, f"in one of {terms}")
+
+
+def _missing_charges(cost: Cost) -> list[Missing]:
+    return [gap for gap in cost.missing if gap.attribute != _NOT_CHARGED]
 
 
 def _cost_cell(cost: Cost, bounds: Bounds, possible: Bounds | None, note: str) -> Cell:
