@@ -13,7 +13,7 @@ from gradguide.decisions.bounds import Bounds
 from gradguide.decisions.calendar import FULL_TIME, Term, Unit, academic_year
 from gradguide.decisions.candidate import Candidate
 from gradguide.decisions.charges import Bill, Charged, Course, Rise, bill
-from gradguide.decisions.credits import Credits, Pace, credits_of, unit_in, usual_pace
+from gradguide.decisions.credits import Credits, Pace, credits_of, unit_of, usual_pace
 from gradguide.decisions.fees import Fee, FeeKind, fees_for
 from gradguide.decisions.plan import Plan, first_term, plan
 from gradguide.decisions.prices import Amount, Person, Price, price_for
@@ -54,12 +54,6 @@ class Case:
         return self.pace.credits >= FULL_TIME[self.unit]
 
     @property
-    def in_dollars(self) -> bool:
-        """Whether amounts are dollars of the United States: nobody says in which currency a
-        school elsewhere asks. A school that no registry lists is taken to be of the country."""
-        return self.candidate.school.country in ("US", "")
-
-    @property
     def to_pay(self) -> Bounds | None:
         """The credits that are to be paid for."""
         if self.credits is None:
@@ -84,7 +78,7 @@ def case_of(candidate: Candidate, situation: Situation, as_of: date) -> Case:
         SituationError: as `plan.plan` does.
     """
     hours = credits_of(candidate)
-    unit = hours.unit if hours else _unit_of_prices(candidate)
+    unit = unit_of(candidate, hours)
     own = situation.credits_per_term
     pace = usual_pace(candidate) if own is None else Pace(own)
     full_time = pace.credits >= FULL_TIME[unit]
@@ -114,11 +108,6 @@ def persons(school: InstitutionEntry, residency: str | None) -> tuple[Person, ..
     if residency is None or not school.state:
         return ("resident", "outsider")
     return ("resident",) if residency == school.state else ("outsider",)
-
-
-def _unit_of_prices(candidate: Candidate) -> Unit:
-    prices = candidate.facts("tuition_per_credit")
-    return unit_in(prices[0].details) if prices else "semester"
 
 
 def billed(case: Case) -> tuple[Billed, ...]:

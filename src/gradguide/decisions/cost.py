@@ -19,6 +19,7 @@ from gradguide.decisions.fees import KINDS
 from gradguide.decisions.gaps import missing, possible
 from gradguide.decisions.lines import lines_of, notes_on, residency_of
 from gradguide.decisions.peers import Peers
+from gradguide.decisions.prices import in_dollars
 from gradguide.decisions.published import published_totals
 from gradguide.decisions.situation import Situation
 
@@ -45,7 +46,7 @@ def cost(candidate: Candidate, situation: Situation, as_of: date, peers: Peers) 
         published=published_totals(case),
         notes=notes_on(case),
         pace=case.pace.credits,
-        in_dollars=case.in_dollars,
+        in_dollars=in_dollars(candidate.school),
     )
     bills = billed(case)
     if not bills:

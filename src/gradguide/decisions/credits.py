@@ -66,6 +66,14 @@ def credits_of(candidate: Candidate) -> Credits | None:
     return Credits(unit, min(numbers), max(numbers), (fact,)) if numbers else None
 
 
+def unit_of(candidate: Candidate, hours: Credits | None) -> Unit:
+    """The unit of a program's credits and terms; that of its price where nobody states credits."""
+    if hours is not None:
+        return hours.unit
+    prices = candidate.facts("tuition_per_credit")
+    return unit_in(prices[0].details) if prices else "semester"
+
+
 def _total(facts: Iterable[Fact]) -> Fact | None:
     return next((fact for fact in facts if fact.key.get("part") == "total"), None)
 

@@ -15,7 +15,7 @@ from gradguide.decisions.charges import Charged, bill
 from gradguide.decisions.credits import Credits
 from gradguide.decisions.peers import Peers
 from gradguide.decisions.plan import Plan, loads, longest
-from gradguide.decisions.prices import REDUCED, Amount, Price, prices
+from gradguide.decisions.prices import REDUCED, Amount, Price, in_dollars, prices
 from gradguide.decisions.visits import may_ask_for_visits
 from gradguide.decisions.wording import (
     FEE_NAMES,
@@ -28,6 +28,7 @@ from gradguide.decisions.wording import (
     whose,
 )
 from gradguide.model.fact import Status
+from gradguide.resolution.computed import dollars
 
 ZERO = Decimal(0)
 
@@ -94,7 +95,7 @@ def _filled(case: Case, peers: Peers) -> Case | None:
 def _level(case: Case) -> str:
     """The award level whose programs bound what is not known here; "" where none can, because
     the level is not known or amounts are in another currency."""
-    return case.candidate.program.level or "" if case.in_dollars else ""
+    return case.candidate.program.level or "" if in_dollars(case.candidate.school) else ""
 
 
 def _peers_price(filled: Case, peers: Peers) -> Price | None:
@@ -198,7 +199,7 @@ def _fees(case: Case, filled: Case | None, peers: Peers) -> Iterator[Missing]:
     programs = len({one.program for one in schedules})
     yield Missing(
         "fee",
-        f"{words}; {_others(case, programs, 'would charge')} up to {span(max(charged), max(charged))}"
+        f"{words}; {_others(case, programs, 'would charge')} up to {dollars(max(charged))}"
         " for as many terms and credits, and some charge none",
         Bounds(ZERO, max(charged)),
     )

@@ -11,7 +11,7 @@ from gradguide.decisions.calendar import QUARTER_PER_SEMESTER
 from gradguide.decisions.case import Billed, Case, Offer
 from gradguide.decisions.charges import TERMS_OF_A_PRICE
 from gradguide.decisions.fees import KINDS, Fee, FeeKind
-from gradguide.decisions.prices import APPLIES, REDUCED, prices
+from gradguide.decisions.prices import APPLIES, REDUCED, in_dollars, prices
 from gradguide.decisions.wording import (
     FEE_NAMES,
     count,
@@ -266,7 +266,7 @@ def _qualified(fact: Fact) -> str:
 
 
 def _currency(case: Case) -> Iterator[str]:
-    if not case.in_dollars:
+    if not in_dollars(case.candidate.school):
         yield (
             "The school is not in the United States, and nobody says in which currency its "
             "amounts are; they are not held against those of other schools."

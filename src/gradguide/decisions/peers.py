@@ -15,9 +15,9 @@ from decimal import Decimal
 from gradguide.decisions.bounds import Bounds
 from gradguide.decisions.calendar import Unit
 from gradguide.decisions.candidate import Candidate
-from gradguide.decisions.credits import Credits, credits_of, unit_in
+from gradguide.decisions.credits import Credits, credits_of, unit_in, unit_of
 from gradguide.decisions.fees import Fee, FeeKind, fees_for
-from gradguide.decisions.prices import REDUCED, prices
+from gradguide.decisions.prices import REDUCED, in_dollars, prices
 from gradguide.model.fact import Status
 
 
@@ -66,9 +66,9 @@ def peers(candidates: Iterable[Candidate]) -> Peers:
         total = credits_of(one)
         if total is not None and total.known and _current(total):
             hours[level, total.unit][one.id] = [total.low]
-        if one.school.country not in ("US", ""):
+        if not in_dollars(one.school):
             continue
-        unit: Unit = total.unit if total else "semester"
+        unit = unit_of(one, total)
         for price in prices(one, total):
             if price.kind == "credit" and price.known and not price.outdated:
                 counted = unit_in(price.facts[0].details)

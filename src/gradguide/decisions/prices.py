@@ -20,7 +20,7 @@ from gradguide.decisions.calendar import QUARTER_PER_SEMESTER, Unit
 from gradguide.decisions.candidate import Candidate
 from gradguide.decisions.credits import Credits, unit_in
 from gradguide.model.claim import Standing
-from gradguide.model.fact import Fact, Status
+from gradguide.model.fact import Fact, InstitutionEntry, Status
 from gradguide.model.vocabulary import Value
 
 Person = Literal["resident", "outsider"]
@@ -77,6 +77,12 @@ class Price:
     @property
     def known(self) -> bool:
         return self.low == self.high
+
+
+def in_dollars(school: InstitutionEntry) -> bool:
+    """Whether a school's amounts are dollars of the United States: nobody says in which currency
+    a school elsewhere asks. One that no registry lists is taken to be of the country."""
+    return school.country in ("US", "")
 
 
 def weight(fact: Fact) -> tuple[bool, bool, bool]:
