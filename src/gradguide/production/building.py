@@ -9,6 +9,8 @@ from pathlib import Path
 
 from gradguide.catalog.errors import ReleaseError
 from gradguide.catalog.writer import Ingredients, write_release
+from gradguide.decisions.candidate import candidates
+from gradguide.decisions.find_build import searchable
 from gradguide.model.catalog import Catalog
 from gradguide.model.claim import Claim
 from gradguide.production.engine import results
@@ -76,7 +78,9 @@ def build(order: Order, out: Path, watch: Iterable[Page | Quarantined] | None = 
     inputs["pack"] = pack_digest(reader.pack.id)
     inputs["registry"] = registry_digest(reader.registry)
     quarantine = tuple((f"{q.address} {q.place}".strip(), q.reason) for q in left)
-    write_release(catalog, out, documents, Ingredients(inputs, quarantine))
+    listed = candidates(catalog.programs, catalog.institutions)
+    found_by = searchable(listed, catalog.spellings, reader.registry)
+    write_release(catalog, out, documents, Ingredients(inputs, quarantine), found_by)
     return Built(catalog, tuple(left))
 
 

@@ -1,0 +1,297 @@
+"""Find: the programs that meet a query, with counts of what else could be chosen.
+
+    finder = Finder(FindIndex(release.index_part), prices)
+    found = finder.find(query_from("q=archives&delivery=online&months=24"))
+
+A filter is answered with yes, no or unknown. A program is found where all filters say yes; where
+none says no and some do not know, it may fit: such programs are counted, and found on demand
+(`Query.unknown`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+from pyroaring import BitMap
+
+from gradguide.decisions.facets import FACETS, LIMITS
+from gradguide.decisions.find_bitmaps import Mask, bitmap_of
+from gradguide.decisions.find_index import FindIndex
+from gradguide.decisions.find_place import miles, place_called
+from gradguide.decisions.find_query import ANY_KIND, Query
+from gradguide.decisions.find_side import Answer, Choices, Numbers, Side
+from gradguide.decisions.find_values import in_the_release
+from gradguide.decisions.find_words import Wanted, by_nearness
+from gradguide.decisions.situation import Situation
+
+_CENTS = 100
+_PEOPLE = 4  # whose prices are kept ready
+
+
+@dataclass(frozen=True, slots=True)
+class Prices:
+    """What every program costs one person, by the programs' places: cents from `low` to `high`
+    where `usable` says that a current price is known."""
+
+    low: NDArray[np.int64]
+    high: NDArray[np.int64]
+    usable: Mask
+
+
+@dataclass(frozen=True, slots=True)
+class FacetCounts:
+    """Among the programs that all other filters leave: how many have each value, of how many it
+    is unknown, and of how many it is disputed. The last two by group; "" is the facet itself."""
+
+    name: str
+    values: tuple[tuple[str, int], ...]
+    unknown: tuple[tuple[str, int], ...]
+    disputed: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a query finds.
+
+    query    as it was understood: values in the release's spelling
+    total    how many programs are found, of which `ids` are those asked for, in order
+    fit      how many meet every filter
+    open     by filter, how many meet all the others while it is unknown of this one
+    several  how many may fit of which more than one thing is unknown
+    read_as  words that were taken for others, because no program has them all as typed
+    """
+
+    query: Query
+    total: int
+    ids: tuple[str, ...]
+    fit: int
+    open: tuple[tuple[str, int], ...]
+    several: int
+    facets: tuple[FacetCounts, ...]
+    read_as: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+class Finder:
+    """Answers queries from an index. `prices` says what programs cost a person."""
+
+    def __init__(self, index: FindIndex, prices: Callable[[Situation], Prices]) -> None:
+        self._index = index
+        self._priced = lru_cache(_PEOPLE)(prices)
+        self._price_ranks = lru_cache(_PEOPLE)(self._ranked_by_price)
+
+    def find(self, query: Query, limit: int = 20, offset: int = 0) -> Found:
+        """The programs that meet the query: `limit` of them from `offset` on.
+
+        Raises:
+            SituationError: the query names a value or a place that the release does not have;
+                says what is allowed.
+        """
+        query = in_the_release(query, self._index)
+        side = self._index.side(verified=query.verified)
+        wanted = self._index.words.wanted(query.words)
+        named = self._index.heard if wanted.programs is None else wanted.programs
+        answers = self._answers(query, side)
+        question = _Question(query.unknown, named, answers)
+        found = question.found()
+        fit, alone = len(question.fit()), question.open_alone()
+        return Found(
+            query=query,
+            total=len(found),
+            ids=tuple(self._page(query, found, wanted, answers, limit, offset)),
+            fit=fit,
+            open=tuple((name, count) for name, count in alone.items() if count),
+            several=len(question.possible()) - fit - sum(alone.values()),
+            facets=tuple(_counts(side, question)),
+            read_as=wanted.read_as,
+        )
+
+    def _answers(self, query: Query, side: Side) -> dict[str, Answer]:
+        """The answer to each filter that the query sets, by the filter's name."""
+        everyone = self._index.everyone
+        out = {}
+        for name, values in _with_kinds(query):
+            out[name] = side.choices[name].answer(FACETS[name], values, everyone)
+        for name, most in query.limits:
+            out[name] = side.numbers[name].answer(most, everyone)
+        if query.near is not None:
+            out["near"] = self._near(query.near.place, float(query.near.miles))
+        if query.cost is not None:
+            out["cost"] = self._costs_at_most(query.situation, query.cost)
+        return out
+
+    def _near(self, place: str, most: float) -> Answer:
+        schools = self._index.schools
+        far = miles(place_called(place, schools.towns), schools.north, schools.east)
+        return Answer(
+            bitmap_of((far <= most)[schools.of_program]),
+            bitmap_of(np.isnan(far)[schools.of_program]),
+        )
+
+    def _costs_at_most(self, situation: Situation, most: Decimal) -> Answer:
+        prices = self._priced(situation)
+        cents = int(most * _CENTS)
+        yes = prices.usable & (prices.high <= cents)
+        return Answer(bitmap_of(yes), bitmap_of(~prices.usable | ((prices.low <= cents) & ~yes)))
+
+    def _ranked_by_price(self, situation: Situation) -> NDArray[np.int64]:
+        """By the most that it can cost, then the least; unknown and outdated prices last."""
+        prices = self._priced(situation)
+        order = np.lexsort((prices.low, prices.high, ~prices.usable))
+        ranks = np.empty(len(order), np.int64)
+        ranks[order] = np.arange(len(order))
+        return ranks
+
+    def _page(
+        self,
+        query: Query,
+        found: BitMap,
+        wanted: Wanted,
+        answers: Mapping[str, Answer],
+        limit: int,
+        offset: int,
+    ) -> list[str]:
+        """The ids of one page, in the query's order; what is equal there in that of the ids."""
+        match query.sort:
+            case "fit":
+                groups = (
+                    near
+                    for certain in _surest_first(found, list(answers.values()))
+                    for near in by_nearness(certain, wanted.columns)
+                )
+                places = _slice_of(groups, offset, limit)
+            case "cost":
+                places = _first_by(self._price_ranks(query.situation), found, offset, limit)
+            case order:
+                ranks = self._index.ranks(order, verified=query.verified)
+                places = _first_by(ranks, found, offset, limit)
+        return self._index.ids(places)
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """Which programs are named, and the answers to the filters; sets follow from them."""
+
+    unknown: str
+    named: BitMap
+    answers: Mapping[str, Answer]
+
+    def fit(self, but: str = "") -> BitMap:
+        """Who meets every filter (but one)."""
+        return BitMap.intersection(
+            self.named, *(a.yes for n, a in self.answers.items() if n != but)
+        )
+
+    def possible(self, but: str = "") -> BitMap:
+        """Who does not miss any filter (but one)."""
+        out = self.named
+        for name, answer in self.answers.items():
+            if name != but:
+                out = out & (answer.yes | answer.unknown)
+        return out
+
+    def found(self, but: str = "") -> BitMap:
+        """What the query finds; or would find without one of its filters."""
+        match self.unknown:
+            case "exclude":
+                return self.fit(but)
+            case "include":
+                return self.possible(but)
+            case _:
+                return self.possible(but) - self.fit(but)
+
+    def open_alone(self) -> dict[str, int]:
+        return {
+            name: self.fit(name).intersection_cardinality(answer.unknown)
+            for name, answer in self.answers.items()
+            if answer.unknown
+        }
+
+
+def _with_kinds(query: Query) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The query's choices with what is meant where no kind is chosen: degrees; certificates
+    too where that level is asked for."""
+    chosen = dict(query.choices)
+    certificates = ("certificate",) if "certificate" in query.chosen("level") else ()
+    kinds = chosen.pop("kind", ("program", *certificates))
+    if ANY_KIND not in kinds:
+        yield "kind", kinds
+    yield from chosen.items()
+
+
+def _counts(side: Side, question: _Question) -> Iterator[FacetCounts]:
+    """Every facet's counts; a facet that is chosen from is counted without its own choice."""
+    whole = question.found()
+    for name in FACETS:
+        base = question.found(but=name) if name in question.answers else whole
+        yield _facet_counts(name, side.choices[name], base)
+    for name in LIMITS:
+        base = question.found(but=name) if name in question.answers else whole
+        yield _limit_counts(name, side.numbers[name], base)
+
+
+def _facet_counts(name: str, choices: Choices, base: BitMap) -> FacetCounts:
+    among, total = base.intersection_cardinality, len(base)
+    return FacetCounts(
+        name,
+        tuple(zip(choices.values, map(among, choices.certain), strict=True)),
+        tuple(
+            (group, total - among(known))
+            for group, known in zip(choices.groups, choices.known, strict=True)
+        ),
+        tuple(zip(choices.groups, map(among, choices.disputed), strict=True)),
+    )
+
+
+def _limit_counts(name: str, numbers: Numbers, base: BitMap) -> FacetCounts:
+    """For each step, how many do not exceed it."""
+    among = base.intersection_cardinality
+    steps = LIMITS[name].steps
+    return FacetCounts(
+        name,
+        tuple((f"{step:f}", among(numbers.surely_at_most(step))) for step in steps),
+        (("", len(base) - among(numbers.known)),),
+        (("", among(numbers.open)),),
+    )
+
+
+def _surest_first(found: BitMap, answers: Sequence[Answer]) -> Iterator[BitMap]:
+    """The programs in groups by how many filters do not know, from none on."""
+    levels = [found]
+    for answer in answers:
+        further = [BitMap() for _ in range(len(levels) + 1)]
+        for count, members in enumerate(levels):
+            unsure = members & answer.unknown
+            further[count] |= members - unsure
+            further[count + 1] |= unsure
+        levels = further
+    yield from (level for level in levels if level)
+
+
+def _slice_of(groups: Iterator[BitMap], offset: int, limit: int) -> list[int]:
+    """From `offset` on as many places as wanted, in the order of the groups and in each."""
+    places: list[int] = []
+    for group in groups:
+        if offset >= len(group):
+            offset -= len(group)
+            continue
+        places += group[offset : offset + limit - len(places)]
+        offset = 0
+        if len(places) >= limit:
+            break
+    return places
+
+
+def _first_by(ranks: NDArray[np.integer], found: BitMap, offset: int, limit: int) -> list[int]:
+    """The places in the order of their ranks, from `offset` on as many as wanted."""
+    places = np.frombuffer(found.to_array(), np.uint32)
+    own, end = ranks[places], offset + limit
+    if end < len(own):
+        first = np.argpartition(own, end)[:end]
+        places, own = places[first], own[first]
+    ordered: list[int] = places[np.argsort(own)][offset:end].tolist()
+    return ordered
