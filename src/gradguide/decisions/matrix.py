@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,27 +52,36 @@ class LeftOut:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Matrix:
-    """Programs by criteria. `cells[i][j]` is `candidates[i]` on `criteria[j]`."""
+    """Programs by criteria. `cells[i][j]` is `candidates[i]` on `criteria[j]`.
+
+    The arrays are (programs, criteria), NaN where missing, and cannot be written to.
+    """
 
     criteria: tuple[Criterion, ...]
     candidates: tuple[Candidate, ...]
     cells: tuple[tuple[Cell, ...], ...]
     left_out: tuple[LeftOut, ...] = ()
 
+    @cached_property
     def counted(self) -> NDArray[np.float64]:
-        """What the order goes by: (programs, criteria), NaN where missing."""
-        return self._array([[cell.counted for cell in row] for row in self.cells])
+        """What the order goes by."""
+        return self._array(lambda cell: cell.counted)
 
+    @cached_property
     def lowest(self) -> NDArray[np.float64]:
-        """The least that each may be: (programs, criteria), NaN where missing."""
-        return self._array([[c.values[0] if c.values else None for c in r] for r in self.cells])
+        """The least that each may be."""
+        return self._array(lambda cell: cell.values[0] if cell.values else None)
 
+    @cached_property
     def highest(self) -> NDArray[np.float64]:
-        """The greatest that each may be: (programs, criteria), NaN where missing."""
-        return self._array([[c.values[-1] if c.values else None for c in r] for r in self.cells])
+        """The greatest that each may be."""
+        return self._array(lambda cell: cell.values[-1] if cell.values else None)
 
-    def _array(self, rows: list[list[Decimal | None]]) -> NDArray[np.float64]:
-        out = [[np.nan if value is None else float(value) for value in row] for row in rows]
-        return np.array(out, dtype=np.float64).reshape(len(self.cells), len(self.criteria))
+    def _array(self, number: Callable[[Cell], Decimal | None]) -> NDArray[np.float64]:
+        numbers = (number(cell) for row in self.cells for cell in row)
+        flat = [np.nan if one is None else float(one) for one in numbers]
+        out = np.array(flat, dtype=np.float64).reshape(len(self.cells), len(self.criteria))
+        out.setflags(write=False)
+        return out

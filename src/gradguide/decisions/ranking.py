@@ -66,16 +66,22 @@ class Tie:
     exact: bool
 
 
+InputKind = Literal["weight", "normalisation", "missing", "disputed", "range"]
+"""What is uncertain: how much a criterion counts, how values become scores, what is supposed of
+missing values, which disputed value of a criterion holds, where in its range a value lies."""
+
+
 @dataclass(frozen=True, slots=True)
 class Influence:
     """How much one uncertain input moves places, as shares of the variance of the mean shift.
 
+    `name` is the criterion that it is about, "" where it is about all of them.
     `alone` is the first-order Sobol index, `in_all` the total one (with all its interactions);
     each comes with half the width of its 95 % confidence interval.
     """
 
     name: str
-    kind: Literal["weight", "normalisation", "missing", "disputed", "range"]
+    kind: InputKind
     alone: float
     alone_within: float
     in_all: float

@@ -1,0 +1,79 @@
+"""The cells of a decision matrix that may be otherwise: missing, disputed, within a range."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gradguide.decisions.aggregation import Floats
+from gradguide.decisions.matrix import Cell, Matrix
+
+
+@dataclass(frozen=True, slots=True)
+class Uncertain:
+    """Cells of one criterion that are uncertain in one way.
+
+    `programs` are their rows in the matrix, `columns` their places among all the matrix's
+    uncertain cells. `values` are the values that each may have: (cells, most values), a row
+    with fewer filled up with its last; `many` says how many it has.
+    """
+
+    criterion: int
+    programs: NDArray[np.intp]
+    columns: slice
+    values: Floats
+    many: NDArray[np.intp]
+
+
+@dataclass(frozen=True, slots=True)
+class UncertainCells:
+    """All of a matrix's uncertain cells by kind, in the order of their columns.
+
+    missing   no value
+    disputed  several values, one of which holds
+    ranges    any value from a lower to a higher one
+    """
+
+    missing: tuple[Uncertain, ...]
+    disputed: tuple[Uncertain, ...]
+    ranges: tuple[Uncertain, ...]
+
+    @property
+    def many(self) -> int:
+        """How many cells there are."""
+        return sum(len(one.programs) for one in (*self.missing, *self.disputed, *self.ranges))
+
+
+def uncertain_cells(matrix: Matrix) -> UncertainCells:
+    """The matrix's uncertain cells."""
+    missing = tuple(_found(matrix, 0, lambda cell: not cell.known))
+    start = _end(missing, 0)
+    disputed = tuple(_found(matrix, start, lambda c: len(c.values) > 1 and not c.between))
+    start = _end(disputed, start)
+    ranges = tuple(_found(matrix, start, lambda c: len(c.values) > 1 and c.between))
+    return UncertainCells(missing, disputed, ranges)
+
+
+def _end(found: tuple[Uncertain, ...], start: int) -> int:
+    return found[-1].columns.stop if found else start
+
+
+def _found(matrix: Matrix, start: int, wanted: Callable[[Cell], bool]) -> Iterator[Uncertain]:
+    for criterion in range(len(matrix.criteria)):
+        cells = [(at, row[criterion]) for at, row in enumerate(matrix.cells)]
+        some = [(at, cell.values) for at, cell in cells if wanted(cell)]
+        if not some:
+            continue
+        most = max(len(values) for _, values in some)
+        filled = [[*values, *values[-1:] * (most - len(values))] for _, values in some]
+        yield Uncertain(
+            criterion,
+            np.array([at for at, _ in some], dtype=np.intp),
+            slice(start, start + len(some)),
+            np.array(filled, dtype=np.float64).reshape(len(some), most),
+            np.array([len(values) for _, values in some], dtype=np.intp),
+        )
+        start += len(some)
