@@ -343,3 +343,9 @@ def test_an_index_that_is_not_there_or_of_another_make(part: bytes | None) -> No
 def test_the_same_programs_give_the_same_bytes() -> None:
     programs = [candidate(fact("delivery", "online"), fact("gpa_min", 3, status=Status.VERIFIED))]
     assert searchable(programs, finding.SPELLINGS) == searchable(programs, finding.SPELLINGS)
+
+
+def test_an_index_of_nothing_finds_nothing() -> None:
+    found = finder([]).find(Query.of("knots", {"delivery": ["online"]}))
+    assert (found.total, found.ids, found.open, found.several) == (0, (), (), 0)
+    assert finder([]).find(Query()).facets

@@ -16,6 +16,7 @@ from gradguide.decisions.candidate import Candidate
 from gradguide.decisions.find_bitmaps import packed
 from gradguide.decisions.find_index import FORMAT
 from gradguide.decisions.find_place import Located, towns_of
+from gradguide.decisions.find_prices import price_parts
 from gradguide.decisions.find_readings import accreditation, delivery, exam, gpa, months
 from gradguide.decisions.find_seen import Reading, Seen
 from gradguide.decisions.find_side import layout, side_of
@@ -56,6 +57,7 @@ def searchable(
     parts["sets"], parts["sets.ends"] = packed(sets)
     parts |= _words(candidates, heard, synonyms)
     parts |= _schools(candidates)
+    parts |= price_parts(candidates)
     towns = towns_of([*(one.school for one in candidates), *located])
     parts["towns"] = _json([[town, *place] for town, place in towns.items()])
     ids = [one.id.encode() for one in candidates]

@@ -62,7 +62,7 @@ class FindIndex:
     def heard(self) -> BitMap:
         """The programs of which somebody with a say speaks. Only they can be found: a program
         that paid placement alone speaks of must not change what is found or counted."""
-        return BitMap.deserialize(self._part("heard"))
+        return BitMap.deserialize(self.part("heard"))
 
     @cached_property
     def everyone(self) -> BitMap:
@@ -74,7 +74,7 @@ class FindIndex:
 
     @cached_property
     def _sides(self) -> Mapping[bool, Side]:
-        sets = iter(Packed(self._part("sets"), self._part("sets.ends")))
+        sets = iter(Packed(self.part("sets"), self.part("sets.ends")))
         return {
             verified: side_from(self._head["sides"][name], sets)
             for verified, name in _SIDES.items()
@@ -82,17 +82,17 @@ class FindIndex:
 
     @cached_property
     def words(self) -> Words:
-        vocabulary = self._part("words").decode().split("\n")
-        postings = Packed(self._part("postings"), self._part("postings.ends"))
+        vocabulary = self.part("words").decode().split("\n")
+        postings = Packed(self.part("postings"), self.part("postings.ends"))
         return Words([word for word in vocabulary if word], postings)
 
     @cached_property
     def schools(self) -> Schools:
         return Schools(
-            np.frombuffer(self._part("schools.north"), "<f8"),
-            np.frombuffer(self._part("schools.east"), "<f8"),
-            np.frombuffer(self._part("schools.of_program"), "<i4"),
-            {town: (north, east) for town, north, east in json.loads(self._part("towns"))},
+            np.frombuffer(self.part("schools.north"), "<f8"),
+            np.frombuffer(self.part("schools.east"), "<f8"),
+            np.frombuffer(self.part("schools.of_program"), "<i4"),
+            {town: (north, east) for town, north, east in json.loads(self.part("towns"))},
         )
 
     def ranks(self, order: str, *, verified: bool) -> NDArray[np.int32]:
@@ -102,7 +102,7 @@ class FindIndex:
     @cached_property
     def _ranks(self) -> Mapping[str, NDArray[np.int32]]:
         names = (f"rank.{order}.{side}" for order in ORDERS for side in _SIDES.values())
-        return {name: np.frombuffer(self._part(name), "<i4") for name in names}
+        return {name: np.frombuffer(self.part(name), "<i4") for name in names}
 
     def ids(self, places: list[int]) -> list[str]:
         """The programs' ids."""
@@ -111,8 +111,8 @@ class FindIndex:
 
     @cached_property
     def _ids(self) -> tuple[bytes, NDArray[np.int64]]:
-        ends = np.frombuffer(self._part("ids.ends"), "<i8")
-        return self._part("ids"), np.concatenate([np.zeros(1, np.int64), ends])
+        ends = np.frombuffer(self.part("ids.ends"), "<i8")
+        return self.part("ids"), np.concatenate([np.zeros(1, np.int64), ends])
 
     @cached_property
     def specialties(self) -> Mapping[str, str]:
@@ -120,7 +120,12 @@ class FindIndex:
         found: Mapping[str, str] = self._head["specialties"]
         return found
 
-    def _part(self, name: str) -> bytes:
+    def part(self, name: str) -> bytes:
+        """A part of the index as it is stored.
+
+        Raises:
+            IndexMissingError: it is not there.
+        """
         data = self._part_or_none(name)
         if data is None:
             raise IndexMissingError
