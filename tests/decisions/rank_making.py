@@ -8,6 +8,7 @@ import statistics
 from decimal import Decimal
 from typing import Any
 
+import numpy as np
 from hypothesis import strategies as st
 
 from gradguide.decisions.candidate import Candidate
@@ -243,3 +244,7 @@ def any_matrix(draw: st.DrawFn, criteria: tuple[Criterion, ...], values: Any = V
         lambda values: any(value is not None for value in values)
     )
     return matrix(criteria, draw(st.lists(row, min_size=2, max_size=8)))
+
+
+def array(value: float) -> Any:
+    return np.array(value)

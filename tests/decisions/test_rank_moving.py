@@ -1,0 +1,194 @@
+"""What would take a program up, and whether another program can change the order of the others."""
+
+from __future__ import annotations
+
+import runpy
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from gradguide.decisions.errors import SituationError
+from gradguide.decisions.matrix import Cell
+from gradguide.decisions.moving import MovingUp, moving_up
+from gradguide.decisions.order import Order
+from gradguide.decisions.reversal import can_reverse, reversible_by_duplicate
+
+making = SimpleNamespace(**runpy.run_path(str(Path(__file__).with_name("rank_making.py"))))
+criterion, method, matrix = making.criterion, making.method, making.matrix
+D = Decimal
+
+FIXED = {"low": D(0), "high": D(100)}
+COST = criterion("cost", "less", 3, **FIXED)
+TIME = criterion("time", "less", 1, **FIXED)
+ROWS = {"dear": [60, 20], "middling": [50, 20], "cheap": [40, 20], "late": [50, 90]}
+
+
+def values(found: MovingUp) -> dict[str, Any]:
+    return {move.criterion.name: move.value for move in found.moves}
+
+
+def moved(rows: Any, program: int, up: int, *chosen: Any, **more: Any) -> MovingUp:
+    return moving_up(Order(matrix(chosen, rows), method(*chosen, **more)), program, up)
+
+
+def test_the_value_at_which_it_overtakes() -> None:
+    found = moved(ROWS, 0, 1, COST, TIME)
+    assert (found.place, found.wanted, found.over) == (3, 2, ("middling",))
+    # 10 dollars at a weight of 3 are 30 months at a weight of 1, and there are only 20
+    assert values(found) == {"cost": D(50), "time": None}
+    assert values(moved(ROWS, 0, 2, COST, TIME)) == {"cost": D(40), "time": None}
+    assert values(moved(ROWS, 1, 1, COST, TIME)) == {"cost": D(40), "time": None}
+    assert values(moved(ROWS, 3, 1, COST, TIME)) == {"cost": D(36), "time": D(50)}
+
+
+def test_a_missing_value_is_what_it_would_have_to_be() -> None:
+    rows = {"first": [20, 20], "second": [30, 20], "unknown": [40, None]}
+    reweighed = replace(TIME, missing="reweigh")
+    found = moved(rows, 2, 1, COST, reweighed)
+    assert found.moves[1].cell == Cell(missing="nobody states it")
+    assert values(found) == {"cost": D(27), "time": None}
+
+
+def test_a_choice_is_named() -> None:
+    exam = criterion(
+        "exam", "less", 1, attribute="entrance_exam",
+        values={"required": D(2), "may_be_required": D(1), "not_required": D(0), "waived": D(0)},
+    )  # fmt: skip
+    rows = {"a": [10, 0], "b": [20, 0], "c": [20, 2]}
+    found = moved(rows, 2, 1, COST, exam)
+    assert found.moves[1].value == 0
+    assert found.moves[1].choices == ("not_required", "waived")
+    rows = {"a": [10, 2], "b": [20, 2], "c": [15, 0]}
+    assert moved(rows, 1, 1, COST, exam).moves[1].choices == ("may_be_required",)
+
+
+def test_towards_a_target_it_stays_on_its_own_side() -> None:
+    size = criterion("size", "more", 1, normalisation="target", low=D(0), high=D(100), target=D(50))
+    rows = {"near": [48], "below": [20], "above": [90]}
+    assert values(moved(rows, 1, 1, size)) == {"size": D(48)}
+    assert values(moved(rows, 2, 2, size)) == {"size": D(52)}
+
+
+@pytest.mark.parametrize(("program", "up"), [(2, 1), (0, 0), (0, 3), (1, -1)])
+def test_nobody_moves_above_the_first_place(program: int, up: int) -> None:
+    with pytest.raises(SituationError, match="up: "):
+        moved(ROWS, program, up, COST, TIME)
+
+
+@settings(deadline=None)
+@given(st.data(), st.sampled_from(["weighted-sum", "geometric-mean", "topsis"]))
+def test_the_change_is_enough_and_none_that_is_smaller_is(data: st.DataObject, how: str) -> None:
+    kinds = st.sampled_from(["min-max", "rank", "vector"])
+    chosen = data.draw(making.criteria(kinds=kinds))
+    order = Order(data.draw(making.any_matrix(chosen)), method(*chosen, aggregation=how))
+    program = order.sequence[-1]
+    place = int(order.places[program])
+    assume(place > 1)
+    up = data.draw(st.integers(1, place - 1))
+    found = moving_up(order, program, up)
+    needed = float(order.totals[order.sequence[found.wanted - 1]])
+    for at, move in enumerate(found.moves):
+        scale = order.scales.scales[at]
+        worst, best = scale.ends
+
+        def reached(value: float, at: int = at, scale: Any = scale) -> float:
+            return order.total_with(program, at, float(scale.scores(making.array(value))))
+
+        if move.value is None:
+            assert reached(best) < needed
+        else:
+            value = float(move.value)
+            assert reached(value) >= needed - 1e-9
+            less = value - (2 if best >= worst else -2)
+            if min(worst, best) <= less <= max(worst, best) and move.criterion.target is None:
+                assert reached(less) < needed + 1e-9 or reached(worst) >= needed - 1e-9
+
+
+# ---- rank reversal
+
+
+def order_after(order: Order, rows: list[Any]) -> list[str]:
+    """The order of the programs that were there, when others come after them."""
+    old = order.matrix
+    more = matrix(old.criteria, {f"x{at}": row for at, row in enumerate(rows)})
+    both = replace(
+        old, candidates=(*old.candidates, *more.candidates), cells=(*old.cells, *more.cells)
+    )
+    new = Order(both, order.method)
+    known = len(old.candidates)
+    return [(both.candidates[at].id, int(new.places[at])) for at in new.sequence if at < known]  # type: ignore[misc]
+
+
+def ordered(found: list[Any]) -> list[set[str]]:
+    """Programs from the first to the last, those that share a place together."""
+    out: dict[int, set[str]] = {}
+    for name, place in found:
+        out.setdefault(place, set()).add(name)
+    return [out[place] for place in sorted(out)]
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.data(), st.sampled_from(["weighted-sum", "geometric-mean", "topsis"]))
+def test_no_order_changes_where_the_method_says_that_none_can(
+    data: st.DataObject, how: str
+) -> None:
+    """A dominated program (worst, or unknown, on everything) and a duplicate."""
+    missing = st.sampled_from(["middle", "worst", "reweigh"])
+    chosen = data.draw(making.criteria(kinds=st.just("min-max"), missing=missing))
+    rule = method(*chosen, aggregation=how)
+    order = Order(data.draw(making.any_matrix(chosen)), rule)
+    was = ordered([(order.matrix.candidates[at].id, order.places[at]) for at in order.sequence])
+    worst = [0 if one.better == "more" else 40 for one in chosen]
+    copied = data.draw(st.sampled_from(order.matrix.cells))
+    copy = [_given(cell) for cell in copied]
+    if not can_reverse(rule):
+        assert ordered(order_after(order, [worst])) == was
+        assert ordered(order_after(order, [worst, copy])) == was
+    if not reversible_by_duplicate(rule):
+        assert ordered(order_after(order, [copy])) == was
+
+
+def _given(cell: Cell) -> Any:
+    if not cell.known:
+        return None
+    return list(cell.values) if cell.between else tuple(cell.values)
+
+
+REVERSES = [
+    ("min-max", "weighted-sum", {}, True, False),
+    ("z-score", "weighted-sum", {}, True, True),
+    ("vector", "topsis", {}, True, True),
+    ("rank", "weighted-sum", {}, True, True),
+    ("min-max", "weighted-sum", FIXED, False, False),
+    ("min-max", "topsis", FIXED, False, False),
+    ("min-max", "geometric-mean", FIXED, False, False),
+    ("min-max", "weighted-sum", {"low": D(0)}, True, False),
+    ("threshold", "weighted-sum", {"target": D(3)}, False, False),
+]
+
+
+@pytest.mark.parametrize(("kind", "how", "more", "dominated", "duplicate"), REVERSES)
+@pytest.mark.parametrize("missing", ["reweigh", "worst", "middle"])
+def test_methods_say_whether_an_order_can_change(
+    kind: str, how: str, more: dict[str, Any], dominated: bool, duplicate: bool, missing: str
+) -> None:
+    chosen = criterion("a", normalisation=kind, missing=missing, **more)
+    rule = method(chosen, aggregation=how)
+    assert bool(can_reverse(rule)) == (dominated or missing != "reweigh")
+    assert reversible_by_duplicate(rule) == (duplicate or missing == "middle")
+    assert not can_reverse(method(replace(chosen, weight=D(0)), aggregation=how))
+
+
+def test_min_max_does_reverse() -> None:
+    """What the method warns of happens: a program that is worse than both swaps them."""
+    chosen = (criterion("a"), criterion("b"))
+    order = Order(matrix(chosen, {"p": [10, 20], "q": [19, 10], "r": [20, 0]}), method(*chosen))
+    assert can_reverse(order.method)
+    was = ordered([(order.matrix.candidates[at].id, order.places[at]) for at in order.sequence])
+    assert ordered(order_after(order, [[20, 1000]])) != was
