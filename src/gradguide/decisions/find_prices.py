@@ -7,6 +7,7 @@ is known), so that each distinct set of inputs is kept and reckoned with once.
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
 from datetime import date
@@ -65,13 +66,13 @@ def price_parts(candidates: Iterable[Candidate]) -> dict[str, bytes]:
                 kept.append(row.copy())
             of_program.append(seen[key])
     nobody = columns(())
-    table = np.array(kept, np.int64).reshape(len(kept), -1)
+    table = np.array(kept, np.int64) if kept else _rows(nobody)
     parts = {"prices.of_program": np.array(of_program, "<i4").tobytes()}
     head: dict[str, list[object]] = {}
     first = 0
     for name in _NAMES:
         shape, flags = getattr(nobody, name).shape[:-1], getattr(nobody, name).dtype == np.bool_
-        width = int(np.prod(shape, dtype=int))
+        width = math.prod(shape)
         values = np.ascontiguousarray(table[:, first : first + width].T)
         kind = _smallest(values, flags=flags)
         head[name] = [kind, *shape]
@@ -83,7 +84,10 @@ def price_parts(candidates: Iterable[Candidate]) -> dict[str, bytes]:
 def _rows(of: Columns) -> NDArray[np.int64]:
     """A row of all inputs for each program."""
     size = len(of)
-    flat = [getattr(of, name).reshape(-1, size).astype(np.int64) for name in _NAMES]
+    flat = [
+        values.reshape(math.prod(values.shape[:-1]), size).astype(np.int64)
+        for values in (getattr(of, name) for name in _NAMES)
+    ]
     return np.ascontiguousarray(np.concatenate(flat).T)
 
 
