@@ -11,6 +11,7 @@ import typer
 
 from gradguide import __version__
 from gradguide.cli import situation_options as options
+from gradguide.cli.plotting import Plot
 from gradguide.cli.status import WRONG_CALL, Failure
 
 app = typer.Typer(
@@ -218,6 +219,53 @@ def compare(
     )
     form = "json" if json else form
     run(release, programs, person, _date(as_of), form, everything=everything, evidence=evidence)
+
+
+@app.command()
+def cost(
+    program: Annotated[
+        str, typer.Argument(metavar="PROGRAM", help="An id or a name, or part of one.")
+    ],
+    residency: options.Residency = None,
+    start: options.Start = None,
+    credits_per_term: options.CreditsPerTerm = None,
+    transfer: options.Transfer = None,
+    visits_cost: options.VisitsCost = None,
+    inflation: options.Inflation = None,
+    aid: options.Aid = None,
+    loan_share: options.LoanShare = None,
+    income: options.Income = None,
+    dependents: options.Dependents = None,
+    prior_debt: options.PriorDebt = None,
+    occupation: options.Occupation = None,
+    summers: options.Summers = True,
+    as_of: AsOf = None,
+    release: Release = None,
+    evidence: Annotated[
+        bool, typer.Option("--evidence", help="Open every line to what it rests on.")
+    ] = False,
+    plot: Plot = None,
+    json: AsJson = False,
+) -> None:
+    """Say what a program costs you, term by term, and what borrowing for it would mean."""
+    from gradguide.cli.costing import run
+
+    person = options.situation(
+        residency=residency,
+        start=start,
+        credits_per_term=credits_per_term,
+        transfer=transfer,
+        visits_cost=visits_cost,
+        inflation=inflation,
+        aid=aid,
+        loan_share=loan_share,
+        income=income,
+        dependents=dependents,
+        prior_debt=prior_debt,
+        summers=summers,
+        occupation=occupation,
+    )
+    run(release, program, person, _date(as_of), evidence=evidence, json=json, plot=plot)
 
 
 @app.command()

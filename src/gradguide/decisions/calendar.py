@@ -26,6 +26,10 @@ _BEGINS: dict[Unit, dict[Season, int]] = {
 _AUTUMN = 7  # from July on a term belongs to the academic year that begins then
 _WRITTEN = re.compile(r"\s*(winter|spring|summer|fall|autumn)[\s,-]*(\d{4})\s*", re.IGNORECASE)
 
+MONTHS_OF_TERM: dict[Unit, int] = {"semester": 4, "quarter": 3}
+"""From the month in which a term begins to the month in which it ends: fifteen weeks of classes
+with examinations, or ten."""
+
 FULL_TIME: dict[Unit, Decimal] = {"semester": Decimal(9), "quarter": Decimal(9)}
 """Credits a term that most graduate schools count as full time. Schools set it themselves."""
 
@@ -104,3 +108,8 @@ def next_term(day: date, unit: Unit = "semester") -> Term:
     around = Term(day.year, 1, "spring" if unit == "semester" else "winter")
     later = (term for term in terms_from(around, unit, summers=False) if term.begins > day)
     return next(islice(later, 1))
+
+
+def months_between(first: Term, last: Term, unit: Unit) -> int:
+    """Months from the beginning of a term to the end of another."""
+    return (last.year - first.year) * 12 + last.month - first.month + MONTHS_OF_TERM[unit]

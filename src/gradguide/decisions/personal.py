@@ -10,18 +10,13 @@ from itertools import islice
 
 from gradguide.decisions.bill import Cost, Missing
 from gradguide.decisions.bounds import Bounds
-from gradguide.decisions.calendar import Term, Unit, terms_from
+from gradguide.decisions.calendar import months_between, terms_from
 from gradguide.decisions.candidate import Candidate
 from gradguide.decisions.cells import UNKNOWN, Cell
 from gradguide.decisions.plan import first_term, loads
 from gradguide.decisions.situation import Situation
 from gradguide.model.fact import Fact, Status
 from gradguide.resolution.computed import number
-
-MONTHS_OF_TERM: dict[Unit, int] = {"semester": 4, "quarter": 3}
-"""From the month in which a term begins to the month in which it ends: fifteen weeks of classes
-with examinations, or ten."""
-
 
 _NOT_CHARGED = "campus_visits"
 """What a school does not charge: the way to the campus. That it is not known leaves the bounds of
@@ -79,18 +74,13 @@ def time_cell(candidate: Candidate, cost: Cost, situation: Situation, as_of: dat
     for needed in (cost.credits.low, cost.credits.high):
         count = max(1, len(loads(needed, cost.pace)))
         ends.append(list(islice(terms_from(first, cost.unit, summers=situation.summers), count)))
-    bounds = Bounds.over(_months(terms[0], terms[-1], cost.unit) for terms in ends)
+    bounds = Bounds.over(Decimal(months_between(terms[0], terms[-1], cost.unit)) for terms in ends)
     facts = tuple(f for f in candidate.facts("credits") if f.key.get("part") == "total")
     outdated = any(fact.status is Status.STALE for fact in facts)
     count = len(ends[-1])
     terms = "1 term" if count == 1 else f"{count} terms"
     note = f"{terms} of {number(cost.pace)} credits, the last in {ends[-1][-1]}"
     return Cell((), facts, bounds, None if outdated else bounds, note, computed=True)
-
-
-def _months(first: Term, last: Term, unit: Unit) -> Decimal:
-    from_to = (last.year - first.year) * 12 + last.month - first.month
-    return Decimal(from_to + MONTHS_OF_TERM[unit])
 
 
 def completions_cell(candidate: Candidate) -> Cell:

@@ -1,0 +1,239 @@
+"""A program's cost as text: the lines with their marks, the terms, what is missing, loans."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from gradguide.cli.words import LEGEND, MARKS
+from gradguide.decisions.bill import Cost, Line, Missing, TermBill
+from gradguide.decisions.bounds import Bounds, Ends
+from gradguide.decisions.financing import Financed, Financing
+from gradguide.decisions.summary import about
+from gradguide.decisions.wording import percent
+from gradguide.model.fact import Fact, Status
+from gradguide.resolution.computed import dollars, number
+
+WIDTH = 90
+ADVICE = (
+    "This informs and is no advice. Ask the school for its bill, and its aid office about loans, "
+    "before you decide."
+)
+_NAME = 26
+_SHORT = {
+    "tuition_per_credit": "price",
+    "tuition_flat": "price",
+    "tuition_total": "price",
+    "campus_visits": "visits",
+    "courses_per_term": "pace",
+}
+_WEAKEST = (Status.STALE, Status.DISPUTED, Status.REPORTED, Status.COMPUTED, Status.VERIFIED)
+
+
+def wrapped(text: str, indent: str = "", hanging: str = "") -> list[str]:
+    """Lines of a text within the width; an address stays whole."""
+    return textwrap.wrap(
+        text,
+        WIDTH,
+        initial_indent=indent,
+        subsequent_indent=hanging or indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def span(amounts: Bounds | Ends) -> str:
+    """Amounts as a reader needs them: one, or from where to where."""
+    low, high = sorted((amounts.low, amounts.high))
+    return dollars(low) if low == high else f"{dollars(low)} to {dollars(high)}"
+
+
+def mark_of(line: Line) -> str:
+    """The mark of the weakest fact that a line rests on; a blank where it rests on none."""
+    statuses = {fact.status for fact in line.facts}
+    return next((MARKS[status] for status in _WEAKEST if status in statuses), " ")
+
+
+def line_text(line: Line) -> list[str]:
+    """A line of the cost with how it is reached."""
+    sign = "less " if line.kind == "aid" else ""
+    said = "; ".join(_standing(fact) for fact in line.facts)
+    out = [f"  {mark_of(line)} {line.name:<{_NAME}} {sign}{span(line.amount)}"]
+    if line.words != span(line.amount):
+        out += wrapped(line.words, " " * 6)
+    if said:
+        out += wrapped(f"[{said}]", " " * 6)
+    if line.assumed:
+        out += wrapped(f"taken for granted: {line.assumed}", " " * 6)
+    return out
+
+
+def _standing(fact: Fact) -> str:
+    name = _SHORT.get(fact.attribute, fact.attribute)
+    return f"{name} {fact.status.value}, {fact.year or 'undated'}"
+
+
+def paid(cost: Cost) -> Iterator[str]:
+    """What is paid over the whole program."""
+    if cost.total is None:
+        if cost.possible is not None:
+            yield from wrapped(f"By what other programs ask, it could be {about(cost.possible)}.")
+        return
+    yield ""
+    yield "What you pay"
+    for line in cost.lines:
+        yield from line_text(line)
+    yield f"    {'in all':<{_NAME}} {span(cost.total)}"
+    if cost.possible is not None and cost.possible != cost.total:
+        yield from wrapped(
+            f"With what is not known below it could be {about(cost.possible)}.", " " * 4
+        )
+    yield ""
+    yield f"  {LEGEND}"
+
+
+def terms(cost: Cost) -> Iterator[str]:
+    """What is due term by term."""
+    if not cost.terms:
+        return
+    yield ""
+    yield "Term by term, in dollars"
+    columns = list(_columns(cost.terms))
+    head = "".join(f"{name:>{_width(cells)}}" for name, cells in columns[1:])
+    yield f"  {columns[0][0]:<12}{head}"
+    for place in range(len(cost.terms)):
+        row = "".join(f"{cells[place]:>{_width(cells)}}" for _, cells in columns[1:])
+        yield f"  {columns[0][1][place]:<12}{row}"
+
+
+def _width(cells: Sequence[str]) -> int:
+    return max(10, *(len(cell) + 3 for cell in cells))
+
+
+def _columns(bills: Sequence[TermBill]) -> Iterator[tuple[str, list[str]]]:
+    """The columns that say something, each with its head."""
+    yield "term", [str(bill.term) for bill in bills]
+    yield "credits", [_counts(bill.credits) for bill in bills]
+    parts = {
+        "tuition": [bill.tuition for bill in bills],
+        "fees": [bill.fees for bill in bills],
+        "visits": [bill.visits for bill in bills],
+        "aid": [bill.aid for bill in bills],
+    }
+    shown = {name: part for name, part in parts.items() if any(one.low or one.high for one in part)}
+    if len(shown) > 1:
+        for name, part in shown.items():
+            yield name, [_amounts(one) for one in part]
+    yield "due", [_amounts(bill.due) for bill in bills]
+
+
+def _counts(ends: Ends) -> str:
+    low, high = number(ends.low), number(ends.high)
+    return low if low == high else f"{low} or {high}"
+
+
+def _amounts(ends: Ends) -> str:
+    low, high = sorted((ends.low, ends.high))
+    return f"{low:,.2f}" if low == high else f"{low:,.2f} to {high:,.2f}"
+
+
+def listed(title: str, sentences: Iterable[str], sign: str = "-") -> Iterator[str]:
+    """A title and sentences under it, nothing where there are none."""
+    found = list(sentences)
+    if not found:
+        return
+    yield ""
+    yield title
+    for sentence in found:
+        yield from wrapped(sentence, f"  {sign} ", " " * 4)
+
+
+def missing_words(gap: Missing) -> str:
+    """What is not known, and what it could add."""
+    if gap.bounds is None:
+        return gap.words
+    return f"{gap.words} (could add {span(gap.bounds)})"
+
+
+def rest(cost: Cost) -> Iterator[str]:
+    """Published totals, what is unknown, and what should be said beside it."""
+    yield from listed("Totals that are published, recomputed", (p.words for p in cost.published))
+    yield from listed("Not known", (missing_words(gap) for gap in cost.missing), "?")
+    yield from listed("Also", cost.notes)
+
+
+def borrowing(found: Financing | None, *, asked: bool, occupation: str | None) -> Iterator[str]:
+    """What borrowing would mean, with its rules' addresses."""
+    if not asked:
+        return
+    yield ""
+    yield "If you borrow"
+    if found is None:
+        yield from wrapped("No loan can be reckoned, since the bills are not known.", "  ")
+        return
+    for place, one in enumerate(found.bills):
+        if len(found.bills) > 1:
+            yield f"  {'At the least that it can cost' if not place else 'At the most'}"
+        yield from _financed(one, found)
+    if occupation is None:
+        yield from wrapped(
+            "To hold the debt against what an occupation pays, name it with --occupation.", "  "
+        )
+    first = found.bills[0]
+    notes = dict.fromkeys(
+        [*first.borrowing.notes, *(first.repayment.notes if first.repayment else ())]
+    )
+    yield from listed("What may change about loans", notes)
+    rules = dict.fromkeys(address for rule in _rules(first) for address in rule)
+    yield from listed(
+        f"Rules of federal loans, checked on {first.borrowing.checked:%-d %B %Y}", rules
+    )
+
+
+def _rules(one: Financed) -> Iterator[tuple[str, ...]]:
+    for rule in one.borrowing.rules:
+        yield rule.sources
+    for plan in one.repayment.plans if one.repayment else ():
+        for rule in plan.rules:
+            yield rule.sources
+
+
+def _financed(one: Financed, found: Financing) -> Iterator[str]:
+    for line in one.borrowing.lines:
+        yield f"    {line.name:<{_NAME}} {f'${line.amount:,.2f}':>12}"
+        yield from wrapped(line.words, " " * 6)
+    if one.repayment is None:
+        return
+    yield from wrapped(one.repayment.debt.words, " " * 4)
+    for plan in one.repayment.plans:
+        yield ""
+        yield f"    {plan.name}: {dollars(plan.first_payment)} a month at first"
+        for line in plan.lines:
+            if line.amount or line.name.startswith("forgiven for"):
+                text = f"{line.name}: {dollars(line.amount)}, {line.words}"
+                yield from wrapped(text, " " * 6, " " * 8)
+    for why in one.repayment.left_out:
+        yield from wrapped(f"not reckoned: {why}; give --income", " " * 4)
+    if one.burden is not None and found.wage is not None:
+        yield ""
+        yield from _against_wage(one, found)
+
+
+def _against_wage(one: Financed, found: Financing) -> Iterator[str]:
+    wage, burden = found.wage, one.burden
+    if wage is None or burden is None:
+        return
+    yield from wrapped(
+        f"The debt is {_times(burden.multiple)} the median wage of {wage.occupation}, "
+        f"{dollars(wage.amount)} a year in {wage.year}.",
+        " " * 4,
+    )
+    names = {plan.id: plan.name for plan in (one.repayment.plans if one.repayment else ())}
+    for plan, share in burden.shares:
+        words = f"{names[plan]}: {percent(share)} of that wage in the first year"
+        yield from wrapped(words, " " * 6)
+
+
+def _times(multiple: Decimal) -> str:
+    return f"{multiple.quantize(Decimal('0.01'))} times"

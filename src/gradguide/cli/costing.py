@@ -1,0 +1,120 @@
+"""`gradguide cost`: what a program costs the person who asks."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from gradguide.catalog.release import Release
+from gradguide.cli import cost_text as text
+from gradguide.cli.cost_record import cost_record
+from gradguide.cli.json_output import print_json
+from gradguide.cli.names import program_called
+from gradguide.cli.plotting import must_be_drawable, write_figure
+from gradguide.cli.printing import print_claims
+from gradguide.cli.releases import opened
+from gradguide.cli.status import WRONG_CALL, Failure
+from gradguide.cli.words import MARKS, fact_words, name_of
+from gradguide.decisions.bill import Cost
+from gradguide.decisions.candidate import Candidate, candidates
+from gradguide.decisions.cost import cost
+from gradguide.decisions.errors import SituationError
+from gradguide.decisions.financing import Financing, financing
+from gradguide.decisions.peers import peers
+from gradguide.decisions.situation import Situation
+from gradguide.decisions.summary import summary
+from gradguide.decisions.wages import wage_called, wages
+from gradguide.model.loans import NoRuleError
+from gradguide.sources.loans import LoanFileError, load_loan_rules
+
+
+def run(
+    path: Path | None,
+    name: str,
+    situation: Situation,
+    as_of: date,
+    *,
+    evidence: bool,
+    json: bool,
+    plot: Path | None,
+) -> None:
+    """Print what the program of that name costs.
+
+    Raises:
+        Failure: the name means no program or several, the person cannot study there as they say,
+            no such occupation is known, or the chart cannot be drawn.
+    """
+    must_be_drawable(plot)
+    with opened(path) as release:
+        all_of_them = candidates(release.programs(), release.institutions())
+        wanted = program_called(release, name).id
+        candidate = next(one for one in all_of_them if one.id == wanted)
+        try:
+            found = cost(candidate, situation, as_of, peers(all_of_them))
+            loans = _loans(release, found, situation)
+        except SituationError as error:
+            raise Failure(str(error), WRONG_CALL) from None
+        except (NoRuleError, LoanFileError) as error:
+            raise Failure(str(error)) from None
+        sentence = summary(candidate, situation, found)
+        if plot is not None:
+            _draw(plot, candidate, sentence, found)
+        if json:
+            print_json(cost_record(release, candidate, situation, as_of, found, sentence, loans))
+            return
+        _write(_head(candidate, sentence))
+        _write(text.paid(found))
+        _write(text.terms(found))
+        _write(text.rest(found))
+        asked = bool(situation.loan_share)
+        _write(text.borrowing(loans, asked=asked, occupation=situation.occupation))
+        if evidence:
+            _print_evidence(release, found, loans)
+        _write(["", *text.wrapped(text.ADVICE)])
+
+
+def _write(lines: Iterable[str]) -> None:
+    for line in lines:
+        sys.stdout.write(f"{line}\n")
+
+
+def _loans(release: Release, found: Cost, situation: Situation) -> Financing | None:
+    wage = None
+    if situation.occupation is not None:
+        wage = wage_called(situation.occupation, wages(release.fields()))
+    return financing(found, situation, load_loan_rules(), wage)
+
+
+def _head(candidate: Candidate, sentence: str) -> list[str]:
+    names = [candidate.program.name, candidate.school.name, candidate.id, ""]
+    return [*names, *text.wrapped(sentence)]
+
+
+def _draw(plot: Path, candidate: Candidate, sentence: str, found: Cost) -> None:
+    from gradguide.charts.costs import bars_by_term, cost_composition
+
+    bars = bars_by_term(found)
+    if not bars:
+        raise Failure(f"--plot: nothing is known of {candidate.id} that could be drawn by term")
+    write_figure(plot, cost_composition(candidate.program.name, sentence, bars))
+
+
+def _print_evidence(release: Release, found: Cost, loans: Financing | None) -> None:
+    """Every fact that a line rests on, opened to its claims."""
+    _write(["", "How we know"])
+    facts = [(line.name, fact) for line in found.lines for fact in line.facts]
+    facts += [("a published total", one.fact) for one in found.published]
+    if loans is not None and loans.wage is not None:
+        facts.append(("the wage", loans.wage.fact))
+    for line, fact in facts:
+        year = f", {fact.year}" if fact.year else ""
+        _write(
+            [
+                f"  {line}",
+                f"    {MARKS[fact.status]} {name_of(fact.attribute)} {fact_words(fact)}"
+                f"  [{fact.status.value}{year}]",
+            ]
+        )
+        print_claims(release, fact, "        ")
