@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
+from gradguide.decisions.bounds import Bounds
 from gradguide.decisions.candidate import Candidate
 from gradguide.decisions.matrix import Cell, Matrix
 from gradguide.decisions.measures import least_favourable
@@ -39,13 +40,18 @@ def candidate(name: str) -> Candidate:
 
 
 def cell(criterion: Criterion, value: Any) -> Cell:
-    """A number; None: missing; a tuple: disputed; a list: anything from the first to the last."""
+    """A number; None: missing; a tuple: disputed; a list: anything from the first to the last;
+    a mapping of a number to a list: known, and in draws anything from the list's first to last."""
     if value is None:
         return Cell(missing="nobody states it")
+    possible = None
+    if isinstance(value, dict):
+        ((value, ends),) = value.items()
+        possible = Bounds.over(Decimal(str(end)) for end in ends)
     given = value if isinstance(value, tuple | list) else (value,)
     values = tuple(sorted({Decimal(str(one)) for one in given}))
     between = isinstance(value, list) and len(values) > 1
-    return Cell(values, least_favourable(criterion, values), between=between)
+    return Cell(values, least_favourable(criterion, values), between=between, possible=possible)
 
 
 def matrix(criteria: tuple[Criterion, ...], rows: Any) -> Matrix:
@@ -64,7 +70,7 @@ def matrix(criteria: tuple[Criterion, ...], rows: Any) -> Matrix:
 def plain_score(one: Criterion, how: str, column: list[Cell], value: float) -> float:
     """The score of a value on the criterion's scale, from the definitions."""
     counted = [float(c.counted) for c in column if c.counted is not None]
-    ends = [float(v) for c in column for v in c.values]
+    ends = [v for c in column for v in may_be(c)]
     sign = 1 if one.better == "more" else -1
     if one.target is not None:
         target = float(one.target)
@@ -148,9 +154,18 @@ def plain_value(cell: Cell, chance: float | None) -> float:
     if chance is None:
         return float(cell.counted)  # type: ignore[arg-type]
     values = [float(value) for value in cell.values]
+    if cell.possible is not None:
+        low, high = float(cell.possible.low), float(cell.possible.high)
+        return low + chance * (high - low)
     if cell.between:
         return values[0] + chance * (values[-1] - values[0])
     return values[int(chance * len(values))]
+
+
+def may_be(cell: Cell) -> list[float]:
+    """Every end that a cell's value may have."""
+    possible = [] if cell.possible is None else [cell.possible.low, cell.possible.high]
+    return [float(value) for value in (*cell.values, *(possible if cell.values else []))]
 
 
 def plain_whole(
@@ -184,9 +199,10 @@ def plain_ideals(matrix: Matrix, j: int, how: str) -> tuple[float, float]:
     if one.target is not None or ends:
         return 1.0, 0.0
     scores = [
-        plain_score(one, how, column, float(v))
+        plain_score(one, how, column, v)
         for c in column
-        for v in (*c.values[:1], *c.values[-1:], *([c.counted] if c.counted is not None else []))
+        if c.counted is not None
+        for v in (min(may_be(c)), max(may_be(c)), float(c.counted))
     ]
     return (max(scores), min(scores)) if scores else (1.0, 0.0)
 
@@ -206,6 +222,7 @@ VALUES = st.one_of(
     st.tuples(NUMBERS, NUMBERS),
     st.tuples(NUMBERS, NUMBERS, NUMBERS),
     st.lists(NUMBERS, min_size=2, max_size=2),
+    st.dictionaries(NUMBERS, st.lists(NUMBERS, min_size=2, max_size=2), min_size=1, max_size=1),
 )
 KINDS = st.sampled_from(["min-max", "z-score", "vector", "rank"])
 ANY_MISSING = st.sampled_from(["middle", "worst", "reweigh"])

@@ -157,6 +157,8 @@ def test_no_order_changes_where_the_method_says_that_none_can(
 def _given(cell: Cell) -> Any:
     if not cell.known:
         return None
+    if cell.possible is not None:
+        return {cell.counted: [cell.possible.low, cell.possible.high]}
     return list(cell.values) if cell.between else tuple(cell.values)
 
 

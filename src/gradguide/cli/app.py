@@ -269,6 +269,73 @@ def cost(
 
 
 @app.command()
+def rank(
+    method: Annotated[
+        str, typer.Option("--method", metavar="NAME|FILE", help="A method of the field, or yours.")
+    ] = "default",
+    weights: Annotated[
+        str | None,
+        typer.Option("--weights", metavar="W", help="Other weights, as in cost=3,time=1,others=0."),
+    ] = None,
+    why: Annotated[
+        str | None,
+        typer.Option("--why", metavar="PROGRAM", help="Why one program has its place."),
+    ] = None,
+    up: Annotated[
+        int, typer.Option("--up", metavar="N", help="With --why: how many places up.")
+    ] = 1,
+    residency: options.Residency = None,
+    start: options.Start = None,
+    credits_per_term: options.CreditsPerTerm = None,
+    transfer: options.Transfer = None,
+    visits_cost: options.VisitsCost = None,
+    inflation: options.Inflation = None,
+    aid: options.Aid = None,
+    summers: options.Summers = True,
+    as_of: AsOf = None,
+    draws: Annotated[
+        int, typer.Option("--draws", metavar="N", help="How often it is drawn.")
+    ] = 10_000,
+    seed: Annotated[
+        int, typer.Option("--seed", metavar="N", help="Another number makes other draws.")
+    ] = 0,
+    top: Annotated[int, typer.Option("--top", metavar="N", help="How many to show.")] = 20,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Name the programs that have no place, too.")
+    ] = False,
+    plot: Plot = None,
+    release: Release = None,
+    json: AsJson = False,
+) -> None:
+    """Rank programs by what matters to you, with how sure each place is."""
+    from gradguide.cli.ranking import Wanted, run
+
+    person = options.situation(
+        residency=residency,
+        start=start,
+        credits_per_term=credits_per_term,
+        transfer=transfer,
+        visits_cost=visits_cost,
+        inflation=inflation,
+        aid=aid,
+        summers=summers,
+    )
+    wanted = Wanted(
+        method=method,
+        weights=weights,
+        draws=draws,
+        seed=seed,
+        top=top,
+        everything=everything,
+        why=why,
+        up=up,
+        plot=plot,
+        json=json,
+    )
+    run(release, person, _date(as_of), wanted)
+
+
+@app.command()
 def stats(release: Release = None, json: AsJson = False) -> None:
     """Say how much a release holds."""
     from gradguide.cli.counting import stats as run

@@ -20,16 +20,23 @@ from gradguide.model.method import Criterion
 class Cell:
     """One program on one criterion, in the criterion's unit (dollars, months, credits, graduates).
 
-    `values` are all values that it may have, ascending: none where it is missing, one where it
-    is known, several where sources dispute it. With `between`, everything from the first to the
-    last is possible too (a cost over residencies that are open). `counted` is the one that the
-    order goes by: the least favourable. `facts` are what it rests on. `missing` says why there
-    is no value; `note` what was done to get it ("48 quarter credits are 32 semester credits").
+    values    all that it is known that it may be, ascending: none where it is missing, one where
+              it is known, several where sources dispute it
+    counted   the one that the order goes by: the least favourable
+    between   whether everything from the first value to the last may be, too (a cost over
+              residencies that are open)
+    possible  between what it lies with what missing facts could add, judged by other programs:
+              draws go over it, and it never counts
+    facts     what it rests on
+    missing   why there is no value, in words
+    note      what was done to get it ("quarter credits counted as two thirds ..."), or what is
+              not known of it
     """
 
     values: tuple[Decimal, ...] = ()
     counted: Decimal | None = None
     between: bool = False
+    possible: Bounds | None = None
     facts: tuple[Fact, ...] = ()
     missing: str = ""
     note: str = ""
@@ -40,8 +47,22 @@ class Cell:
 
     @property
     def bounds(self) -> Bounds | None:
-        """The least and the greatest that it may be; None where it is missing."""
+        """The least and the greatest that is known of it; None where it is missing."""
         return Bounds(self.values[0], self.values[-1]) if self.values else None
+
+    @property
+    def span(self) -> Bounds | None:
+        """Between what a draw takes any value; None where it takes one of the values."""
+        if self.possible is not None:
+            return self.possible
+        return self.bounds if self.between else None
+
+    @property
+    def ends(self) -> Bounds | None:
+        """The least and the greatest that it may be at all; None where it is missing."""
+        if self.possible is None or not self.values:
+            return self.bounds
+        return Bounds.over((*self.values, self.possible.low, self.possible.high))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +93,12 @@ class Matrix:
     @cached_property
     def lowest(self) -> NDArray[np.float64]:
         """The least that each may be."""
-        return self._array(lambda cell: cell.values[0] if cell.values else None)
+        return self._array(lambda cell: cell.ends.low if cell.ends else None)
 
     @cached_property
     def highest(self) -> NDArray[np.float64]:
         """The greatest that each may be."""
-        return self._array(lambda cell: cell.values[-1] if cell.values else None)
+        return self._array(lambda cell: cell.ends.high if cell.ends else None)
 
     def _array(self, number: Callable[[Cell], Decimal | None]) -> NDArray[np.float64]:
         numbers = (number(cell) for row in self.cells for cell in row)

@@ -9,7 +9,7 @@ says so.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -104,6 +104,7 @@ def _between(low: Decimal, high: Decimal, facts: tuple[Fact, ...], note: str = "
 
 
 def _cost_cell(bill: Cost, outdated: Outdated) -> Cell:
+    """What the known facts come to. What missing ones could add counts in draws alone."""
     rests_on = tuple({id(fact): fact for line in bill.lines for fact in line.facts}.values())
     if bill.total is None:
         return Cell(facts=rests_on, missing="no price is known")
@@ -112,7 +113,8 @@ def _cost_cell(bill: Cost, outdated: Outdated) -> Cell:
     if not bill.decides and outdated == "missing":
         return Cell(facts=rests_on, missing="its price is outdated")
     unknown = "; ".join(missing.words for missing in bill.missing)
-    return _between(bill.total.low, bill.total.high, rests_on, unknown)
+    known = _between(bill.total.low, bill.total.high, rests_on, unknown)
+    return replace(known, possible=bill.possible)
 
 
 def _months_cell(candidate: Candidate, who: Asking) -> Cell:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,7 +35,7 @@ class UncertainCells:
 
     missing   no value
     disputed  several values, one of which holds
-    ranges    any value from a lower to a higher one
+    ranges    any value from a lower to a higher one (its first and its last)
     """
 
     missing: tuple[Uncertain, ...]
@@ -49,22 +50,38 @@ class UncertainCells:
 
 def uncertain_cells(matrix: Matrix) -> UncertainCells:
     """The matrix's uncertain cells."""
-    missing = tuple(_found(matrix, 0, lambda cell: not cell.known))
+    missing = tuple(_found(matrix, 0, lambda cell: None if cell.known else ()))
     start = _end(missing, 0)
-    disputed = tuple(_found(matrix, start, lambda c: len(c.values) > 1 and not c.between))
+    disputed = tuple(_found(matrix, start, _rivals))
     start = _end(disputed, start)
-    ranges = tuple(_found(matrix, start, lambda c: len(c.values) > 1 and c.between))
+    ranges = tuple(_found(matrix, start, _span))
     return UncertainCells(missing, disputed, ranges)
+
+
+def _rivals(cell: Cell) -> tuple[Decimal, ...] | None:
+    """The values one of which holds; None where there is one, or anything between two may."""
+    return cell.values if len(cell.values) > 1 and cell.span is None else None
+
+
+def _span(cell: Cell) -> tuple[Decimal, ...] | None:
+    """The ends of what a value may be; None where there is no more to it than what counts."""
+    span = cell.span
+    if not cell.known or span is None or (span.known and span.low == cell.counted):
+        return None
+    return span.low, span.high
 
 
 def _end(found: tuple[Uncertain, ...], start: int) -> int:
     return found[-1].columns.stop if found else start
 
 
-def _found(matrix: Matrix, start: int, wanted: Callable[[Cell], bool]) -> Iterator[Uncertain]:
+def _found(
+    matrix: Matrix, start: int, wanted: Callable[[Cell], tuple[Decimal, ...] | None]
+) -> Iterator[Uncertain]:
+    """Cells by criterion; `wanted` gives the values of those that are wanted, None for others."""
     for criterion in range(len(matrix.criteria)):
-        cells = [(at, row[criterion]) for at, row in enumerate(matrix.cells)]
-        some = [(at, cell.values) for at, cell in cells if wanted(cell)]
+        column = [(at, wanted(row[criterion])) for at, row in enumerate(matrix.cells)]
+        some = [(at, values) for at, values in column if values is not None]
         if not some:
             continue
         most = max(len(values) for _, values in some)

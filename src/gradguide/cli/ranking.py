@@ -1,0 +1,146 @@
+"""`gradguide rank`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from gradguide.catalog.release import Release
+from gradguide.cli.amounts import number
+from gradguide.cli.json_output import print_json
+from gradguide.cli.names import program_called
+from gradguide.cli.plotting import must_be_drawable, write_figure
+from gradguide.cli.ranking_text import ranking_lines, why_lines
+from gradguide.cli.releases import opened
+from gradguide.cli.status import WRONG_CALL, Failure
+from gradguide.decisions.candidate import Candidate, candidates
+from gradguide.decisions.eligible import outside
+from gradguide.decisions.errors import SituationError
+from gradguide.decisions.measures import Asking, asking
+from gradguide.decisions.method_weights import with_weights
+from gradguide.decisions.moving import moving_up
+from gradguide.decisions.order import Order
+from gradguide.decisions.peers import peers
+from gradguide.decisions.rank import order_of, rank
+from gradguide.decisions.ranking import Ranking
+from gradguide.decisions.ranking_record import moving_record, ranked_record, ranking_record
+from gradguide.decisions.situation import Situation
+from gradguide.model.method import Method
+from gradguide.sources.methods import (
+    MethodFileError,
+    UnknownMethodError,
+    bundled_method,
+    read_method,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What of a ranking is asked for."""
+
+    method: str
+    weights: str | None
+    draws: int
+    seed: int
+    top: int
+    everything: bool
+    why: str | None
+    up: int
+    plot: Path | None
+    json: bool
+
+
+def run(path: Path | None, situation: Situation, as_of: date, wanted: Wanted) -> None:
+    """Print a ranking, or why one program has its place.
+
+    Raises:
+        Failure: the method does not exist or is not one, a weight, number of draws or situation
+            is impossible, or a name means no program or several.
+    """
+    must_be_drawable(wanted.plot)
+    if wanted.top < 1:
+        raise Failure(f"--top takes a number from 1, not {wanted.top}", WRONG_CALL)
+    with opened(path) as release:
+        try:
+            _run(release, situation, as_of, wanted)
+        except SituationError as error:
+            raise Failure(str(error), WRONG_CALL) from None
+
+
+def _run(release: Release, situation: Situation, as_of: date, wanted: Wanted) -> None:
+    method = with_weights(_method(release, wanted.method), _weights(wanted.weights))
+    everybody = candidates(release.programs(), release.institutions())
+    who = _asking(everybody, method, situation, as_of)
+    order = order_of(everybody, method, who)
+    content = str(release.manifest["content"])
+    if wanted.why is not None:
+        ranking = rank(order, who, content, seed=wanted.seed, draws=wanted.draws, sensitivity=False)
+        _why(release, order, ranking, wanted, wanted.why)
+        return
+    ranking = rank(order, who, content, seed=wanted.seed, draws=wanted.draws)
+    if wanted.plot is not None:
+        from gradguide.charts.ranks import rank_intervals
+
+        write_figure(wanted.plot, rank_intervals(ranking, ranking.method.name, wanted.top))
+    if wanted.json:
+        print_json(ranking_record(ranking))
+        return
+    for line in ranking_lines(ranking, wanted.top, everything=wanted.everything):
+        sys.stdout.write(f"{line}\n")
+
+
+def _asking(
+    everybody: Sequence[Candidate], method: Method, situation: Situation, as_of: date
+) -> Asking:
+    meant = [one for one in everybody if not outside(one, method.eligible)]
+    return asking(meant, situation, as_of, peers(everybody))
+
+
+def _why(release: Release, order: Order, ranking: Ranking, wanted: Wanted, name: str) -> None:
+    program = program_called(release, name)
+    found = next((one for one in ranking.ranked if one.candidate.id == program.id), None)
+    if found is None:
+        why = next((o.why for o in ranking.left_out if o.candidate.id == program.id), None)
+        reason = why or "the method is about other programs (another level, kind or country)"
+        raise Failure(f"{program.id} has no place by “{ranking.method.name}”: {reason}")
+    row = next(at for at, o in enumerate(order.matrix.candidates) if o.id == program.id)
+    moving = moving_up(order, row, wanted.up) if found.place > 1 else None
+    if wanted.json:
+        moves = None if moving is None else moving_record(moving)
+        made = {"id": ranking.provenance.id, **ranked_record(found), "moving_up": moves}
+        print_json(made)
+        return
+    for line in why_lines(ranking, found, moving):
+        sys.stdout.write(f"{line}\n")
+
+
+def _method(release: Release, name: str) -> Method:
+    """A method of the release's field, or the one in a person's own file."""
+    try:
+        if name.endswith(".toml") or "/" in name:
+            return read_method(Path(name))
+        return bundled_method(str(release.manifest["field"]), name)
+    except (MethodFileError, UnknownMethodError) as error:
+        raise Failure(str(error), WRONG_CALL) from None
+
+
+def _weights(text: str | None) -> dict[str, Decimal]:
+    """Weights as they are typed: "cost=3,time=1"."""
+    out: dict[str, Decimal] = {}
+    for part in (text or "").split(","):
+        name, equals, value = (piece.strip() for piece in part.partition("="))
+        if not part.strip() and text is None:
+            continue
+        if not (name and equals):
+            raise Failure(
+                f"--weights takes criteria with numbers, as in cost=3,time=1, not {part!r}",
+                WRONG_CALL,
+            )
+        if name in out:
+            raise Failure(f"--weights names {name} twice; give it one weight", WRONG_CALL)
+        out[name] = number(f"--weights {name}", value)
+    return out
