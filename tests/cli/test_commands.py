@@ -112,7 +112,6 @@ def test_wrong_options_say_what_is_right(page: Path) -> None:
     for words, says in (
         (("extract", page, "--field", "alchemy"), "library-science"),
         (("extract", page, "--as-of", "yesterday"), "YYYY-MM-DD"),
-        (("find", "--delivery", "pigeon"), "online, hybrid, campus"),
     ):
         done = gradguide(*words)
         assert done.returncode == 2, done.stderr
@@ -192,18 +191,6 @@ def test_an_extraction_that_fails_leaves_the_old_output(tmp_path: Path) -> None:
 def test_a_release_names_all_that_it_was_made_of(release: Path) -> None:
     manifest = json.loads(gradguide("stats", "--json", "--release", release).stdout)["manifest"]
     assert {"pack", "registry", "page guide"} <= set(manifest["inputs"])
-
-
-def test_find_filters_and_counts(release: Path) -> None:
-    every = json.loads(gradguide("find", "--json", "--release", release).stdout)
-    masters = json.loads(
-        gradguide(
-            "find", "--level", "master", "--delivery", "online", "--accredited", "ALA",
-            "--json", "--release", release,
-        ).stdout
-    )  # fmt: skip
-    assert 0 < len(masters) < len(every)
-    assert all(program["level"] == "master" for program in masters)
 
 
 def test_stats_and_check(release: Path, tmp_path: Path) -> None:

@@ -208,12 +208,10 @@ def judged(seen: Seen, name: str, wanted: Any) -> bool | None:
 
 def filters_of(query: Query) -> dict[str, Any]:
     chosen: dict[str, Any] = dict(query.choices)
-    if "kind" not in chosen:
-        certificates = "certificate" in query.chosen("level")
-        chosen["kind"] = ("program", "certificate") if certificates else ("program",)
-    if "any" in chosen["kind"]:
-        del chosen["kind"]
-    return chosen | dict(query.limits)
+    certificates = "certificate" in query.chosen("level")
+    kinds = chosen.pop("kind", ("program", "certificate") if certificates else ("program",))
+    of_kind = {} if "any" in kinds else {"kind": kinds}
+    return {**of_kind, **chosen, **dict(query.limits)}
 
 
 def is_heard(one: Candidate) -> bool:
@@ -326,8 +324,12 @@ def plainly(query: Query, programs: Sequence[Candidate]) -> dict[str, Any]:
     unsure = [
         [name for name, verdict in verdicts[key].items() if verdict is None] for key in possible
     ]
+    ids = sorted(found(), key=order)
     return {
-        "ids": sorted(found(), key=order),
+        "ids": ids,
+        "unsure": [
+            [name for name, verdict in verdicts[key].items() if verdict is None] for key in ids
+        ],
         "fit": sum(not names for names in unsure),
         "open": {name: count for name in filters if (count := unsure.count([name]))},
         "several": sum(len(names) > 1 for names in unsure),

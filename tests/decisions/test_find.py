@@ -66,6 +66,7 @@ def test_it_finds_what_the_plain_version_finds(
     assert (found.total, found.fit) == (len(plain["ids"]), plain["fit"])
     assert dict(found.open) == plain["open"]
     assert found.several == plain["several"]
+    assert [list(names) for names in found.unsure] == plain["unsure"]
     facets = counted(found)
     for name, counts in without_zeros(plain["facets"]).items():
         assert facets[name]["values"] == counts["values"], name
@@ -192,6 +193,7 @@ def test_the_surest_come_first_where_the_unknown_are_found_too() -> None:
     chosen = {"delivery": ["online"], "level": ["master"]}
     found = finder(programs).find(Query.of(choices=chosen, unknown="include"))
     assert [int(key[-1]) for key in found.ids] == [2, 1, 3, 0]
+    assert found.unsure == ((), ("delivery",), ("level",), ("delivery", "level"))
     assert (found.fit, dict(found.open), found.several) == (1, {"delivery": 1, "level": 1}, 1)
 
 

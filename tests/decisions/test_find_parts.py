@@ -15,8 +15,9 @@ from pyroaring import BitMap
 
 from gradguide.decisions.errors import SituationError
 from gradguide.decisions.find_bitmaps import Packed, bitmap_of, packed
-from gradguide.decisions.find_place import EARTH_RADIUS_MILES, miles, place_called
+from gradguide.decisions.find_place import EARTH_RADIUS_MILES, miles, place_called, towns_of
 from gradguide.decisions.find_words import Words, postings_of
+from gradguide.model.institution import Institution
 
 typos = runpy.run_path(str(Path(__file__).with_name("finding.py")))["typos"]
 
@@ -118,6 +119,13 @@ def test_places_that_are_none_or_several(text: str, message: str) -> None:
 def test_without_towns_only_degrees_are_places() -> None:
     with pytest.raises(SituationError, match=r"give degrees, as in 39\.96,-83\.00$"):
         place_called("Kent, OH", {})
+
+
+def test_a_town_is_at_the_median_of_its_schools() -> None:
+    at = [(40.0, -83.0), (40.2, -83.1), (10.0, 10.0)]
+    schools = [Institution("1", "A", "Columbus", "OH", latitude=n, longitude=e) for n, e in at]
+    unknown = [Institution("2", "B", "Kent", "OH"), Institution("3", "C", "", "OH", latitude=1.0)]
+    assert towns_of([*schools, *unknown]) == {"columbus, OH": (40.0, -83.0)}
 
 
 LETTERS = st.text("abc", min_size=1, max_size=8)

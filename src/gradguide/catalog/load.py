@@ -56,6 +56,24 @@ def programs(
     )
 
 
+def by_id(connection: sqlite3.Connection, ids: Iterable[str]) -> tuple[Program, ...]:
+    """The programs of these ids, in their order."""
+    found = list[Program]()
+    for some in _chunks(sorted(ids)):
+        marks = ", ".join("?" * len(some))
+        found += programs(connection, f"WHERE p.id IN ({marks})", some)
+    return tuple(found)
+
+
+def schools(connection: sqlite3.Connection, ids: Iterable[str]) -> tuple[InstitutionEntry, ...]:
+    """The institutions of these ids, in no particular order."""
+    found = list[InstitutionEntry]()
+    for some in _chunks(sorted(ids)):
+        marks = ", ".join("?" * len(some))
+        found += institutions(connection, f"WHERE id IN ({marks})", some)
+    return tuple(found)
+
+
 def institutions(
     connection: sqlite3.Connection, condition: str = "", arguments: Sequence[object] = ()
 ) -> tuple[InstitutionEntry, ...]:

@@ -98,6 +98,16 @@ class Release:
         found = load.programs(self._connection, "WHERE p.id = ?", (program_id,))
         return found[0] if found else None
 
+    def programs_with_schools(
+        self, ids: Iterable[str]
+    ) -> tuple[tuple[Program, ...], tuple[InstitutionEntry, ...]]:
+        """The programs of these ids with the degrees that they are tracks of, and their schools."""
+        wanted = set(ids)
+        found = load.by_id(self._connection, wanted)
+        found += load.by_id(self._connection, {p.parent for p in found if p.parent} - wanted)
+        schools = load.schools(self._connection, {p.institution_id for p in found})
+        return found, schools
+
     def programs_of(self, institution_id: str) -> tuple[Program, ...]:
         """An institution's programs, in the order of their ids."""
         return load.programs(self._connection, "WHERE p.institution_id = ?", (institution_id,))
@@ -180,6 +190,10 @@ class Release:
             "SELECT data FROM find_index WHERE name = ?", (name,)
         ).fetchone()
         return None if found is None else bytes(found[0])
+
+    def listing(self) -> Iterable[tuple[Any, ...]]:
+        """The rows of the listing, in the order of the programs' numbers."""
+        return self._connection.execute("SELECT * FROM listing ORDER BY number")
 
     def claims(self, places: Iterable[int]) -> tuple[Claim, ...]:
         """The claims at some places, in order."""

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from gradguide import __version__
+from gradguide.cli import find_options as filters
 from gradguide.cli import situation_options as options
 from gradguide.cli.plotting import Plot
 from gradguide.cli.status import WRONG_CALL, Failure
@@ -156,25 +157,91 @@ def show(
 
 @app.command()
 def find(
-    words: Annotated[
-        list[str] | None, typer.Argument(metavar="[WORDS]", help="Words of a name or place.")
-    ] = None,
-    delivery: Annotated[
-        str | None, typer.Option("--delivery", help="online, hybrid or campus.")
-    ] = None,
-    accredited: Annotated[
-        str | None, typer.Option("--accredited", metavar="BODY", help="Accredited by this body.")
-    ] = None,
-    level: Annotated[
-        str | None, typer.Option("--level", help="bachelor, master, doctoral or certificate.")
-    ] = None,
+    words: filters.Words = None,
+    level: filters.Level = None,
+    degree: filters.Degree = None,
+    delivery: filters.Delivery = None,
+    visits: filters.Visits = None,
+    accredited: filters.Accredited = None,
+    specialty: filters.Specialty = None,
+    exam: filters.Exam = None,
+    gpa: filters.Gpa = None,
+    months: filters.Months = None,
+    pace: filters.Pace = None,
+    starts: filters.Starts = None,
+    instruction: filters.Instruction = None,
+    licensure: filters.Licensure = None,
+    control: filters.Control = None,
+    state: filters.State = None,
+    near: filters.Near = None,
+    within: filters.Within = None,
+    kind: filters.Kind = None,
+    cost: filters.CostAtMost = None,
+    residency: options.Residency = None,
+    start: options.Start = None,
+    credits_per_term: options.CreditsPerTerm = None,
+    transfer: options.Transfer = None,
+    visits_cost: options.VisitsCost = None,
+    inflation: options.Inflation = None,
+    aid: options.Aid = None,
+    summers: options.Summers = True,
+    verified: filters.Verified = False,
+    unknown: filters.Unknown = "exclude",
+    sort: filters.Order = "fit",
+    query: filters.Text = None,
+    facets: filters.Facets = False,
+    limit: filters.Limit = 20,
+    offset: filters.Offset = 0,
+    as_of: AsOf = None,
     release: Release = None,
     json: AsJson = False,
 ) -> None:
-    """Find programs by words and by what they are known to be."""
+    """Find programs by words and by what is known of them.
+
+    A filter takes several values, each with its option; one of them has to hold. Programs of
+    which something asked is unknown are counted apart.
+    """
+    from gradguide.cli.finding import Page
     from gradguide.cli.finding import find as run
 
-    run(release, " ".join(words or ()), delivery, accredited, level, json=json)
+    person = options.situation(
+        residency=residency,
+        start=start,
+        credits_per_term=credits_per_term,
+        transfer=transfer,
+        visits_cost=visits_cost,
+        inflation=inflation,
+        aid=aid,
+        summers=summers,
+    )
+    asked = filters.query(
+        words or (),
+        {
+            "kind": kind,
+            "level": level,
+            "degree": degree,
+            "delivery": delivery,
+            "accreditation": accredited,
+            "specialty": specialty,
+            "exam": exam,
+            "pace": pace,
+            "starts": starts,
+            "instruction": instruction,
+            "licensure": licensure,
+            "control": control,
+            "state": state,
+        },
+        {"visits": visits, "gpa": gpa, "months": months},
+        near=near,
+        within=within,
+        cost=cost,
+        situation=person,
+        unknown=unknown,
+        verified=verified,
+        sort=sort,
+        text=query,
+    )
+    run(release, asked, _date(as_of), Page(limit, offset, facets), json=json)
 
 
 @app.command()

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 
-from gradguide.catalog.check import check as check_release
 from gradguide.catalog.errors import ReleaseError
 from gradguide.cli.json_output import print_json
 from gradguide.cli.releases import opened
 from gradguide.cli.status import Failure
+from gradguide.production.checking import check_release
 
 
 def stats(path: Path | None, *, json: bool) -> None:

@@ -1,78 +1,97 @@
-"""`gradguide find`."""
+"""`gradguide find`: the programs that meet a query."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
+from gradguide.catalog.release import Release
+from gradguide.cli.found_record import record
+from gradguide.cli.found_text import Shown, lines
 from gradguide.cli.json_output import print_json
 from gradguide.cli.names import nearest
 from gradguide.cli.releases import opened
 from gradguide.cli.status import WRONG_CALL, Failure
-from gradguide.cli.words import MARKS, fact_words
-from gradguide.model.fact import Program
-from gradguide.model.vocabulary import vocabulary
+from gradguide.decisions.bill import Cost
+from gradguide.decisions.candidate import Candidate, candidates
+from gradguide.decisions.cost import cost
+from gradguide.decisions.errors import SituationError
+from gradguide.decisions.find import Finder, Found
+from gradguide.decisions.find_index import FindIndex, IndexMissingError
+from gradguide.decisions.find_place import distance_of, place_called
+from gradguide.decisions.find_prices import prices_by
+from gradguide.decisions.find_query import ANYBODY, Query
+from gradguide.decisions.peers import Peers
 
-SHOWN = ("delivery", "accreditation", "credits", "tuition_per_credit", "tuition_total")
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Which part of what is found to show, and whether with counts by value."""
+
+    limit: int
+    offset: int
+    facets: bool
 
 
-def find(
-    path: Path | None,
-    words: str,
-    delivery: str | None,
-    accredited: str | None,
-    level: str | None,
-    *,
-    json: bool,
-) -> None:
-    """Print the programs that fit, a line each.
+def find(path: Path | None, query: Query, as_of: date, page: Page, *, json: bool) -> None:
+    """Print what a query finds.
 
     Raises:
-        Failure: a filter has a value that does not exist.
+        Failure: the query names a value or a place that the release does not have, or the
+            release has no index.
     """
-    _must_exist("delivery", delivery)
-    _must_exist("level", level)
     with opened(path) as release:
-        found = release.find(words, delivery=delivery, accredited=accredited, level=level)
+        try:
+            index = FindIndex(release.index_part)
+            found = Finder(index, prices_by(index, as_of)).find(query, page.limit, page.offset)
+            shown = list(_shown(release, index, found, as_of))
+        except SituationError as error:
+            raise Failure(str(error), WRONG_CALL) from None
+        except IndexMissingError:
+            raise Failure(
+                f"{release.path}: has no index for finding that this version reads; build it again "
+                f"with 'gradguide build --out {release.path}'"
+            ) from None
         if json:
-            out = [
-                {
-                    "id": p.id,
-                    "institution": p.institution,
-                    "name": p.name,
-                    "degree": p.degree,
-                    "level": p.level,
-                    "kind": p.kind,
-                }
-                for p in found
-            ]
-            print_json(out)
+            print_json(record(release, found, shown, page.offset))
             return
-        for program in found:
-            sys.stdout.write(f"{program.institution}: {program.name}\n    {program.id}\n")
-            shown = [_brief(program, attribute) for attribute in SHOWN]
-            line = "  ".join(part for part in shown if part)
-            sys.stdout.write(f"    {line}\n" if line else "")
-        total = len(release.programs())
-        sys.stdout.write(f"{len(found)} of {total} programs\n")
-        if not found and words:
-            schools, programs = nearest(release, words)
-            near = [*(s.name for s in schools[:3]), *(p.id for p in programs[:3])]
-            if near:
-                sys.stdout.write(f"did you mean: {'; '.join(near)}?\n")
+        for line in lines(found, shown, offset=page.offset, facets=page.facets):
+            sys.stdout.write(f"{line}\n")
+        if not found.total and not found.open and query.words:
+            _suggest(release, query.words)
 
 
-def _must_exist(attribute: str, value: str | None) -> None:
-    allowed = vocabulary()[attribute].values
-    if value is not None and value not in allowed:
-        message = f"--{attribute} takes one of {', '.join(allowed)}, not {value!r}"
-        raise Failure(message, WRONG_CALL)
+def _shown(release: Release, index: FindIndex, found: Found, as_of: date) -> Iterator[Shown]:
+    """The programs of the page, in order, each with what the query asks about it."""
+    query = found.query
+    programs, schools = release.programs_with_schools(found.ids)
+    by_id = {one.id: one for one in candidates(programs, schools)}
+    place = place_called(query.near.place, index.schools.towns) if query.near else None
+    asks_cost = query.asks_cost or query.situation != ANYBODY
+    for program_id, unsure in zip(found.ids, found.unsure, strict=True):
+        one = by_id[program_id]
+        yield Shown(
+            candidate=one,
+            unsure=unsure,
+            miles=distance_of(one.school, place) if place else None,
+            cost=_cost(one, query, as_of) if asks_cost else None,
+            asked_cost=asks_cost,
+        )
 
 
-def _brief(program: Program, attribute: str) -> str:
-    facts = [f for f in program.facts if f.attribute == attribute and f.decides]
-    plain = [f for f in facts if f.key.get("part", "total") == "total"]
-    if not plain:
-        return ""
-    fact = plain[0]
-    return f"{MARKS[fact.status]} {attribute.replace('_', ' ')} {fact_words(fact)}"
+def _cost(candidate: Candidate, query: Query, as_of: date) -> Cost | None:
+    """What it costs the person; None where they cannot study there as they say."""
+    try:
+        return cost(candidate, query.situation, as_of, Peers())
+    except SituationError:
+        return None
+
+
+def _suggest(release: Release, words: str) -> None:
+    schools, programs = nearest(release, words)
+    near = [*(s.name for s in schools[:3]), *(p.id for p in programs[:3])]
+    if near:
+        sys.stdout.write(f"did you mean: {'; '.join(near)}?\n")

@@ -61,7 +61,7 @@ FACETS: Mapping[str, Facet] = {
         Facet("level", "level", "whose level is unknown", readings.level, LEVELS),
         Facet("degree", "degree", "whose degree is unknown", readings.degree),
         Facet(
-            "delivery", "delivery", "whose delivery is unknown", readings.delivery,
+            "delivery", "delivery", "whose delivery is unknown or disputed", readings.delivery,
             ("online", "hybrid", "campus"), ("delivery",),
         ),
         Facet(
@@ -69,15 +69,15 @@ FACETS: Mapping[str, Facet] = {
             readings.instruction, ("synchronous", "asynchronous"), ("instruction",),
         ),
         Facet(
-            "accreditation", "accreditation", "whose accreditation by that body is unknown",
+            "accreditation", "accreditation", "whose accreditation by that body is unknown or disputed",
             readings.accreditation, (), ("accreditation",), apart=True,
         ),
         Facet(
-            "specialty", "specialty", "whose specialties are unknown", readings.specialty, (),
+            "specialty", "specialty", "whose specialties are unknown or outdated", readings.specialty, (),
             ("concentration",),
         ),
         Facet(
-            "exam", "entrance exam", "whose exam rule is unknown", readings.exam,
+            "exam", "entrance exam", "whose exam rule is unknown or disputed", readings.exam,
             ("none", "may_be", "required"), ("entrance_exam",),
         ),
         Facet(
@@ -108,15 +108,15 @@ LIMITS: Mapping[str, Limit] = {
     limit.name: limit
     for limit in (
         Limit(
-            "visits", "visits to campus", "whose visits to campus are unknown", "visits",
+            "visits", "visits to campus", "whose visits to campus are unknown or disputed", "visits",
             readings.visits, _steps("0", "1", "2", "4"), ("campus_visits",),
         ),
         Limit(
-            "gpa", "lowest grade average", "whose lowest grade average is unknown", "",
+            "gpa", "lowest grade average", "whose lowest grade average is unknown or disputed", "",
             readings.gpa, _steps("2.5", "2.75", "3", "3.25", "3.5"), ("gpa_min",),
         ),
         Limit(
-            "months", "months to complete", "whose months to complete are unknown", "months",
+            "months", "months to complete", "whose months to complete are unknown or disputed", "months",
             readings.months, _steps("12", "18", "24", "30", "36", "48", "60"),
             ("duration_months",),
         ),

@@ -60,6 +60,7 @@ class Found:
 
     query    as it was understood: values in the release's spelling
     total    how many programs are found, of which `ids` are those asked for, in order
+    unsure   for each of the ids, the filters of which it is unknown whether it meets them
     fit      how many meet every filter
     open     by filter, how many meet all the others while it is unknown of this one
     several  how many may fit of which more than one thing is unknown
@@ -69,6 +70,7 @@ class Found:
     query: Query
     total: int
     ids: tuple[str, ...]
+    unsure: tuple[tuple[str, ...], ...]
     fit: int
     open: tuple[tuple[str, int], ...]
     several: int
@@ -99,10 +101,15 @@ class Finder:
         question = _Question(query.unknown, named, answers)
         found = question.found()
         fit, alone = len(question.fit()), question.open_alone()
+        page = self._page(query, found, wanted, answers, limit, offset)
         return Found(
             query=query,
             total=len(found),
-            ids=tuple(self._page(query, found, wanted, answers, limit, offset)),
+            ids=tuple(self._index.ids(page)),
+            unsure=tuple(
+                tuple(name for name, answer in answers.items() if place in answer.unknown)
+                for place in page
+            ),
             fit=fit,
             open=tuple((name, count) for name, count in alone.items() if count),
             several=len(question.possible()) - fit - sum(alone.values()),
@@ -154,8 +161,8 @@ class Finder:
         answers: Mapping[str, Answer],
         limit: int,
         offset: int,
-    ) -> list[str]:
-        """The ids of one page, in the query's order; what is equal there in that of the ids."""
+    ) -> list[int]:
+        """The places of one page, in the query's order; what is equal there in that of the ids."""
         match query.sort:
             case "fit":
                 groups = (
@@ -163,13 +170,12 @@ class Finder:
                     for certain in _surest_first(found, list(answers.values()))
                     for near in by_nearness(certain, wanted.columns)
                 )
-                places = _slice_of(groups, offset, limit)
+                return _slice_of(groups, offset, limit)
             case "cost":
-                places = _first_by(self._price_ranks(query.situation), found, offset, limit)
+                return _first_by(self._price_ranks(query.situation), found, offset, limit)
             case order:
                 ranks = self._index.ranks(order, verified=query.verified)
-                places = _first_by(ranks, found, offset, limit)
-        return self._index.ids(places)
+                return _first_by(ranks, found, offset, limit)
 
 
 @dataclass(frozen=True, slots=True)

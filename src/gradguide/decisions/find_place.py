@@ -120,3 +120,10 @@ def _town(text: str) -> str:
 def _shown(town: str) -> str:
     name, _, state = town.rpartition(", ")
     return f"{name.title()}, {state}"
+
+
+def distance_of(school: Located, place: Place) -> float | None:
+    """How many miles a school is from a place; None where nobody says where it is."""
+    if school.latitude is None or school.longitude is None:
+        return None
+    return float(miles(place, np.array([school.latitude]), np.array([school.longitude]))[0])

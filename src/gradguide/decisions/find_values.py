@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from gradguide.decisions.errors import SituationError
 from gradguide.decisions.facets import FACETS
@@ -65,5 +65,7 @@ def _offer(written: str, allowed: Iterable[str]) -> str:
         return "this release knows none"
     if len(known) <= _LISTED:
         return f"allowed are {', '.join(known)}"
-    near = [value for value, _, _ in process.extract(written, known, limit=_LISTED // 2)]
+    plain = {value: _plain(value) for value in known}
+    alike = process.extract(_plain(written), plain, scorer=fuzz.ratio, limit=_LISTED // 2)
+    near = [value for _, _, value in alike]
     return f"the nearest are {', '.join(near)}"

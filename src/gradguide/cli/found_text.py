@@ -1,0 +1,248 @@
+"""What a query finds, as text: a few lines a program, then what is unknown, then the counts."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from gradguide.cli.words import LEGEND, MARKS, fact_words, name_of
+from gradguide.decisions.bill import Cost
+from gradguide.decisions.candidate import Candidate
+from gradguide.decisions.facets import FACETS, LIMITS
+from gradguide.decisions.find import FacetCounts, Found
+from gradguide.decisions.find_evidence import facts_for, filters_of
+from gradguide.decisions.find_query import ANY_KIND
+from gradguide.decisions.summary import about
+from gradguide.model.fact import Fact, Status
+
+WIDTH = 90
+_ALWAYS = ("months", "delivery", "accreditation", "exam")
+_VALUES_SHOWN = 8
+_KINDS = {
+    "program": ("degree program", "degree programs"),
+    "certificate": ("certificate", "certificates"),
+    "concentration": ("concentration", "concentrations"),
+    "dual": ("dual degree", "dual degrees"),
+    "group": ("group of programs", "groups of programs"),
+}
+_OPEN = {
+    "near": "whose place is unknown",
+    "cost": "whose cost to you is unknown, outdated or only known within bounds",
+}
+_TITLES = {"near": "place", "cost": "cost to you"}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A program as it is shown: what is unknown of it that was asked, how far it is, its cost."""
+
+    candidate: Candidate
+    unsure: tuple[str, ...]
+    miles: float | None
+    cost: Cost | None
+    asked_cost: bool
+
+
+def lines(found: Found, shown: Sequence[Shown], *, offset: int, facets: bool) -> Iterator[str]:
+    """Everything that is printed, a line at a time."""
+    yield from _read_as(found)
+    for place, one in enumerate(shown, offset + 1):
+        yield from _program(place, one, found)
+    if shown:
+        yield f"{LEGEND}"
+        yield ""
+    yield from _totals(found, len(shown), offset)
+    if facets:
+        yield ""
+        yield from _facets(found)
+    yield ""
+    yield f"query: {found.query.text}"
+
+
+def _read_as(found: Found) -> Iterator[str]:
+    for word, taken in found.read_as:
+        yield f"no program has {word!r} with the other words; read as {' or '.join(taken)}"
+    if found.read_as:
+        yield ""
+
+
+def _program(place: int, one: Shown, found: Found) -> Iterator[str]:
+    program, school = one.candidate.program, one.candidate.school
+    town = ", ".join(part for part in (school.city, school.state) if part) or "place unknown"
+    far = f" ({one.miles:,.0f} miles away)" if one.miles is not None else ""
+    lead = f"{place:>3}. "
+    yield f"{lead}{program.name}"
+    yield f"     {program.institution}, {town}{far}"
+    if one.asked_cost:
+        yield f"     {_cost_words(one.cost)}"
+    asked = [name for name in filters_of(found.query) if name not in (*_ALWAYS, "near", "cost")]
+    parts = [_part(one.candidate, name, found) for name in (*_ALWAYS, *asked)]
+    said = "   ".join(part.replace(" ", "\u00a0") for part in parts if part)
+    for line in textwrap.wrap(said, WIDTH - 5, break_long_words=False, break_on_hyphens=False):
+        yield f"     {line}".replace("\u00a0", " ")
+    if one.unsure:
+        titles = ", ".join(_title(name) for name in one.unsure)
+        yield f"     may fit; unknown or disputed: {titles}"
+    yield f"     {program.id}"
+    yield ""
+
+
+def _cost_words(cost: Cost | None) -> str:
+    if cost is None:
+        return "you cannot study here as you say; 'gradguide cost' tells why"
+    if cost.total is None:
+        return "what it costs you is unknown"
+    open_ = [gap.attribute for gap in cost.missing]
+    without = " without fees, which are unknown" if "fee" in open_ else ""
+    outdated = "" if cost.decides else ", by prices that do not hold for now"
+    return f"{about(cost.total)} for you{without}{outdated}"
+
+
+def _part(candidate: Candidate, name: str, found: Found) -> str:
+    """What is known under one filter, each fact with its mark."""
+    if name in FACETS and not FACETS[name].attributes:
+        return ""
+    query = found.query
+    facts = facts_for(candidate, name, query)
+    if name == "accreditation":
+        facts = candidate.facts("accreditation")
+    if not facts:
+        return f"{_title(name)} unknown"
+    told = sorted(facts, key=lambda fact: fact.status is Status.STALE)
+    return "  ".join(dict.fromkeys(_fact(name, fact) for fact in _chief(name, told)))
+
+
+def _chief(name: str, facts: Sequence[Fact]) -> Sequence[Fact]:
+    """Of months the one that a reader asks for first; of other filters every fact."""
+    if name != "months":
+        return facts
+    order = [("typical", "any"), ("typical", "full_time")]
+    for bound in order:
+        usual = [f for f in facts if (f.key.get("bound"), f.key.get("pace")) == bound]
+        if usual:
+            return usual[:1]
+    return facts
+
+
+def _fact(name: str, fact: Fact) -> str:
+    words = fact_words(fact)
+    match name:
+        case "months":
+            words = f"{words} months{_bound(fact)}"
+        case "accreditation":
+            words = f"{fact.key.get('body')}: {words}"
+        case "exam":
+            exam = str(fact.key.get("exam", "any"))
+            words = f"{'entrance exam' if exam == 'any' else exam} {words}"
+        case "delivery" | "instruction" | "specialty":
+            pass
+        case _:
+            words = f"{name_of(fact.attribute)} {words}"
+    year = f" ({fact.year})" if fact.status is Status.STALE and fact.year else ""
+    return f"{MARKS[fact.status]} {words}{year}"
+
+
+def _bound(fact: Fact) -> str:
+    words = {"min": " at least", "max": " at most"}.get(str(fact.key.get("bound")), "")
+    pace = str(fact.key.get("pace", "any")).replace("_", " ")
+    return f"{words}{'' if pace == 'any' else f', {pace}'}"
+
+
+def _title(name: str) -> str:
+    if name in FACETS:
+        return FACETS[name].title
+    return LIMITS[name].title if name in LIMITS else _TITLES[name]
+
+
+def _totals(found: Found, shown: int, offset: int) -> Iterator[str]:
+    """How many there are, how many may fit, and what of other kinds there is."""
+    kinds = {facet.name: dict(facet.values) for facet in found.facets}["kind"]
+    chosen = found.query.chosen("kind")
+    if ANY_KIND in chosen or len(chosen) > 1 or "certificate" in found.query.chosen("level"):
+        noun = ("program", "programs")
+    else:
+        noun = _KINDS[chosen[0] if chosen else "program"]
+    verb = {"exclude": "fits", "include": "fits or may fit", "only": "may fit"}
+    said = verb[found.query.unknown]
+    plural = said.replace("fits", "fit")
+    yield f"{_count(found.total, noun)} {said if found.total == 1 else plural}." + (
+        f" Shown: {offset + 1} to {offset + shown}." if shown and shown < found.total else ""
+    )
+    for name, count in found.open:
+        yield f"{count} more {_open(name)}."
+    if found.several:
+        yield f"{found.several} more of which several of the things asked are unknown."
+    if (found.open or found.several) and found.query.unknown == "exclude":
+        yield "Show them too with --unknown include, or alone with --unknown only."
+    others = [_count(kinds[kind], _KINDS[kind]) for kind in _KINDS if _other(kind, found, kinds)]
+    if others:
+        yield f"Of other kinds: {', '.join(others)} (--kind any)."
+
+
+def _other(kind: str, found: Found, kinds: dict[str, int]) -> bool:
+    chosen = found.query.chosen("kind") or ("program",)
+    certificates = kind == "certificate" and "certificate" in found.query.chosen("level")
+    return (
+        bool(kinds.get(kind))
+        and ANY_KIND not in chosen
+        and kind not in chosen
+        and not (certificates and not found.query.chosen("kind"))
+    )
+
+
+def _count(number: int, noun: tuple[str, str]) -> str:
+    return f"{number:,} {noun[number != 1]}"
+
+
+def _open(name: str) -> str:
+    if name in FACETS:
+        return FACETS[name].unknown
+    return LIMITS[name].unknown if name in LIMITS else _OPEN[name]
+
+
+def _facets(found: Found) -> Iterator[str]:
+    """How many programs each value would leave, the other filters as they are."""
+    yield "How many there are with each value, all other filters as they are:"
+    for counts in found.facets:
+        said = list(_values(counts))
+        if said:
+            indent = " " * 24
+            text = ", ".join(said)
+            yield from textwrap.wrap(
+                text, WIDTH, initial_indent=f"  {_title(counts.name):<22}",
+                subsequent_indent=indent, break_long_words=False, break_on_hyphens=False,
+            )  # fmt: skip
+
+
+def _values(counts: FacetCounts) -> Iterator[str]:
+    """Values with their counts, the closed facets' in their order and the others' by count."""
+    if counts.name in LIMITS:
+        known = [(value, count) for value, count in counts.values if count]
+        yield from (f"at most {value}: {count:,}" for value, count in known)
+    else:
+        ordered = _in_order(counts)
+        yield from (f"{_words(value)} {count:,}" for value, count in ordered[:_VALUES_SHOWN])
+        if len(ordered) > _VALUES_SHOWN:
+            yield f"{len(ordered) - _VALUES_SHOWN} other values"
+    yield from _not_settled(counts)
+
+
+def _in_order(counts: FacetCounts) -> list[tuple[str, int]]:
+    some = {value: count for value, count in counts.values if count}
+    closed = FACETS[counts.name].values
+    if closed and len(closed) <= _VALUES_SHOWN:
+        return [(value, some[value]) for value in closed if value in some]
+    return sorted(some.items(), key=lambda item: (-item[1], item[0]))
+
+
+def _not_settled(counts: FacetCounts) -> Iterable[str]:
+    disputed, unknown = dict(counts.disputed).get("", 0), dict(counts.unknown).get("", 0)
+    if disputed:
+        yield f"disputed or uncertain {disputed:,}"
+    if unknown:
+        yield f"unknown {unknown:,}"
+
+
+def _words(value: str) -> str:
+    return value.replace("_", " ").replace(":", ": ")

@@ -1,0 +1,224 @@
+"""`gradguide find` as a person types it, on a release of the bundled facts."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from gradguide.catalog.writer import write_release
+from gradguide.cli import main
+from gradguide.cli.app import app
+from gradguide.model.catalog import Catalog
+
+
+@pytest.fixture(scope="module")
+def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("release") / "lis.db"
+    done = CliRunner().invoke(app, ["build", "--out", str(out), "--as-of", "2026-11-01"])
+    assert done.exit_code == 0, done.output
+    return out
+
+
+@pytest.fixture
+def typed(
+    release: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Any:
+    def run(*words: str, at: Path = release) -> tuple[int, str, str]:
+        command = ["gradguide", "find", *words, "--release", str(at), "--as-of", "2026-11-01"]
+        monkeypatch.setattr("sys.argv", command)
+        with pytest.raises(SystemExit) as stop:
+            main()
+        out, err = capsys.readouterr()
+        return int(stop.value.code or 0), out, err
+
+    return run
+
+
+def result(typed: Any, *words: str) -> dict[str, Any]:
+    status, out, err = typed(*words, "--json")
+    assert (status, err) == (0, "")
+    found: dict[str, Any] = json.loads(out)
+    return found
+
+
+def test_filters_leave_fewer_and_every_one_of_them_holds(typed: Any) -> None:
+    every = result(typed, "--limit", "999")
+    some = result(
+        typed, "--level", "master", "--delivery", "online", "--accredited", "ALA", "--limit", "999"
+    )
+    assert 0 < some["total"] < every["total"]
+    for one in some["results"]:
+        assert one["level"] == "master"
+        assert [why["answer"] for why in one["why"].values()] == ["yes"] * 3
+        assert {value["value"] for value in one["why"]["delivery"]["facts"][0]["values"]} == {
+            "online"
+        }
+
+
+def test_no_exam_never_silently_includes_unknown(typed: Any) -> None:
+    left_out = result(typed, "--exam", "none", "--limit", "999")
+    alone = result(typed, "--exam", "none", "--unknown", "only", "--limit", "999")
+    both = result(typed, "--exam", "none", "--unknown", "include", "--limit", "999")
+    assert left_out["unknown"]["exam"] == alone["total"] > 0
+    assert both["total"] == left_out["total"] + alone["total"]
+    assert {one["why"]["exam"]["answer"] for one in alone["results"]} == {"unknown"}
+    ids = [one["id"] for one in both["results"]]
+    assert ids[: left_out["total"]] == [one["id"] for one in left_out["results"]]
+
+
+def test_the_text_counts_the_unknown_apart_and_ends_with_the_query(typed: Any) -> None:
+    status, out, _ = typed("--exam", "none", "--limit", "2")
+    assert status == 0
+    assert re.search(r"^\d+ degree programs fit\. Shown: 1 to 2\.$", out, re.MULTILINE)
+    assert re.search(r"^\d+ more whose exam rule is unknown or disputed\.$", out, re.MULTILINE)
+    assert re.search(r"^Of other kinds: .*\(--kind any\)\.$", out, re.MULTILINE)
+    assert out.splitlines()[-1] == "query: exam=none"
+    assert all(len(line) <= 100 for line in out.splitlines())
+
+
+def test_the_query_that_is_printed_finds_the_same(typed: Any) -> None:
+    words = ["archives", "--near", "Columbus, OH", "--within", "500", "--months", "36"]
+    words += ["--cost", "$40,000", "--residency", "OH", "--start", "fall 2027", "--sort", "cost"]
+    first = result(typed, *words)
+    again = result(typed, "--query", first["query"])
+    assert first["total"] > 0
+    assert first == again
+
+
+def test_what_the_field_calls_it_is_found_too(typed: Any) -> None:
+    names = result(typed, "archives", "--kind", "any", "--limit", "999")["results"]
+    assert any("archives" not in one["name"].lower() for one in names)
+
+
+@pytest.mark.parametrize(
+    ("words", "school"),
+    [
+        ("Syracus", "Syracuse University"),
+        ("Simons", "Simmons University"),
+        ("Louisana Stat", "Louisiana State University"),
+        ("univercity of alabma", "The University of Alabama"),
+    ],
+)
+def test_mistyped_names(typed: Any, words: str, school: str) -> None:
+    schools = {one["institution"] for one in result(typed, *words.split())["results"]}
+    assert any(name.startswith(school) for name in schools)
+    assert len(schools) <= 3
+
+
+def test_what_was_read_otherwise_is_said(typed: Any) -> None:
+    _, out, _ = typed("Simons")
+    assert out.startswith("no program has 'simons' with the other words; read as simmons\n")
+
+
+def test_each_program_says_what_is_known_with_its_mark_or_unknown(typed: Any) -> None:
+    _, out, _ = typed("--delivery", "online", "--residency", "OH", "--limit", "999")
+    programs = out.split("● verified")[0].strip().split("\n\n")
+    assert len(programs) > 20
+    for program in programs:
+        assert re.search(r"[●◐◆○=] [^\n]*months|months to complete unknown", program), program
+        assert re.search(r"[●◐] online", program), program
+        assert re.search(r"[●◐◆○] \w+: |accreditation unknown", program), program
+        assert re.search(r"[●◐◆○] (GRE|GMAT|entrance exam)|entrance exam unknown", program), program
+        assert re.search(r"about \$[\d,]+|what it costs you is unknown", program), program
+
+
+def test_facets_count_what_choosing_them_finds(typed: Any) -> None:
+    facets = result(typed, "--delivery", "online")["facets"]
+    for value, count in facets["delivery"]["values"].items():
+        assert result(typed, "--delivery", value)["total"] == count
+    for value, count in facets["control"]["values"].items():
+        found = result(typed, "--delivery", "online", "--control", value)
+        assert found["total"] == count
+
+
+def test_facets_as_text(typed: Any) -> None:
+    _, out, _ = typed("--level", "master", "--facets", "--limit", "0")
+    assert re.search(
+        r"^  delivery +online \d+, hybrid \d+, campus \d+, disputed", out, re.MULTILINE
+    )
+    assert re.search(r"^  months to complete +at most 12: \d+", out, re.MULTILINE)
+
+
+def test_pages_follow_one_another(typed: Any) -> None:
+    whole = result(typed, "--limit", "10")["results"]
+    later = result(typed, "--limit", "5", "--offset", "5")
+    assert later["offset"] == 5
+    assert later["results"] == whole[5:]
+    _, out, _ = typed("--limit", "5", "--offset", "5")
+    assert out.startswith("  6. ")
+    assert "Shown: 6 to 10." in out
+
+
+def test_distances(typed: Any) -> None:
+    far = [
+        one["miles"] for one in result(typed, "--near", "Kent, OH", "--within", "300")["results"]
+    ]
+    assert far
+    assert 0 <= min(far) <= max(far) <= 300
+    _, out, _ = typed("--near", "Kent, OH", "--within", "300")
+    assert re.search(r"\(\d+ miles away\)", out)
+
+
+def test_certificates_are_found_where_that_level_is_asked_for(typed: Any) -> None:
+    kinds = {one["kind"] for one in result(typed, "--level", "certificate")["results"]}
+    assert "certificate" in kinds
+    assert {one["kind"] for one in result(typed)["results"]} == {"program"}
+
+
+def test_verified_facts_alone(typed: Any) -> None:
+    found = result(typed, "--delivery", "online", "--verified", "--limit", "999")
+    every = result(typed, "--delivery", "online", "--limit", "999")
+    assert 0 < found["total"] < every["total"]
+    for one in found["results"]:
+        assert {fact["status"] for fact in one["why"]["delivery"]["facts"]} == {"verified"}
+
+
+def test_nothing_found(typed: Any) -> None:
+    status, out, _ = typed("zzzzzz")
+    assert status == 0
+    assert "0 degree programs fit." in out
+
+
+WRONG = [
+    (["--delivery", "pigeon"], "delivery: 'pigeon' is none of its values; allowed are online, hy"),
+    (["--degree", "MLIIS"], "the nearest are MLIS"),
+    (["--specialty", "archivs and records"], "Archives and Records Management"),
+    (["--accredited", "ALAA"], "ALA"),
+    (["--state", "Atlantis"], "state: 'Atlantis' is none of its values; the nearest are"),
+    (["--months", "soon"], "--months takes a number, as in 6 or 7.5, not 'soon'"),
+    (["--months", "-3"], "months: -3 is not allowed; give a number from 0"),
+    (["--sort", "luck"], "sort: 'luck' is none; allowed are fit, cost"),
+    (["--unknown", "perhaps"], "unknown: 'perhaps' is none; allowed are exclude, include, only"),
+    (["--near", "Columbus, OH"], "--near and --within go together"),
+    (["--near", "Atlantis", "--within", "5"], "near: 'Atlantis' is no town that is known here"),
+    (["--cost", "much"], "--cost takes an amount of dollars"),
+    (["--residency", "Narnia"], "residency: 'NARNIA' is no state"),
+    (["--query", "colour=red"], "'colour' is none; allowed are kind"),
+    (["--query", "level=master", "--delivery", "online"], "--query says everything itself"),
+    (["words", "--query", "level=master"], "--query says everything itself"),
+    (["--cost", "9000", "--start", "fall 2020"], "start"),
+]
+
+
+@pytest.mark.parametrize(("words", "message"), WRONG)
+def test_what_cannot_be_asked(typed: Any, words: list[str], message: str) -> None:
+    status, out, err = typed(*words)
+    assert status == 2
+    assert out == ""
+    assert message in err
+    assert "Traceback" not in err
+
+
+def test_a_release_without_an_index_says_what_to_do(typed: Any, tmp_path: Path) -> None:
+    from datetime import date
+
+    bare = tmp_path / "bare.db"
+    write_release(Catalog("x", date(2026, 11, 1), ()), bare)
+    status, _, err = typed(at=bare)
+    assert status == 1
+    assert f"build it again with 'gradguide build --out {bare}'" in err
