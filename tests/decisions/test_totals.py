@@ -142,7 +142,7 @@ def situations(draw: st.DrawFn) -> Situation:
     )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(
     st.lists(any_program(), max_size=6), situations(), st.dates(date(2025, 1, 1), date(2027, 1, 1))
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -64,11 +64,10 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Billed:
-    """An offer with its least and its greatest bill."""
+    """An offer with one of its bills."""
 
     offer: Offer
-    low: Bill
-    high: Bill
+    bill: Bill
 
 
 def case_of(candidate: Candidate, situation: Situation, as_of: date) -> Case:
@@ -111,16 +110,27 @@ def persons(school: InstitutionEntry, residency: str | None) -> tuple[Person, ..
 
 
 def billed(case: Case) -> tuple[Billed, ...]:
-    """The bills of each offer that has a price and can be reckoned."""
+    """The bills of each offer that has a price and can be reckoned: at the least and the greatest
+    of its disputed amounts, each with the fewest and the most of its disputed credits.
+
+    Fewer credits need not cost less: a published total is spread over fewer terms with them, and
+    its later shares have other prices.
+    """
     return tuple(
-        Billed(
-            offer,
-            bill_of(case, offer, offer.price, "low"),
-            bill_of(case, offer, offer.price, "high"),
-        )
+        Billed(offer, bill)
         for offer in case.offers
-        if offer.price is not None and can_be_reckoned(case, offer.price)
+        if (price := offer.price) is not None and can_be_reckoned(case, price)
+        for bill in bills_of(case, offer, price)
     )
+
+
+def bills_of(case: Case, offer: Offer, price: Price) -> Iterator[Bill]:
+    """The bills at an offer's fees and some price, one for each pair of ends that differ."""
+    yield bill_of(case, offer, price, "low", "low")
+    yield bill_of(case, offer, price, "high", "high")
+    if case.credits is not None and not case.credits.known:
+        yield bill_of(case, offer, price, "low", "high")
+        yield bill_of(case, offer, price, "high", "low")
 
 
 def can_be_reckoned(case: Case, price: Price) -> bool:
@@ -131,14 +141,14 @@ def can_be_reckoned(case: Case, price: Price) -> bool:
     return price.kind == "total" and case.situation.transfer == 0
 
 
-def bill_of(case: Case, offer: Offer, price: Price, end: End) -> Bill:
-    """The bill at an offer's fees and some price, at the least or the greatest of its facts."""
+def bill_of(case: Case, offer: Offer, price: Price, end: End, credits_end: End) -> Bill:
+    """The bill at an offer's fees and some price, at one end of its amounts and of the credits."""
     amount = price.low if end == "low" else price.high
     visits = 0
     if case.visits is not None:
         visits = case.visits.low if end == "low" else case.visits.high
     return bill(
-        course_of(case, end),
+        course_of(case, credits_end),
         Charged(price.kind, amount, price.year),
         charged_fees(offer.fees, end),
         visits,

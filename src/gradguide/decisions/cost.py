@@ -51,14 +51,14 @@ def cost(candidate: Candidate, situation: Situation, as_of: date, peers: Peers) 
     bills = billed(case)
     if not bills:
         return without_total
-    least = min(bills, key=lambda one: one.low.total)
-    most = max(bills, key=lambda one: one.high.total)
+    least = min(bills, key=lambda one: one.bill.total)
+    most = max(bills, key=lambda one: one.bill.total)
     return replace(
         without_total,
         residency=residency_of(least, most),
         lines=lines_of(case, least, most),
-        terms=_terms(case, least.low, most.high),
-        total=Bounds(least.low.total, most.high.total),
+        terms=_terms(case, least.bill, most.bill),
+        total=Bounds(least.bill.total, most.bill.total),
     )
 
 

@@ -86,7 +86,12 @@ def in_unit(number: Decimal, given: Unit, wanted: Unit) -> Decimal:
         exact = number * QUARTER_PER_SEMESTER
     else:
         exact = number / QUARTER_PER_SEMESTER
-    return exact.quantize(_HUNDREDTH, ROUND_HALF_UP)
+    return _to_hundredth(exact)
+
+
+def _to_hundredth(number: Decimal) -> Decimal:
+    """Rounded to the hundredth, halves up, without zeros at the end."""
+    return number.quantize(_HUNDREDTH, ROUND_HALF_UP).normalize() + 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +119,7 @@ def usual_pace(candidate: Candidate) -> Pace:
         return Pace(USUAL_COURSES * CREDITS_OF_A_COURSE)
     nearest = min(facts, key=lambda fact: _from_usual(Decimal(fact.value)))
     courses = Decimal(nearest.value)
-    return Pace((courses * CREDITS_OF_A_COURSE).quantize(_HUNDREDTH, ROUND_HALF_UP), (nearest,))
+    return Pace(_to_hundredth(courses * CREDITS_OF_A_COURSE), (nearest,))
 
 
 def _from_usual(courses: Decimal) -> tuple[Decimal, Decimal]:

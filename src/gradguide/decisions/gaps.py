@@ -10,12 +10,12 @@ from itertools import islice
 from gradguide.decisions.bill import Missing
 from gradguide.decisions.bounds import Bounds
 from gradguide.decisions.calendar import terms_from
-from gradguide.decisions.case import Case, Offer, bill_of, can_be_reckoned, course_of
+from gradguide.decisions.case import Case, Offer, bills_of, course_of
 from gradguide.decisions.charges import Charged, bill
 from gradguide.decisions.credits import Credits
 from gradguide.decisions.peers import Peers
 from gradguide.decisions.plan import Plan, loads, longest
-from gradguide.decisions.prices import REDUCED, Amount, Price, in_dollars, prices
+from gradguide.decisions.prices import REDUCED, Amount, Price, in_dollars, price_for, prices
 from gradguide.decisions.visits import may_ask_for_visits
 from gradguide.decisions.wording import (
     FEE_NAMES,
@@ -31,6 +31,7 @@ from gradguide.model.fact import Status
 from gradguide.resolution.computed import dollars
 
 ZERO = Decimal(0)
+_ANY = Decimal(1)  # as many credits as you like: whether a price is stated does not depend on it
 
 
 def missing(case: Case, peers: Peers) -> tuple[Missing, ...]:
@@ -54,25 +55,21 @@ def possible(case: Case, peers: Peers) -> Bounds | None:
     filled = _filled(case, peers)
     if filled is None:
         return None
-    lows, highs = [], []
+    charged: list[Decimal] = []
     for offer in filled.offers:
-        price = offer.price if _has_price(case, offer) else _peers_price(filled, peers)
+        price = offer.price or _peers_price(filled, peers)
         if price is None:
             return None
-        lows.append(bill_of(filled, offer, price, "low").charged)
-        highs.append(bill_of(filled, offer, price, "high").charged)
+        charged += [bill.charged for bill in bills_of(filled, offer, price)]
     for price in prices(filled.candidate, filled.credits):
         if price.residency == REDUCED and not price.outdated:
-            lows += [bill_of(filled, offer, price, "low").charged for offer in filled.offers]
+            reduced = (bill for one in filled.offers for bill in bills_of(filled, one, price))
+            charged.append(min(bill.charged for bill in reduced))
     more = [one.bounds for one in (*_fees(case, filled, peers), *_application(case, peers))]
-    low = min(lows) + sum((one.low for one in more if one is not None), ZERO)
-    high = max(highs) + sum((one.high for one in more if one is not None), ZERO)
+    low = min(charged) + sum((one.low for one in more if one is not None), ZERO)
+    high = max(charged) + sum((one.high for one in more if one is not None), ZERO)
     aid = case.situation.aid
     return Bounds(max(low - aid, ZERO), max(high - aid, ZERO))
-
-
-def _has_price(case: Case, offer: Offer) -> bool:
-    return offer.price is not None and can_be_reckoned(case, offer.price)
 
 
 def _filled(case: Case, peers: Peers) -> Case | None:
@@ -89,7 +86,19 @@ def _filled(case: Case, peers: Peers) -> Case | None:
     if len(high) > longest(case.unit, summers=summers):
         return None
     terms = tuple(islice(terms_from(case.first, case.unit, summers=summers), len(high)))
-    return replace(case, credits=hours, plan=Plan(case.unit, pace, terms, low, high))
+    plan = Plan(case.unit, pace, terms, low, high)
+    return replace(case, credits=hours, plan=plan, offers=_offers(case, hours))
+
+
+def _offers(case: Case, hours: Credits) -> tuple[Offer, ...]:
+    """The offers as they would be with some number of credits."""
+    return tuple(
+        replace(
+            offer,
+            price=price_for(case.candidate, offer.person, hours, full_time=case.full_time),
+        )
+        for offer in case.offers
+    )
 
 
 def _level(case: Case) -> str:
@@ -117,7 +126,8 @@ def _others(case: Case, programs: int, verb: str) -> str:
 
 
 def _prices(case: Case, filled: Case | None, peers: Peers) -> Iterator[Missing]:
-    without = [offer for offer in case.offers if offer.price is None]
+    offers = _offers(case, case.credits or Credits(case.unit, _ANY, _ANY))
+    without = [offer for offer in offers if offer.price is None]
     if without:
         everyone = len(without) == len(case.offers) > 1
         who = "anybody" if everyone else whose(case.candidate, without[0].person)
@@ -133,7 +143,7 @@ def _prices(case: Case, filled: Case | None, peers: Peers) -> Iterator[Missing]:
             )
         yield Missing("tuition_per_credit", "; ".join(words), _tuition(without, filled, peers))
     for fact in each_once(
-        offer.price.facts[0] for offer in case.offers if offer.price and offer.price.outdated
+        offer.price.facts[0] for offer in offers if offer.price and offer.price.outdated
     ):
         yield Missing(fact.attribute, f"today's price: the newest evidence is from {said(fact)}")
 
@@ -143,8 +153,7 @@ def _tuition(without: list[Offer], filled: Case | None, peers: Peers) -> Bounds 
     price = _peers_price(filled, peers) if filled is not None else None
     if filled is None or price is None:
         return None
-    ends = [bill_of(filled, without[0], price, end).tuition for end in ("low", "high")]
-    return Bounds(sum(ends[0], ZERO), sum(ends[1], ZERO))
+    return Bounds.over(sum(bill.tuition, ZERO) for bill in bills_of(filled, without[0], price))
 
 
 def _credits(case: Case, peers: Peers) -> Iterator[Missing]:

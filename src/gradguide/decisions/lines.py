@@ -37,7 +37,7 @@ def lines_of(case: Case, least: Billed, most: Billed) -> tuple[Line, ...]:
     """What is paid over the whole program, from the bills at both ends."""
     out = [_tuition(case, least, most)]
     out += [line for kind in KINDS if (line := _fee(case, kind, least, most)) is not None]
-    visits = Ends(sum(least.low.visits, Decimal(0)), sum(most.high.visits, Decimal(0)))
+    visits = Ends(sum(least.bill.visits, Decimal(0)), sum(most.bill.visits, Decimal(0)))
     if case.visits is not None and case.situation.visit_cost is not None and case.visits.high:
         out.append(
             Line(
@@ -51,7 +51,9 @@ def lines_of(case: Case, least: Billed, most: Billed) -> tuple[Line, ...]:
             )
         )
     if case.situation.aid:
-        out.append(_aid(case, Ends(sum(least.low.aid, Decimal(0)), sum(most.high.aid, Decimal(0)))))
+        out.append(
+            _aid(case, Ends(sum(least.bill.aid, Decimal(0)), sum(most.bill.aid, Decimal(0))))
+        )
     return tuple(out)
 
 
@@ -63,7 +65,7 @@ def _tuition(case: Case, least: Billed, most: Billed) -> Line:
     return Line(
         kind="tuition",
         name="tuition",
-        amount=Ends(sum(least.low.tuition, Decimal(0)), sum(most.high.tuition, Decimal(0))),
+        amount=Ends(sum(least.bill.tuition, Decimal(0)), sum(most.bill.tuition, Decimal(0))),
         words=_by_person(case, used, lambda offer: _tuition_words(case, offer)),
         facts=tuple(each_once([*facts, *case.pace.facts])),
         outdated=any(offer.price.outdated for offer in used if offer.price),
@@ -152,7 +154,7 @@ def _assumed(case: Case, used: Iterable[Offer]) -> Iterator[str]:
 
 
 def _fee(case: Case, kind: FeeKind, least: Billed, most: Billed) -> Line | None:
-    low, high = least.low.fees.get(kind, ()), most.high.fees.get(kind, ())
+    low, high = least.bill.fees.get(kind, ()), most.bill.fees.get(kind, ())
     offers = each_once([least.offer, most.offer])
     fees = [fee for offer in offers for fee in offer.fees if fee.kind == kind]
     if not fees or (case.plan is None and kind in ("credit", "term")):
@@ -224,11 +226,13 @@ def _other_prices(case: Case) -> Iterator[str]:
         words = price_words(case.candidate, price)
         if price.residency == REDUCED:
             yield (
-                f"There is a reduced price: {words}. Nobody says here who gets it, so it is not "
-                "in the total; ask the school."
+                f"There is also {words}. Nobody says here who gets it, so it is not in the "
+                "total; ask the school."
             )
         elif price in used or price.kind == "total":
             continue
+        elif price.residency in asked and case.credits is None:
+            yield f"The price is {words}, and nobody says how many credits there are."
         elif price.residency in asked:
             yield f"Also stated, and not used because other evidence is better: {words}."
         else:

@@ -3,7 +3,7 @@
 The known causes are tried in a fixed order, so that the same figures always get the same
 explanation: the product itself; known fees that come on top, or are left out; another residency's
 price; a year's credits, or another number of them; a rounded total; a rounded price of a credit;
-another price of a credit. What none of them explains is said to be unexplained.
+an older total; another price of a credit. What none of them explains is said to be unexplained.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from gradguide.decisions.charges import TERMS_OF_A_PRICE
 from gradguide.decisions.credits import Credits
 from gradguide.decisions.fees import Fee, fees_for
 from gradguide.decisions.prices import APPLIES, Price, prices
-from gradguide.decisions.wording import FEE_NAMES, count, of_residency, several, span
+from gradguide.decisions.wording import FEE_NAMES, count, of_residency, said, several, span
 from gradguide.resolution.computed import dollars, number
 
 MOST_TERMS = 12
@@ -39,7 +39,7 @@ class Question:
     """A published amount that is not the product of credits and price, in dollars.
 
     `fees` are those known for the residency, `others` the prices of a credit for other
-    residencies.
+    residencies. `outdated` says that the total is older than the price.
     """
 
     amount: Decimal
@@ -50,6 +50,7 @@ class Question:
     fees: tuple[Fee, ...]
     others: tuple[tuple[str, Price], ...]
     brought: Decimal
+    outdated: bool
 
     @property
     def difference(self) -> Decimal:
@@ -74,23 +75,46 @@ def published_totals(case: Case) -> tuple[Published, ...]:
 
 def _published(case: Case, total: Price, amount: Decimal, known: Sequence[Price]) -> Published:
     fact = total.facts[0]
-    lead = f"{dollars(amount)} {of_residency(case.candidate, total.residency)}"
-    rate, hours = _rate(total, known), case.credits
-    if rate is None or hours is None:
+    who = of_residency(case.candidate, total.residency)
+    lead = f"{dollars(amount)} {who} ({said(fact)})"
+    rates, hours = _rates(total, known), case.credits
+    if not rates or hours is None:
         words = f"{lead}: there is no price of a credit to recompute it from"
         return Published(fact, amount, None, words)
-    product = Bounds(_product(hours.low, rate), _product(hours.high, rate))
-    many = count(hours.low, hours.high)
-    sum_words = f"{many} x {dollars(rate.low.dollars)}{_unit(rate)}"
-    if not product.known:
-        words = f"{lead}: {sum_words} is {span(product.low, product.high)}"
+    if not hours.known:
+        rate = rates[0]
+        product = Bounds(_product(hours.low, rate), _product(hours.high, rate))
+        many = count(hours.low, hours.high)
+        words = f"{lead}: {many} x {dollars(rate.low.dollars)} is {span(product.low, product.high)}"
         return Published(fact, amount, product, words)
-    question = Question(
+    questions = [_question(case, total, amount, hours, rate, known) for rate in rates]
+    asked = next((one for one in questions if _why(one) is not None), questions[0])
+    words = f"{lead}: {_explained(case, asked, total)}"
+    return Published(fact, amount, Bounds.exactly(asked.product), words)
+
+
+def _rates(total: Price, known: Sequence[Price]) -> list[Price]:
+    """The prices of a credit that a total can come from: that of its residency, else the one that
+    everybody pays; where there is neither, any other."""
+    rates = [price for price in known if price.kind == "credit" and price.known]
+    own = [price for price in rates if price.residency == total.residency]
+    return own or [price for price in rates if price.residency == "any"] or rates
+
+
+def _question(
+    case: Case,
+    total: Price,
+    amount: Decimal,
+    hours: Credits,
+    rate: Price,
+    known: Sequence[Price],
+) -> Question:
+    return Question(
         amount=amount,
-        approximate=any(one.details.get("approximate") is True for one in fact.values),
+        approximate=any(one.details.get("approximate") is True for one in total.facts[0].values),
         credits=hours,
         rate=rate,
-        product=product.low,
+        product=_product(hours.low, rate),
         fees=_fees(case, total.residency),
         others=tuple(
             (of_residency(case.candidate, price.residency), price)
@@ -98,23 +122,7 @@ def _published(case: Case, total: Price, amount: Decimal, known: Sequence[Price]
             if price.kind == "credit" and price.known and price.residency != rate.residency
         ),
         brought=case.situation.transfer,
-    )
-    return Published(fact, amount, product, f"{lead}: {_explained(question, sum_words)}")
-
-
-def _rate(total: Price, known: Sequence[Price]) -> Price | None:
-    """The price of a credit that a total should come from: that of its residency, else the one
-    that everybody pays."""
-    return max(
-        (
-            price
-            for price in known
-            if price.kind == "credit"
-            and price.known
-            and price.residency in (total.residency, "any")
-        ),
-        key=lambda price: price.residency == total.residency,
-        default=None,
+        outdated=total.outdated and not rate.outdated,
     )
 
 
@@ -136,25 +144,38 @@ def _fees(case: Case, residency: str) -> tuple[Fee, ...]:
     return ()
 
 
-def _explained(question: Question, sum_words: str) -> str:
-    product = f"{sum_words} = {dollars(question.product)}"
-    if not question.difference:
-        return f"{product}, as published"
-    for cause in CAUSES:
-        found = cause(question)
-        if found is not None:
-            return f"{product}; {found}"
+def _explained(case: Case, asked: Question, total: Price) -> str:
+    words = f"{number(asked.credits.low)} x {dollars(asked.rate.low.dollars)}{_unit(asked.rate)}"
+    if asked.rate.residency not in (total.residency, "any"):
+        words += f" {of_residency(case.candidate, asked.rate.residency)}"
+    product = f"{words} = {dollars(asked.product)}"
+    if not asked.difference:
+        left_out = " and ".join(FEE_NAMES[fee.kind] for fee in asked.fees)
+        return f"{product}, as published" + (f"; {left_out} come on top" if left_out else "")
+    why = _why(asked)
+    if why is not None:
+        return f"{product}; {why}"
     return (
-        f"{product}; the published total differs by {dollars(abs(question.difference))}, and "
-        "nothing here explains it"
+        f"{product}; the published total differs by {dollars(abs(asked.difference))}, and nothing "
+        "here explains it"
     )
+
+
+def _why(question: Question) -> str | None:
+    """The first known cause of the difference; "" where there is none to explain."""
+    if not question.difference:
+        return ""
+    return next((why for cause in CAUSES if (why := cause(question)) is not None), None)
 
 
 def _fees_on_top(question: Question) -> str | None:
     for parts in _sums_of_fees(question):
         if sum((amount for amount, _ in parts), Decimal(0)) == question.difference:
             names = " and ".join(name for _, name in parts)
-            return f"the difference of {dollars(question.difference)} is {names}"
+            return (
+                f"that leaves out {dollars(question.difference)} of {names}, which the published "
+                "total includes"
+            )
     return None
 
 
@@ -229,6 +250,12 @@ def _zeros(amount: Decimal) -> int:
     return len(digits) - len(digits.rstrip("0"))
 
 
+def _other_time(question: Question) -> str | None:
+    if not question.outdated:
+        return None
+    return "the published total is older than the price of a credit"
+
+
 def _other_price(question: Question) -> str | None:
     price = question.amount / question.credits.low
     if price != price.to_integral_value():
@@ -242,5 +269,6 @@ CAUSES: tuple[Callable[[Question], str | None], ...] = (
     _other_credits,
     _rounded_total,
     _rounded_price,
+    _other_time,
     _other_price,
 )

@@ -45,6 +45,9 @@ _PER_CREDIT, _PER_TERM = fee_row("credit"), fee_row("term")
 _PAID_FIRST = fee_row("once"), fee_row("application")
 Places = NDArray[np.intp]
 
+_OTHER_ENDS = ((1, 1), (1, 0), (0, 1))
+"""Besides the least of the credits and of the amounts; the same ends as in `case.bills_of`."""
+
 _UNITS: tuple[Unit, ...] = ("semester", "quarter")
 
 
@@ -190,17 +193,30 @@ def _bills(
     columns: Columns, places: Places, person: Whole, calendar: Calendar, situation: Situation
 ) -> _Bills:
     """The bills of some programs, `person` being each one's place in `PERSONS`."""
-    low = _rows(columns, places, person, 0, calendar, situation)
-    known = low.known
-    amounts = np.zeros((2, len(places)), np.int64)
-    some = np.flatnonzero(known)
-    amounts[:, some] = _sums(low.take(some), calendar, situation)
-    high = _rows(columns, places, person, 1, calendar, situation)
-    other = np.flatnonzero(known & low.differs_from(high))
-    amounts[1, other] = _sums(high.take(other), calendar, situation)
+    first = _rows(columns, places, person, (0, 0), calendar, situation)
+    some = np.flatnonzero(first.known)
+    low = np.zeros(len(places), np.int64)
+    low[some] = _sums(first.take(some), calendar, situation)
+    high = low.copy()
+    disputed = columns.credits[0, places] != columns.credits[1, places]
+    for ends in _OTHER_ENDS:
+        rows = _rows(columns, places, person, ends, calendar, situation)
+        asked = first.known & first.differs_from(rows)
+        if ends[0] != ends[1]:
+            asked &= disputed
+        other = np.flatnonzero(asked)
+        sums = _sums(rows.take(other), calendar, situation)
+        low[other] = np.minimum(low[other], sums)
+        high[other] = np.maximum(high[other], sums)
     aid = hundredths(situation.aid)
-    net = np.maximum(amounts - aid, 0)
-    return _Bills(known, net[0], net[1], low.outdated, low.outdated, columns.in_dollars[places])
+    return _Bills(
+        known=first.known,
+        low=np.maximum(low - aid, 0),
+        high=np.maximum(high - aid, 0),
+        old_low=first.outdated,
+        old_high=first.outdated,
+        in_dollars=columns.in_dollars[places],
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -248,17 +264,19 @@ def _rows(
     columns: Columns,
     places: Places,
     person: Whole,
-    end: int,
+    ends: tuple[int, int],
     calendar: Calendar,
     situation: Situation,
 ) -> _Rows:
+    """The rows at one end of the credits and one of the amounts."""
+    credits_end, end = ends
     pace = columns.pace[places]
     if situation.credits_per_term is not None:
         pace = np.full(len(places), hundredths(situation.credits_per_term))
     fast = (pace >= hundredths(FULL_TIME[calendar.unit])).astype(np.int64)
     brought = hundredths(situation.transfer)
     least, most = columns.credits[0, places], columns.credits[1, places]
-    whole = columns.credits[end, places]
+    whole = columns.credits[credits_end, places]
     planned = whole > 0
     share = whole - brought
     terms = np.where(planned, -(-share // pace), 1)
