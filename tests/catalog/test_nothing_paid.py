@@ -15,6 +15,12 @@ from hypothesis import strategies as st
 from gradguide.catalog.affordable import most_affordable
 from gradguide.catalog.release import Release
 from gradguide.catalog.writer import write_release
+from gradguide.decisions.candidate import candidates
+from gradguide.decisions.find import Finder
+from gradguide.decisions.find_build import searchable
+from gradguide.decisions.find_index import FindIndex
+from gradguide.decisions.find_prices import prices_by
+from gradguide.decisions.find_query import query_from
 from gradguide.model.claim import Claim
 from gradguide.resolution.pipeline import assemble
 
@@ -28,8 +34,20 @@ SAID = [
     claim("tuition_total", 20000),
     claim("delivery", "online", school="900002", named="Port"),
     claim("level", "master", school="900002", named="Port"),
+    claim("accreditation", "accredited", school="900002", named="Port"),
+    claim("concentration", "Lighthouses", school="900002", named="Port"),
     claim("tuition_total", 21000, school="900002", named="Port"),
 ]
+QUERIES = (
+    "kind=any",
+    "kind=any&q=saltmarsh&sort=name",
+    "q=tied+sceince",
+    "q=dredging&kind=any&unknown=include",
+    "delivery=online&level=master&unknown=include&sort=months",
+    "accreditation=ala&unknown=only",
+    "cost=20500&sort=cost&kind=any&residency=ME",
+    "specialty=lighthouses&kind=any",
+)
 WORDS = ("saltmarsh", "mhts", "dredging", "tide science")
 
 
@@ -37,7 +55,9 @@ def answers(claims: list[Claim]) -> list[Any]:
     """What a release of the claims answers, of the programs that somebody with a say speaks of."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "release.db"
-        write_release(assemble(claims, making.PACK, making.REGISTRY, making.AS_OF), path)
+        catalog = assemble(claims, making.PACK, making.REGISTRY, making.AS_OF)
+        listed = candidates(catalog.programs, catalog.institutions)
+        write_release(catalog, path, searchable=searchable(listed, catalog.spellings))
         with Release(path) as release:
             heard = {p.id for p in release.programs() if any(f.decides for f in p.facts)}
             costs = most_affordable(release, level=None, delivery=None).costs
@@ -47,7 +67,20 @@ def answers(claims: list[Claim]) -> list[Any]:
                 [p.id for p in release.find(delivery="online")],
                 [p.id for p in release.find(accredited="ALA")],
                 *([p.id for p in release.find(words) if p.id in heard] for words in WORDS),
+                *(found(release, text) for text in QUERIES),
             ]
+
+
+def found(release: Release, text: str) -> list[Any]:
+    """What is found, in which order, and every count that is not zero."""
+    index = FindIndex(release.index_part)
+    out = Finder(index, prices_by(index, making.AS_OF)).find(query_from(text), limit=99)
+    counts = [
+        (one.name, kind, [item for item in getattr(one, kind) if item[1]])
+        for one in out.facets
+        for kind in ("values", "unknown", "disputed")
+    ]
+    return [out.ids, out.total, out.fit, out.open, out.several, out.read_as, counts]
 
 
 def test_there_is_something_to_order() -> None:
