@@ -12,6 +12,7 @@ from pathlib import Path
 from gradguide.catalog.release import Release
 from gradguide.cli.amounts import number
 from gradguide.cli.json_output import print_json
+from gradguide.cli.methods import method_called
 from gradguide.cli.names import program_called
 from gradguide.cli.plotting import must_be_drawable, write_figure
 from gradguide.cli.ranking_text import ranking_lines, why_lines
@@ -30,12 +31,6 @@ from gradguide.decisions.ranking import Ranking
 from gradguide.decisions.ranking_record import moving_record, ranked_record, ranking_record
 from gradguide.decisions.situation import Situation
 from gradguide.model.method import Method
-from gradguide.sources.methods import (
-    MethodFileError,
-    UnknownMethodError,
-    bundled_method,
-    read_method,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +67,7 @@ def run(path: Path | None, situation: Situation, as_of: date, wanted: Wanted) ->
 
 
 def _run(release: Release, situation: Situation, as_of: date, wanted: Wanted) -> None:
-    method = with_weights(_method(release, wanted.method), _weights(wanted.weights))
+    method = with_weights(method_called(release, wanted.method), _weights(wanted.weights))
     everybody = candidates(release.programs(), release.institutions())
     who = _asking(everybody, method, situation, as_of)
     order = order_of(everybody, method, who)
@@ -116,16 +111,6 @@ def _why(release: Release, order: Order, ranking: Ranking, wanted: Wanted, name:
         return
     for line in why_lines(ranking, found, moving):
         sys.stdout.write(f"{line}\n")
-
-
-def _method(release: Release, name: str) -> Method:
-    """A method of the release's field, or the one in a person's own file."""
-    try:
-        if name.endswith(".toml") or "/" in name:
-            return read_method(Path(name))
-        return bundled_method(str(release.manifest["field"]), name)
-    except (MethodFileError, UnknownMethodError) as error:
-        raise Failure(str(error), WRONG_CALL) from None
 
 
 def _weights(text: str | None) -> dict[str, Decimal]:
