@@ -403,6 +403,57 @@ def rank(
 
 
 @app.command()
+def reproduce(
+    file: Annotated[
+        Path,
+        typer.Argument(
+            metavar="RANKING_FILE",
+            help="A page, claims as extract writes them, or a list (CSV or TOML).",
+        ),
+    ],
+    uses: Annotated[
+        str | None,
+        typer.Option("--uses", metavar="NAMES", help="The facts it says it uses: cost,time."),
+    ] = None,
+    method: Annotated[
+        str,
+        typer.Option("--method", metavar="NAME|FILE", help="The method that has these facts."),
+    ] = "default",
+    doc: Annotated[
+        str | None, typer.Option("--doc", metavar="ID", help="Which of several documents.")
+    ] = None,
+    residency: options.Residency = None,
+    start: options.Start = None,
+    credits_per_term: options.CreditsPerTerm = None,
+    transfer: options.Transfer = None,
+    visits_cost: options.VisitsCost = None,
+    inflation: options.Inflation = None,
+    aid: options.Aid = None,
+    summers: options.Summers = True,
+    as_of: AsOf = None,
+    release: Release = None,
+    json: AsJson = False,
+) -> None:
+    """Say how far facts explain somebody else's ranking.
+
+    Which weights of them give its order, if any do, and which places no weights give.
+    """
+    from gradguide.cli.reproducing import Wanted, run
+
+    person = options.situation(
+        residency=residency,
+        start=start,
+        credits_per_term=credits_per_term,
+        transfer=transfer,
+        visits_cost=visits_cost,
+        inflation=inflation,
+        aid=aid,
+        summers=summers,
+    )
+    run(release, person, _date(as_of), Wanted(file, doc, uses, method, json))
+
+
+@app.command()
 def stats(release: Release = None, json: AsJson = False) -> None:
     """Say how much a release holds."""
     from gradguide.cli.counting import stats as run

@@ -1,0 +1,104 @@
+"""`gradguide reproduce`: how far facts explain somebody else's ranking."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from gradguide.catalog.release import Release
+from gradguide.cli.json_output import print_json
+from gradguide.cli.methods import method_called
+from gradguide.cli.names import program_called
+from gradguide.cli.only_ours import keep_for_us
+from gradguide.cli.releases import opened
+from gradguide.cli.reproduction_record import record
+from gradguide.cli.reproduction_text import lines
+from gradguide.cli.status import WRONG_CALL, Failure
+from gradguide.decisions.candidate import candidates
+from gradguide.decisions.errors import SituationError
+from gradguide.decisions.measures import asking
+from gradguide.decisions.peers import peers
+from gradguide.decisions.reproduction import reproduce, used
+from gradguide.decisions.situation import Situation
+from gradguide.model.published_ranking import Placing, PublishedRanking
+from gradguide.production.rankings import Known, claims_of_pages, ranking_in
+from gradguide.production.reader import PageReader, Settings
+from gradguide.sources.packs import UnknownPackError
+from gradguide.sources.rankings import CLAIMS, LISTS, RankingFileError, load_claims, load_list
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be explained, and by what. `uses` are names of criteria with commas between;
+    without it, all of the method's."""
+
+    file: Path
+    doc: str | None
+    uses: str | None
+    method: str
+    json: bool
+
+
+def run(path: Path | None, situation: Situation, as_of: date, wanted: Wanted) -> None:
+    """Print how far the ranking can be explained.
+
+    Raises:
+        Failure: the file is no ranking, the method or a criterion does not exist, or the
+            situation is impossible.
+    """
+    keep_for_us()
+    if not wanted.file.exists():
+        raise Failure(f"{wanted.file}: no such file")
+    with opened(path) as release:
+        method = method_called(release, wanted.method)
+        named = [name.strip() for name in (wanted.uses or "").split(",") if name.strip()]
+        try:
+            criteria = used(method, named)
+            ranking = _ranking(release, wanted, as_of)
+            everybody = {
+                one.id: one for one in candidates(release.programs(), release.institutions())
+            }
+            meant = [
+                everybody[placing.program]
+                for placing in ranking.placings
+                if placing.program in everybody
+            ]
+            who = asking(meant, situation, as_of, peers(everybody.values()))
+            found = reproduce(ranking, criteria, everybody, who, method.outdated)
+        except SituationError as error:
+            raise Failure(str(error), WRONG_CALL) from None
+        except RankingFileError as error:
+            raise Failure(str(error)) from None
+    if wanted.json:
+        print_json(record(found, situation, as_of))
+        return
+    for line in lines(found, situation, said_uses=bool(named)):
+        sys.stdout.write(f"{line}\n")
+
+
+def _ranking(release: Release, wanted: Wanted, as_of: date) -> PublishedRanking:
+    """The ranking of a list, of claims, or of a page."""
+    kind = wanted.file.suffix.lower()
+    if kind in LISTS:
+        listed = load_list(wanted.file)
+        placings = [_identified(release, placing) for placing in listed.placings]
+        return replace(listed, placings=tuple(placings))
+    try:
+        reader = PageReader(Settings(str(release.manifest["field"]), as_of))
+        claims = (
+            load_claims(wanted.file) if kind in CLAIMS else claims_of_pages(wanted.file, reader)
+        )
+        known = Known(tuple(release.all_claims()), release.as_of, reader.pack, reader.registry)
+    except UnknownPackError as error:
+        raise Failure(str(error)) from None
+    return ranking_in(claims, known, wanted.doc)
+
+
+def _identified(release: Release, placing: Placing) -> Placing:
+    """An entry of a list with the program that its name means; why not, where none is meant."""
+    try:
+        return replace(placing, program=program_called(release, placing.name).id)
+    except Failure as error:
+        return replace(placing, why="; ".join(str(error).split("\n  ")))
