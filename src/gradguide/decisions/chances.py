@@ -29,6 +29,7 @@ from gradguide.model.method import Method, Normalisation, Supposed
 
 NINETY = 1.6448536269514722
 """Nine tenths of a normal distribution lie within so many standard deviations of its middle."""
+ONE_CORE = 1 << 18
 
 Take = Callable[[slice], Floats]
 """Numbers from 0 up to 1 for the uncertain cells of some columns: (draws, columns)."""
@@ -78,13 +79,13 @@ class Chances:
         base = self._bases[normalisation][treatment]
         aggregate = base.aggregate
         powered = [weights if power == 1 else weights**power for power in aggregate.powers]
-        sums = [some @ part for some, part in zip(powered, base.parts, strict=True)]
+        sums = [_product(some, part) for some, part in zip(powered, base.parts, strict=True)]
         for cells, score in base.drawn:
             at = cells.criterion
             parts = aggregate.parts(score(take(cells.columns)), at)
             for one, some, part in zip(sums, powered, parts, strict=True):
                 one[:, cells.programs] += some[:, at, None] * part
-        counted = None if base.counts is None else weights @ base.counts
+        counted = None if base.counts is None else _product(weights, base.counts)
         return aggregate.whole(sums, counted)
 
     @cached_property
@@ -94,6 +95,20 @@ class Chances:
             tuple(_Base.of(one, treatment, self.cells) for treatment in self.treatments)
             for one in scales
         )
+
+
+def _product(weights: Floats, parts: Floats) -> Floats:
+    """The product of the matrices, a few rows at a time.
+
+    Products of more than ONE_CORE multiplications are spread over all cores by OpenBLAS. Of
+    matrices as narrow as these that gains nothing, and where another process keeps a core busy
+    the wait for it takes many times longer than the product.
+    """
+    out = np.empty((len(weights), parts.shape[1]))
+    rows = max(1, ONE_CORE // max(1, parts.size))
+    for start in range(0, len(weights), rows):
+        np.matmul(weights[start : start + rows], parts, out=out[start : start + rows])
+    return out
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,16 +79,19 @@ def _found(
     matrix: Matrix, start: int, wanted: Callable[[Cell], tuple[Decimal, ...] | None]
 ) -> Iterator[Uncertain]:
     """Cells by criterion; `wanted` gives the values of those that are wanted, None for others."""
+    # whatever may be otherwise has two ends or, missing, none: the others need not be looked at
+    open_ = ~(matrix.lowest == matrix.highest)
     for criterion in range(len(matrix.criteria)):
-        column = [(at, wanted(row[criterion])) for at, row in enumerate(matrix.cells)]
-        some = [(at, values) for at, values in column if values is not None]
+        rows = np.flatnonzero(open_[:, criterion]).tolist()
+        column = [(row, wanted(matrix.cells[row][criterion])) for row in rows]
+        some = [(row, values) for row, values in column if values is not None]
         if not some:
             continue
         most = max(len(values) for _, values in some)
         filled = [[*values, *values[-1:] * (most - len(values))] for _, values in some]
         yield Uncertain(
             criterion,
-            np.array([at for at, _ in some], dtype=np.intp),
+            np.array([row for row, _ in some], dtype=np.intp),
             slice(start, start + len(some)),
             np.array(filled, dtype=np.float64).reshape(len(some), most),
             np.array([len(values) for _, values in some], dtype=np.intp),
