@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import runpy
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -25,24 +28,10 @@ from gradguide.model.claim import Standing
 from gradguide.model.fact import Fact, InstitutionEntry, Program, Stated, Status
 from gradguide.model.vocabulary import vocabulary
 
+making = SimpleNamespace(**runpy.run_path(str(Path(__file__).parent / "making.py")))
+fact = making.fact
 ZERO = Ends.exactly(0)
 WORKED_OUT = {"cost_total", "cost_per_term", "time_to_degree"}
-
-
-def fact(
-    attribute: str,
-    *values: Any,
-    status: Status = Status.VERIFIED,
-    standing: Standing = Standing.SCHOOL,
-    year: int | None = 2026,
-    details: dict[str, Any] | None = None,
-    **key: Any,
-) -> Fact:
-    stated = tuple(Stated(value, details or {}, (place,)) for place, value in enumerate(values))
-    known = vocabulary()[attribute].qualifiers
-    said = {n: known[n].default for n in vocabulary()[attribute].key if known[n].default}
-    status = Status.DISPUTED if len(values) > 1 else status
-    return Fact(attribute, stated, status, standing, said | key, year)
 
 
 def candidate(
@@ -100,6 +89,9 @@ def rows(comparison: Comparison) -> list[tuple[str, str]]:
     return [(row.name, row.agreement) for row in comparison.rows]
 
 
+OPTIONAL = replace(
+    fact("experience", "practicum"), values=(Stated("practicum", {"status": "optional"}),)
+)
 AUTHORITY, GUIDE = Standing.AUTHORITY, Standing.GUIDE
 
 
@@ -124,25 +116,25 @@ AUTHORITY, GUIDE = Standing.AUTHORITY, Standing.GUIDE
         (fact("delivery", "online", "hybrid"), fact("delivery", "online"), "may differ"),
         (fact("delivery", "online", "hybrid"), fact("delivery", "campus"), "differs"),
         # a number in another unit is another thing, whatever it comes to
-        (fact("credits", 54, details={"unit": "quarter"}), fact("credits", 36), "differs"),
-        (fact("credits", 36, details={"unit": "quarter"}), fact("credits", 36), "differs"),
-        (fact("credits", 36, details={"unit": "semester"}), fact("credits", 36), "same"),
+        (fact("credits", 54, unit="quarter"), fact("credits", 36), "differs"),
+        (fact("credits", 36, unit="quarter"), fact("credits", 36), "differs"),
+        (fact("credits", 36, unit="semester"), fact("credits", 36), "same"),
         # an amount that its source calls approximate agrees with what is within five per cent
-        (fact("tuition_total", 30000, details={"approximate": True}),
+        (fact("tuition_total", 30000, approximate=True),
          fact("tuition_total", 28740), "may differ"),
-        (fact("tuition_total", 30000, details={"approximate": True}),
+        (fact("tuition_total", 30000, approximate=True),
          fact("tuition_total", 28000), "differs"),
         (fact("tuition_total", 30000), fact("tuition_total", 28740), "differs"),
         # since when adds to a statement and makes it no other one
-        (fact("accreditation", "accredited", details={"since": 1972}),
+        (fact("accreditation", "accredited", since=1972),
          fact("accreditation", "accredited"), "same"),
         # words
         (fact("course", "Knots at Sea"), fact("course", "knots at sea (HTS 465)"), "same"),
         (fact("location", "Port Côte, ME"), fact("location", "Port Cote, ME"), "same"),
         (fact("course", "Knots at Sea"), fact("course", "Knots on Land"), "differs"),
-        (fact("experience", "practicum", details={"status": "optional"}),
+        (OPTIONAL,
          fact("experience", "practicum"), "differs"),
-        (fact("experience", "practicum", details={"hours_min": 120}),
+        (fact("experience", "practicum", hours_min=120),
          fact("experience", "practicum"), "same"),
     ],
 )  # fmt: skip
@@ -309,7 +301,7 @@ def test_a_cost_is_more_welcome_only_beyond_what_is_uncertain(
         (fact("gpa_min", 3), fact("gpa_min", 3, 2), set()),
         (fact("credits", 36), fact("credits", 30), set()),  # cheaper, and less to learn
         (fact("tuition_per_credit", 500), fact("tuition_per_credit", 400), {1}),
-        (fact("tuition_per_credit", 500, details={"unit": "quarter"}),
+        (fact("tuition_per_credit", 500, unit="quarter"),
          fact("tuition_per_credit", 400), set()),
         (fact("tuition_per_credit", 500), fact("tuition_per_credit", 400, status=Status.STALE),
          set()),

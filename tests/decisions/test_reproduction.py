@@ -21,18 +21,22 @@ from gradguide.decisions.placement import placement
 from gradguide.decisions.reproduction import Reproduction, reproduce, used, worth
 from gradguide.decisions.situation import Situation
 from gradguide.model.claim import Standing
-from gradguide.model.fact import Status
+from gradguide.model.fact import InstitutionEntry, Status
 from gradguide.model.method import Criterion, Method
 from gradguide.model.published_ranking import Placing, PublishedRanking
 
-making = SimpleNamespace(**runpy.run_path(str(Path(__file__).parent / "test_comparison.py")))
-fact, candidate = making.fact, making.candidate
+making = SimpleNamespace(**runpy.run_path(str(Path(__file__).parent / "making.py")))
+fact = making.fact
 
 PRICE = Criterion("price", "price of a credit", "less", Decimal(1), attribute="tuition_per_credit",
                   keys=({},))  # fmt: skip
 CREDITS = Criterion("credits", "credits", "less", Decimal(1), attribute="credits", keys=({},))
 STARTS = Criterion("starts", "start dates", "more", Decimal(1), attribute="start_dates_per_year",
                    keys=({},))  # fmt: skip
+SCHOOLS = {
+    name: InstitutionEntry(f"id-{name}", name, name.title(), state="ME", country="US")
+    for name in ("a", "b", "c", "d", "e", *(f"p{number}" for number in range(8)))
+}
 NOBODY_ASKS = Asking(Situation(), date(2026, 11, 21), {})
 
 
@@ -46,7 +50,7 @@ def program(name: str, price: Any = None, credits_: Any = None, starts: Any = No
     ):
         if value is not None:
             facts.append(fact(attribute, *(value if isinstance(value, tuple) else (value,))))
-    return candidate(name, *facts)
+    return making.candidate(*facts, school=SCHOOLS[name], name="ms")
 
 
 def held(
@@ -98,11 +102,14 @@ def test_a_place_out_of_reach_names_who_is_always_ahead() -> None:
 def test_who_lacks_a_fact_or_is_unknown_is_listed_and_judged_nowhere() -> None:
     old = fact("credits", 36, status=Status.STALE, year=2010)
     paid_only = fact("credits", 36, standing=Standing.PAID)
+    priced = fact("tuition_per_credit", 500)
     programs = [
         program("a", 400, 36),
         program("b", 400),
-        candidate("c", old, fact("tuition_per_credit", 500)),
-        candidate("d", paid_only, fact("tuition_per_credit", 500)),
+        making.candidate(old, fact("tuition_per_credit", 500), school=SCHOOLS["c"], name="ms"),
+        making.candidate(
+            paid_only, fact("tuition_per_credit", 500), school=SCHOOLS["d"], name="ms"
+        ),
         program("e", 700, 40),
     ]
     placings = (
