@@ -106,10 +106,8 @@ def test_who_lacks_a_fact_or_is_unknown_is_listed_and_judged_nowhere() -> None:
     programs = [
         program("a", 400, 36),
         program("b", 400),
-        making.candidate(old, fact("tuition_per_credit", 500), school=SCHOOLS["c"], name="ms"),
-        making.candidate(
-            paid_only, fact("tuition_per_credit", 500), school=SCHOOLS["d"], name="ms"
-        ),
+        making.candidate(old, priced, school=SCHOOLS["c"], name="ms"),
+        making.candidate(paid_only, priced, school=SCHOOLS["d"], name="ms"),
         program("e", 700, 40),
     ]
     placings = (

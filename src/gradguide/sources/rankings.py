@@ -126,7 +126,7 @@ def _from_toml(path: Path, text: str) -> _List:
 
 
 def _from_csv(path: Path, text: str) -> _List:
-    reader = csv.reader(text.splitlines())
+    reader = csv.reader(text.splitlines(keepends=True), strict=True)
     try:
         head = [name.strip().lower() for name in next(reader, [])]
         unknown = set(head) - {"position", "program", "paid"}
