@@ -110,6 +110,19 @@ def test_the_best_match_comes_first(release: Release) -> None:
     assert short(release.find("dredging"))[0] in ("certificate-in-dredging", "mhts/dredging")
 
 
+def test_programs_come_with_their_degrees_and_schools(release: Release) -> None:
+    track = "saltmarsh-state-university/mhts/dredging"
+    programs, schools = release.programs_with_schools([PORT_2, track, "nowhere/mba"])
+    assert [program.id for program in programs] == [PORT_2, track, track.rpartition("/")[0]]
+    assert {school.id for school in schools} == {"900001", "900002"}
+    assert release.programs_with_schools([]) == ((), ())
+
+
+def test_the_packs_spellings_are_in_it(release: Release, catalog: Catalog) -> None:
+    assert release.spellings() == catalog.spellings
+    assert len(catalog.spellings) > 10
+
+
 @pytest.mark.parametrize(
     "name", ["900001", "saltmarsh-state-university", "Saltmarsh State University"]
 )

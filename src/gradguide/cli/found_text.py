@@ -57,7 +57,7 @@ def lines(found: Found, shown: Sequence[Shown], *, offset: int, facets: bool) ->
         yield ""
         yield from _facets(found)
     yield ""
-    yield f"query: {found.query.text}"
+    yield f"query: {found.query.text}".rstrip()
 
 
 def _read_as(found: Found) -> Iterator[str]:
@@ -169,10 +169,11 @@ def _totals(found: Found, shown: int, offset: int) -> Iterator[str]:
     yield f"{_count(found.total, noun)} {said if found.total == 1 else plural}." + (
         f" Shown: {offset + 1} to {offset + shown}." if shown and shown < found.total else ""
     )
+    beside = "more" if found.query.unknown == "exclude" else "of them"
     for name, count in found.open:
-        yield f"{count} more {_open(name)}."
+        yield f"{count} {beside} {_open(name)}."
     if found.several:
-        yield f"{found.several} more of which several of the things asked are unknown."
+        yield f"{found.several} {beside} of which several of the things asked are unknown."
     if (found.open or found.several) and found.query.unknown == "exclude":
         yield "Show them too with --unknown include, or alone with --unknown only."
     others = [_count(kinds[kind], _KINDS[kind]) for kind in _KINDS if _other(kind, found, kinds)]
