@@ -178,7 +178,7 @@ def _totals(found: Found, shown: int, offset: int) -> Iterator[str]:
         yield "Show them too with --unknown include, or alone with --unknown only."
     others = [_count(kinds[kind], _KINDS[kind]) for kind in _KINDS if _other(kind, found, kinds)]
     if others:
-        yield f"Of other kinds: {', '.join(others)} (--kind any)."
+        yield from textwrap.wrap(f"Of other kinds: {', '.join(others)} (--kind any).", WIDTH)
 
 
 def _other(kind: str, found: Found, kinds: dict[str, int]) -> bool:
