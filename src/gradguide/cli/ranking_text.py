@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from gradguide.cli.cost_text import wrapped
 from gradguide.cli.ranking_words import (
@@ -38,7 +38,7 @@ def ranking_lines(ranking: Ranking, top: int, *, everything: bool) -> Iterator[s
         rest = len(ranking.ranked) - top
         yield f"({rest} more {'have a place' if rest > 1 else 'has a place'}; --top shows them)"
     yield ""
-    yield from _what_it_rests_on(ranking)
+    yield from _what_it_rests_on(ranking, ranking.ranked[:top])
     yield from _left_out(ranking, everything=everything)
     yield ""
     yield from _provenance(ranking)
@@ -131,11 +131,16 @@ def _beside(lanes: str, *, first: bool) -> str:
     return lanes.replace("┌", "│").replace("└", " ")
 
 
-def _what_it_rests_on(ranking: Ranking) -> Iterator[str]:
+def _what_it_rests_on(ranking: Ranking, shown: Sequence[Ranked]) -> Iterator[str]:
     if any(lane for lane in _lanes(ranking, len(ranking.ranked)) if lane.strip()):
         yield from wrapped(
             "Programs in one bracket cannot be told apart: none of them is above another in "
             "95 of 100 draws."
+        )
+    if any(not one.low <= one.place <= one.high for one in shown):
+        yield from wrapped(
+            "A place can lie outside its own range: it goes by the least favourable values, and "
+            "the draws by all that there may be."
         )
     if ranking.contributions == "parts of the sum":
         yield from wrapped("Under the criteria stands what each adds to the score.")

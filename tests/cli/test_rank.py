@@ -1,0 +1,219 @@
+"""`gradguide rank` as a person types it, on a release of the bundled facts."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from gradguide.cli import main
+from gradguide.cli.app import app
+
+DAY = "2026-11-01"
+MINE = """
+name = "Nothing but the price"
+about = "What it costs."
+[programs]
+levels = ["master"]
+countries = ["US"]
+[criteria.cost]
+label = "what you pay"
+measure = "cost"
+better = "less"
+weight = 1
+low = 0
+high = 100000
+missing = "leave-out"
+"""
+
+
+@pytest.fixture(scope="module")
+def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("release") / "lis.db"
+    done = CliRunner().invoke(app, ["build", "--out", str(out), "--as-of", DAY])
+    assert done.exit_code == 0, done.output
+    return out
+
+
+@pytest.fixture
+def typed(
+    release: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Any:
+    def run(*words: str) -> tuple[int, str, str]:
+        command = ["gradguide", "rank", *words, "--release", str(release), "--as-of", DAY]
+        monkeypatch.setattr("sys.argv", command)
+        with pytest.raises(SystemExit) as stop:
+            main()
+        out, err = capsys.readouterr()
+        return int(stop.value.code or 0), out, err
+
+    return run
+
+
+def result(typed: Any, *words: str) -> dict[str, Any]:
+    status, out, err = typed(*words, "--json", "--draws", "500")
+    assert (status, err) == (0, "")
+    found: dict[str, Any] = json.loads(out)
+    return found
+
+
+def test_a_ranking_reads_from_the_method_to_where_it_comes_from(typed: Any) -> None:
+    status, out, err = typed("--residency", "OH", "--draws", "500", "--top", "5")
+    assert (status, err) == (0, "")
+    plain = " ".join(out.replace("\N{NO-BREAK SPACE}", " ").split())
+    told = [
+        "Cost, time and ways in",
+        "It counts what you pay (less is better; 40 %)",
+        "Nothing that is paid for has a say in it",
+        "in each of 500 draws of it",
+        "● verified ◐ reported",
+        "place 90 % score cost time online exam graduates",
+        "above the next one in",
+        "more have a place; --top shows them",
+        "Programs in one bracket cannot be told apart",
+        "Places move most with",
+        "Not known is, of the",
+        "can change the order of the others",
+        "have no place:",
+        "accreditation (ALA): not known",
+        "Ranking ",
+        "the same again gives the same ranking",
+    ]
+    places = [plain.index(words) for words in told]
+    assert places == sorted(places)
+    assert "best of" not in plain and "unknown" in plain
+    assert max(map(len, out.splitlines())) <= 92
+
+
+def test_the_record_is_the_same_bytes_again_and_places_follow_scores(typed: Any) -> None:
+    one, other = (typed("--json", "--draws", "500", "--seed", "4")[1] for _ in range(2))
+    assert one == other
+    found = json.loads(one)
+    scores = [each["score"] for each in found["ranked"]]
+    assert scores == sorted(scores, reverse=True)
+    assert found["provenance"]["seed"] == 4 and found["provenance"]["draws"] == 500
+    for each in found["ranked"]:
+        assert 1 <= each["places"]["low"] <= each["places"]["high"] <= len(scores)
+        total = sum(part["amount"] for part in each["contributions"])
+        assert total == pytest.approx(each["score"], abs=1e-6)
+
+
+@pytest.mark.parametrize("method", ["default", "cost", "outcome"])
+def test_the_methods_of_the_pack_rank_what_they_say(typed: Any, method: str) -> None:
+    found = result(typed, "--method", method)
+    assert len(found["ranked"]) >= 20
+    assert bool(found["can_reverse"]) == (method != "cost")
+    named = {part["criterion"] for one in found["ranked"] for part in one["contributions"]}
+    assert not named & {"rank", "sponsored"}
+    # what is counted is known of some programs at least
+    for criterion in named:
+        assert any(
+            part["counted"] is not None
+            for one in found["ranked"]
+            for part in one["contributions"]
+            if part["criterion"] == criterion
+        )
+
+
+def test_weights_are_the_persons_own(typed: Any) -> None:
+    found = result(typed, "--weights", "cost=3, time=1, others=0")
+    weights = {one["name"]: one["weight"] for one in found["method"]["criteria"]}
+    assert weights == {"cost": "3", "time": "1"}
+    assert found["id"] != result(typed)["id"]
+
+
+def test_residency_changes_what_is_paid(typed: Any) -> None:
+    here, there = result(typed, "--residency", "OH"), result(typed, "--residency", "LA")
+    assert [one["score"] for one in here["ranked"]] != [one["score"] for one in there["ranked"]]
+
+
+def test_a_method_of_ones_own(typed: Any, tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(MINE, encoding="utf-8")
+    found = result(typed, "--method", str(file), "--residency", "OH")
+    costs = [one["contributions"][0]["counted"] for one in found["ranked"]]
+    assert costs == sorted(costs) and None not in costs
+    assert {one["why"] for one in found["left_out"]} >= {"what you pay: no price is known"}
+
+
+def test_all_names_those_without_a_place(typed: Any) -> None:
+    found = result(typed)
+    some = found["left_out"][0]["program"]
+    assert some in typed("--all", "--draws", "500")[1]
+    assert some not in typed("--draws", "500")[1]
+
+
+def test_why_a_program_has_its_place_and_what_would_take_it_up(typed: Any) -> None:
+    found = result(typed)
+    one = found["ranked"][7]
+    status, out, err = typed("--why", one["program"], "--up", "3", "--draws", "500")
+    assert (status, err) == (0, "")
+    plain = " ".join(out.split())
+    assert f"Place {one['place']} of {len(found['ranked'])}" in plain
+    wanted = one["place"] - 3
+    assert f"To come from place {one['place']} to place {wanted}" in plain
+    assert "any one of these would do" in plain
+    told = json.loads(typed("--why", one["program"], "--up", "3", "--draws", "500", "--json")[1])
+    assert told["moving_up"]["wanted"] == wanted and told["score"] == one["score"]
+    assert told["id"] == found["id"]
+
+
+def test_the_first_has_nothing_above_it(typed: Any) -> None:
+    first = result(typed)["ranked"][0]["program"]
+    status, out, _ = typed("--why", first, "--draws", "500")
+    assert status == 0 and "To come from" not in out
+
+
+def test_why_a_program_has_no_place(typed: Any) -> None:
+    left = result(typed)["left_out"][0]
+    status, _, err = typed("--why", left["program"], "--draws", "500")
+    assert status == 1 and left["why"] in err
+
+
+def test_a_chart_is_drawn_on_the_way(typed: Any, tmp_path: Path) -> None:
+    file = tmp_path / "places.svg"
+    status, out, _ = typed("--plot", str(file), "--draws", "500", "--top", "5")
+    assert status == 0 and "Ranking" in out
+    assert file.read_text(encoding="utf-8").startswith("<svg")
+
+
+WRONG: list[tuple[tuple[str, ...], str]] = [
+    (("--method", "alchemy"), "has cost, default, outcome"),
+    (("--method", "./none.toml"), "give the path of a method file"),
+    (("--weights", "cst=1"), "did you mean cost"),
+    (("--weights", "cost"), "takes criteria with numbers"),
+    (("--weights", ""), "takes criteria with numbers"),
+    (("--weights", "cost=much"), "takes a number"),
+    (("--weights", "cost=1,cost=2"), "names cost twice"),
+    (("--weights", "others=0"), "all of them are 0"),
+    (("--weights", "cost=-3"), "not allowed; give a number from 0"),
+    (("--draws", "5"), "give 100 to 1,000,000"),
+    (("--seed", "-1"), "whole number from 0"),
+    (("--top", "0"), "--top takes a number from 1"),
+    (("--residency", "Ohioo"), "residency"),
+    (("--start", "fall 2001"), "has begun already"),
+    (("--plot", "places.doc"), "must end in .svg or .png"),
+]
+
+
+@pytest.mark.parametrize(("words", "told"), WRONG, ids=[" ".join(one) for one, _ in WRONG])
+def test_a_wrong_call_is_told_what_is_allowed(
+    typed: Any, words: tuple[str, ...], told: str
+) -> None:
+    status, out, err = typed(*words)
+    assert status == 2 and out == ""
+    assert told in err and "Traceback" not in err
+
+
+def test_a_program_that_is_not_meant_is_told(typed: Any) -> None:
+    status, _, err = typed("--why", "no such program at all", "--draws", "500")
+    assert status == 1 and "nothing goes by the name" in err
+
+
+def test_nobody_moves_up_further_than_to_the_first_place(typed: Any) -> None:
+    one = result(typed)["ranked"][4]
+    status, _, err = typed("--why", one["program"], "--up", "999", "--draws", "500")
+    assert status == 2 and f"give a number from 1 to {one['place'] - 1}" in err
