@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from decimal import Decimal
 from pathlib import Path
+from textwrap import dedent
 
+import msgspec
 import pytest
 
 from gradguide.sources.methods import (
     DEFAULT_METHOD,
     MethodFileError,
     UnknownMethodError,
+    _Condition,
+    _Criterion,
+    _MethodFile,
+    _Programs,
+    _Uncertainty,
     bundled_method,
     method_names,
     read_method,
@@ -124,3 +131,21 @@ def test_a_method_that_is_not_there_is_told_with_those_that_are(tmp_path: Path) 
         read_method(tmp_path / "none.toml")
     with pytest.raises(UnknownMethodError, match="the pack"):
         bundled_method(pack_ids()[0], "alchemy")
+
+
+DOCS = (Path(__file__).parents[2] / "docs" / "ranking.md").read_text(encoding="utf-8")
+
+
+def test_the_method_in_the_documentation_is_one(tmp_path: Path) -> None:
+    part = DOCS.split("## A method file")[1].split("A field that is not listed")[0]
+    method = read_method(written(tmp_path, dedent(part)))
+    assert [one.name for one in method.criteria] == ["cost", "exam"]
+
+
+@pytest.mark.parametrize("shape", [_MethodFile, _Programs, _Condition, _Criterion, _Uncertainty])
+def test_every_field_of_a_method_file_is_in_the_documentation(
+    shape: type[msgspec.Struct],
+) -> None:
+    fields = {field.encode_name for field in msgspec.structs.fields(shape)}
+    tables = {"programs", "uncertainty", "criteria", "conditions"}
+    assert {name for name in fields - tables if f"`{name}" not in DOCS} == set()

@@ -8,7 +8,8 @@ the designed ones of a sensitivity analysis.
 Weights vary by a factor, log-normally about the given ones and independently of one another, and
 are then brought to the sum of 1: people's judgements of how much more one thing counts than
 another err by factors (Crawford and Williams, The Analysis of Subjective Judgment Matrices, RAND
-R-2572-1-AF, 1985).
+R-2572-1-AF, 1985), and of the distributions that Shrestha and Rahman tried on such factors (A
+Statistical Representation of Imprecision in Expert Judgments) the log-normal fitted best.
 """
 
 from __future__ import annotations
