@@ -8,7 +8,7 @@ analysis in robust ordinal regression", Omega 40, 2012), by a small mixed-intege
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, isfinite
 
 import numpy as np
 from numpy.typing import NDArray
@@ -130,5 +130,10 @@ def _fewest_ahead(leads: Floats) -> tuple[int, tuple[float, ...], bool]:
     reached = found.status == 0
     weights = found.x[:criteria] if found.x is not None else np.full(criteria, 1 / criteria)
     # The solver's whole numbers are whole but for its tolerance.
-    fewest = round(found.fun) if reached else ceil(float(found.mip_dual_bound or 0) - 1e-3)
-    return fewest, tuple(float(weight) for weight in weights), bool(reached)
+    bound = found.fun if reached else proven(found.mip_dual_bound, 0.0)
+    return ceil(bound - 1e-3), tuple(float(weight) for weight in weights), bool(reached)
+
+
+def proven(bound: float | None, otherwise: float) -> float:
+    """The bound that a search has proven before it ended; `otherwise` where it has none yet."""
+    return bound if bound is not None and isfinite(bound) else otherwise

@@ -21,7 +21,7 @@ from scipy.optimize import (  # type: ignore[import-untyped]
     milp,
 )
 
-from gradguide.decisions.attainable import LEAST_LEAD, scaled
+from gradguide.decisions.attainable import LEAST_LEAD, proven, scaled
 from gradguide.decisions.concordance import Concordance, concordance
 
 Floats = NDArray[np.float64]
@@ -170,8 +170,8 @@ def _most_right(leads: Floats, start: Floats) -> tuple[Floats, int]:
         ],
         options={"node_limit": _MOST_NODES},
     )
-    if found.mip_dual_bound is not None:
-        most = min(most, most - count + floor(1e-3 - float(found.mip_dual_bound)))
+    right_at_most = -proven(found.mip_dual_bound, -float(count))
+    most = min(most, most - count + floor(right_at_most + 1e-3))
     if found.x is None:
         return start, most
     weights: Floats = found.x[:criteria] / found.x[:criteria].sum()
