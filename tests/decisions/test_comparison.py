@@ -347,6 +347,20 @@ def test_a_track_has_its_degrees_facts() -> None:
     assert row.cells[0].bounds == Bounds.exactly(36)
 
 
+def test_a_track_has_its_degrees_facts_under_the_keys_that_it_does_not_state() -> None:
+    degree = candidate("a", fact("credits", 36), fact("credits", 18, part="core"))
+    own = (fact("credits", 12, part="core"),)
+    track = Candidate(
+        Program("a/ms/track", "id-a", "A", "Track", "concentration", parent="a/ms", facts=own),
+        degree.school,
+        degree.program,
+    )
+    found = compared(track, degree)
+    assert [(row.key["part"], row.agreement) for row in found.rows] == [
+        ("core", "differs"), ("total", "same")
+    ]  # fmt: skip
+
+
 def completions(count: int, year: int = 2024, level: str = "master", cip: str = "99.01") -> Fact:
     key = {"level": level, "cip": cip, "year": year}
     stated = (Stated(count, {}, (0,)),)

@@ -26,8 +26,9 @@ _LISTED = 8
 def program_called(release: Release, name: str) -> Program:
     """The one program that an id or a name means.
 
-    A school's name means its degree where it has one alone, and a name that fits a degree and
-    its own tracks means the degree.
+    A school's name means its degree where it has one alone. Where all the words stand in the
+    names of some programs, those that are found by their subjects are not meant; and a name that
+    fits a degree and its own tracks means the degree.
 
     Raises:
         Failure: nothing goes by that name, or several do; the nearest or all are given.
@@ -38,13 +39,24 @@ def program_called(release: Release, name: str) -> Program:
     school = release.institution(name)
     if school is None:
         schools, programs = meant(release, name)
-        degree = _degree_among(programs)
+        degree = _degree_among(_by_own_name(name, programs) or programs)
         if degree is not None and not schools:
             return degree
         program, school = one_called(release, name)
         if program is not None:
             return program
     return _only_degree(release, name, school)
+
+
+def _by_own_name(name: str, programs: list[Program]) -> list[Program]:
+    """The programs in whose id or name, with their school's, all the words begin words."""
+    wanted = _plain(name).split()
+    own = {p.id: _plain(f"{p.id} {p.name} {p.institution}").split() for p in programs}
+    return [
+        program
+        for program in programs
+        if all(any(has.startswith(word) for has in own[program.id]) for word in wanted)
+    ]
 
 
 def _degree_among(programs: list[Program]) -> Program | None:

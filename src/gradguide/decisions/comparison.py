@@ -245,8 +245,16 @@ def _named_alike(candidates: Iterable[Candidate], name: str) -> bool:
 
 
 def _facts(candidate: Candidate, attribute: Attribute) -> tuple[Fact, ...]:
-    """The program's facts; the school's own where the attribute is about schools at all."""
+    """The program's facts; the school's own where the attribute is about schools at all.
+
+    A track states what differs from its degree, under the keys under which it does, and has its
+    degree's facts under the others. Prices of its own are a list of its own.
+    """
     own = candidate.facts(attribute.name)
+    if candidate.parent is not None and attribute.kind != "money":
+        keys = {_key(fact) for fact in own}
+        degree = Candidate(candidate.parent, candidate.school).facts(attribute.name)
+        own = (*own, *(fact for fact in degree if _key(fact) not in keys))
     return own or (candidate.school_facts(attribute.name) if attribute.theme == "school" else ())
 
 

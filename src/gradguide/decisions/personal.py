@@ -13,6 +13,7 @@ from gradguide.decisions.bounds import Bounds
 from gradguide.decisions.calendar import months_between, terms_from
 from gradguide.decisions.candidate import Candidate
 from gradguide.decisions.cells import UNKNOWN, Cell
+from gradguide.decisions.credits import credits_of
 from gradguide.decisions.plan import first_term, loads
 from gradguide.decisions.situation import Situation
 from gradguide.model.fact import Fact, Status
@@ -75,7 +76,8 @@ def time_cell(candidate: Candidate, cost: Cost, situation: Situation, as_of: dat
         count = max(1, len(loads(needed, cost.pace)))
         ends.append(list(islice(terms_from(first, cost.unit, summers=situation.summers), count)))
     bounds = Bounds.over(Decimal(months_between(terms[0], terms[-1], cost.unit)) for terms in ends)
-    facts = tuple(f for f in candidate.facts("credits") if f.key.get("part") == "total")
+    stated = credits_of(candidate)
+    facts = stated.facts if stated is not None else ()
     outdated = any(fact.status is Status.STALE for fact in facts)
     count = len(ends[-1])
     terms = "1 term" if count == 1 else f"{count} terms"
