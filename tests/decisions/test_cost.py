@@ -326,7 +326,7 @@ NOTES = [
      "Others pay another price: $700 a credit for people from outside Maine (the school, 2026)."),
     ("outweighed", [CREDITS, ANYONE, guide("tuition_per_credit", 300, residency="in_state")],
      {"residency": "ME"}, "not used because other evidence is better: $300 a credit"),
-    ("no credits", [ANYONE], {}, "The price is $440 a credit from anywhere (the school, 2026), and"),
+    ("no credits", [ANYONE], {}, "The price is $440 a credit from anywhere (the school"),
     ("reduced", [CREDITS, ANYONE, fact("tuition_per_credit", 100, residency="reduced")], {},
      "$100 a credit at a reduced rate (the school, 2026). Nobody says here who gets it"),
     ("disputed credits", [fact("credits", 36, 30), ANYONE], {}, "(30 or 36)"),

@@ -13,7 +13,7 @@ from gradguide.decisions.calendar import terms_from
 from gradguide.decisions.case import Case, Offer, bills_of, course_of
 from gradguide.decisions.charges import Charged, bill
 from gradguide.decisions.credits import Credits
-from gradguide.decisions.peers import Peers
+from gradguide.decisions.peers import RECURRING, Charges, Peers
 from gradguide.decisions.plan import Plan, loads, longest
 from gradguide.decisions.prices import REDUCED, Amount, Price, in_dollars, price_for, prices
 from gradguide.decisions.visits import may_ask_for_visits
@@ -184,34 +184,27 @@ def _fees(case: Case, filled: Case | None, peers: Peers) -> Iterator[Missing]:
     if any(fee.kind != "application" for fee in fees):
         return
     words = "fees that come with studying (per credit, per term, once)"
-    schedules = [
-        one
-        for one in peers.fees.get(_level(case), ())
-        if one.unit == case.unit and one.program != case.candidate.id
-    ]
-    if filled is None or not schedules:
+    judged = peers.fees.get((_level(case), case.unit))
+    if filled is None or judged is None:
         yield Missing("fee", words)
         return
-    course = course_of(filled, "high")
-    free = Charged("credit", Amount(ZERO), None)
-    charged = [
-        bill(
-            course,
-            free,
-            [(kind, Charged(kind, Amount(dollars), None)) for kind, dollars in one.charges],
-            0,
-            ZERO,
-            ZERO,
-        ).charged
-        for one in schedules
-    ]
-    programs = len({one.program for one in schedules})
+    most = max(_charged(filled, charges) for charges in judged.dearest)
     yield Missing(
         "fee",
-        f"{words}; {_others(case, programs, 'would charge')} up to {dollars(max(charged))}"
-        " for as many terms and credits, and some charge none",
-        Bounds(ZERO, max(charged)),
+        f"{words}; {_others(case, judged.programs, 'would charge')} up to {dollars(most)} for as "
+        "many terms and credits, and some charge none",
+        Bounds(ZERO, most),
     )
+
+
+def _charged(filled: Case, charges: Charges) -> Decimal:
+    """What another program's fees would come to over this one's terms."""
+    asked = [
+        (kind, Charged(kind, Amount(amount), None))
+        for kind, amount in zip(RECURRING, charges, strict=True)
+    ]
+    free = Charged("credit", Amount(ZERO), None)
+    return bill(course_of(filled, "high"), free, asked, 0, ZERO, ZERO).charged
 
 
 def _application(case: Case, peers: Peers) -> Iterator[Missing]:
