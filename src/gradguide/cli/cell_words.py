@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from gradguide.cli.words import MARKS, name_of, qualifier_words, value_words
 from gradguide.decisions.cells import Cell, Item
-from gradguide.decisions.comparison import Comparison, Row
+from gradguide.decisions.comparison import Comparison
+from gradguide.decisions.comparison_rows import Row
 from gradguide.decisions.consequence import (
     COMPLETIONS,
     COST_PER_TERM,

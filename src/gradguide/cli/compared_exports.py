@@ -22,7 +22,8 @@ from gradguide.cli.cell_words import (
 from gradguide.cli.showing import fact_record
 from gradguide.cli.words import LEGEND, date_words
 from gradguide.decisions.bounds import Bounds
-from gradguide.decisions.comparison import Comparison, Row
+from gradguide.decisions.comparison import Comparison
+from gradguide.decisions.comparison_rows import Row
 from gradguide.decisions.consequence import CONSEQUENCES, consequence_of
 from gradguide.model.claim import plain
 

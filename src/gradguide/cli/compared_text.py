@@ -22,7 +22,8 @@ from gradguide.cli.cell_words import (
     values,
 )
 from gradguide.cli.words import LEGEND, date_words
-from gradguide.decisions.comparison import Comparison, Row
+from gradguide.decisions.comparison import Comparison
+from gradguide.decisions.comparison_rows import Row
 from gradguide.decisions.consequence import CONSEQUENCES, consequence_of
 
 _LABEL = 20
