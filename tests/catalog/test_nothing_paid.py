@@ -12,15 +12,17 @@ from typing import Any
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from gradguide.catalog.affordable import most_affordable
 from gradguide.catalog.release import Release
 from gradguide.catalog.writer import write_release
+from gradguide.decisions.affordable import in_order_of_cost
 from gradguide.decisions.candidate import candidates
 from gradguide.decisions.find import Finder
 from gradguide.decisions.find_build import searchable
 from gradguide.decisions.find_index import FindIndex
 from gradguide.decisions.find_prices import prices_by
 from gradguide.decisions.find_query import query_from
+from gradguide.decisions.peers import peers
+from gradguide.decisions.situation import Situation
 from gradguide.model.claim import Claim
 from gradguide.resolution.pipeline import assemble
 
@@ -60,15 +62,24 @@ def answers(claims: list[Claim]) -> list[Any]:
         write_release(catalog, path, searchable=searchable(listed, catalog.spellings))
         with Release(path) as release:
             heard = {p.id for p in release.programs() if any(f.decides for f in p.facts)}
-            costs = most_affordable(release, level=None, delivery=None).costs
             return [
-                [(c.program.id, c.low, c.high, c.year, c.missing) for c in costs],
-                [c.program.id for c in most_affordable(release).costs],
+                priced(release, Situation()),
+                priced(release, Situation(residency="ME")),
                 [p.id for p in release.find(delivery="online")],
                 [p.id for p in release.find(accredited="ALA")],
                 *([p.id for p in release.find(words) if p.id in heard] for words in WORDS),
                 *(found(release, text) for text in QUERIES),
             ]
+
+
+def priced(release: Release, asked: Situation) -> list[Any]:
+    """Programs in the order of what they cost, with all that is said of that."""
+    listed = candidates(release.programs(), release.institutions())
+    costs = in_order_of_cost(listed, asked, making.AS_OF, peers(listed)).costs
+    return [
+        (one.id, cost.total, cost.possible, [gap.words for gap in cost.missing], cost.notes)
+        for one, cost in costs
+    ]
 
 
 def found(release: Release, text: str) -> list[Any]:
@@ -84,8 +95,8 @@ def found(release: Release, text: str) -> list[Any]:
 
 
 def test_there_is_something_to_order() -> None:
-    costs, affordable, online, *_ = answers(SAID)
-    assert len(costs) == len(affordable) == len(online) == 2
+    costs, costs_in_maine, online, *_ = answers(SAID)
+    assert len(costs) == len(costs_in_maine) == len(online) == 2
 
 
 @settings(max_examples=30, deadline=None)

@@ -69,6 +69,14 @@ def line_text(line: Line) -> list[str]:
     return out
 
 
+def price_standing(line: Line) -> str:
+    """How far the price of a line of tuition can be relied on, and of which year it is."""
+    prices = [fact for fact in line.facts if _SHORT.get(fact.attribute) == "price"]
+    statuses = dict.fromkeys(fact.status.value for fact in prices)
+    known = dict.fromkeys(str(fact.year or "undated") for fact in prices)
+    return f"{' or '.join(known)}, {' or '.join(statuses)}"
+
+
 def _standing(fact: Fact) -> str:
     name = _SHORT.get(fact.attribute, fact.attribute)
     return f"{name} {fact.status.value}, {fact.year or 'undated'}"

@@ -6,15 +6,23 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from gradguide.catalog.affordable import ProgramCost, most_affordable
 from gradguide.catalog.release import Release
 from gradguide.cli.building import built_at
+from gradguide.cli.cost_text import price_standing, span, wrapped
 from gradguide.cli.printing import print_program
 from gradguide.cli.releases import opened
 from gradguide.cli.settings import settings_for
+from gradguide.decisions.affordable import Affordable, in_order_of_cost
+from gradguide.decisions.bill import Cost
+from gradguide.decisions.candidate import Candidate, candidates
+from gradguide.decisions.find import Finder
+from gradguide.decisions.find_index import FindIndex
+from gradguide.decisions.find_prices import prices_by
+from gradguide.decisions.find_query import Query
+from gradguide.decisions.peers import peers
+from gradguide.decisions.situation import Situation
 from gradguide.model.fact import Program, Status
 from gradguide.production.building import Order
-from gradguide.resolution.computed import dollars
 from gradguide.sources.packs import load_pack
 
 COUNT = 10
@@ -22,6 +30,13 @@ _RESIDENCIES = {
     "any": "from anywhere",
     "out_of_state": "for non-residents",
     "in_state": "for residents of its state only",
+    "open": "by residency",
+}
+_TO_ASK = {
+    "tuition_per_credit": "the price for others",
+    "credits": "credits",
+    "fee": "fees",
+    "campus_visits": "visits to the campus",
 }
 
 
@@ -38,7 +53,7 @@ def demo(out: Path, as_of: date) -> None:
     body = load_pack(settings.field).accreditors[0].abbreviation
     with opened(out) as release:
         _print_size(release, out, as_of)
-        _print_affordable(release, body)
+        _print_affordable(_affordable(release, body, as_of), body)
         program = most_disputed(release)
         if program is not None:
             sys.stdout.write("\nOne program in full, with its evidence\n\n")
@@ -46,6 +61,7 @@ def demo(out: Path, as_of: date) -> None:
     sys.stdout.write(
         "\nGo on with:  .venv/bin/gradguide find archives --delivery online\n"
         "             .venv/bin/gradguide show university-of-denver\n"
+        "             .venv/bin/gradguide cost the-university-of-alabama/mlis --residency OH\n"
     )
 
 
@@ -61,33 +77,46 @@ def _print_size(release: Release, out: Path, as_of: date) -> None:
     )
 
 
-def _print_affordable(release: Release, body: str) -> None:
-    found = most_affordable(release, accredited=body)
+def _affordable(release: Release, body: str, as_of: date) -> Affordable:
+    """The release's accredited master's programs that are wholly online, by cost for anybody."""
+    index = FindIndex(release.index_part)
+    query = Query.of(choices={"delivery": ["online"], "accreditation": [body], "level": ["master"]})
+    found = Finder(index, prices_by(index, as_of)).find(query, limit=index.count)
+    all_of_them = candidates(release.programs(), release.institutions())
+    wanted = set(found.ids)
+    chosen = (one for one in all_of_them if one.id in wanted)
+    return in_order_of_cost(chosen, Situation(), as_of, peers(all_of_them))
+
+
+def _print_affordable(found: Affordable, body: str) -> None:
     sys.stdout.write(
         f"\nThe {COUNT} most affordable master's programs, 100 % online and {body}-accredited\n"
-        "(tuition for the whole program; fees come on top)\n\n"
+        "(the whole program, wherever you live; fees as far as they are known)\n\n"
     )
-    for place, cost in enumerate(found.costs[:COUNT], 1):
-        _print_cost(place, cost)
+    for place, (candidate, cost) in enumerate(found.costs[:COUNT], 1):
+        _print_cost(place, candidate, cost)
     sys.stdout.write(
         f"\n{len(found.without_price)} more have no price in the evidence and "
-        f"{len(found.outdated)} only an outdated one; they are left out, not guessed.\n"
+        f"{len(found.unusable)} only an outdated one; they are left out, not guessed.\n"
     )
 
 
-def _print_cost(place: int, cost: ProgramCost) -> None:
-    price = dollars(cost.low)
-    if cost.high != cost.low:
-        price = f"{price} to {dollars(cost.high)}"
-    when = str(cost.year) if cost.year else "undated"
-    basis = cost.fact.status.value
-    sys.stdout.write(
-        f"{place:>3}. {price:<20} {cost.program.institution}: {cost.program.name}\n"
-        f"     {_RESIDENCIES[cost.residency]}, {when}, {basis}"
-        f"{': ' + cost.fact.explanation if cost.fact.explanation else ''}\n"
-    )
-    if cost.missing:
-        sys.stdout.write(f"     to ask: {'; '.join(cost.missing)}\n")
+def _print_cost(place: int, candidate: Candidate, cost: Cost) -> None:
+    if cost.total is None:
+        return
+    tuition = cost.lines[0]
+    to_ask = dict.fromkeys(_TO_ASK[gap.attribute] for gap in cost.missing)
+    undated = any(fact.year is None for fact in tuition.facts if fact.attribute != "credits")
+    asks = [*(["the year of the price"] if undated else []), *to_ask]
+    lines = [
+        f"{place:>3}. {span(cost.total):<20} {candidate.school.name}: {candidate.program.name}",
+        *wrapped(
+            f"{_RESIDENCIES[cost.residency]}, {price_standing(tuition)}: {tuition.words}", " " * 5
+        ),
+        *(wrapped(f"to ask: {'; '.join(asks)}", " " * 5) if asks else ()),
+    ]
+    for line in lines:
+        sys.stdout.write(f"{line}\n")
 
 
 def most_disputed(release: Release) -> Program | None:

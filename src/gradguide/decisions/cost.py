@@ -55,7 +55,7 @@ def cost(candidate: Candidate, situation: Situation, as_of: date, peers: Peers) 
     most = max(bills, key=lambda one: one.bill.total)
     return replace(
         without_total,
-        residency=residency_of(least, most),
+        residency=residency_of(bills),
         lines=lines_of(case, least, most),
         terms=_terms(case, least.bill, most.bill),
         total=Bounds(least.bill.total, most.bill.total),

@@ -27,10 +27,15 @@ from gradguide.model.fact import Fact, Status
 from gradguide.resolution.computed import dollars, number
 
 
-def residency_of(least: Billed, most: Billed) -> str:
-    """Whose price the bills have, or "open" where it depends on where the person lives."""
-    ends = {one.offer.price.residency for one in (least, most) if one.offer.price is not None}
-    return ends.pop() if len(ends) == 1 else "open"
+def residency_of(bills: Sequence[Billed]) -> str:
+    """Whose price the bills have; "any" also where residents and others pay the same, and "open"
+    where it depends on where the person lives."""
+    ends = {one.offer.price.residency for one in bills if one.offer.price is not None}
+    if len(ends) == 1:
+        return ends.pop()
+    totals = {(one.offer.person, one.bill.total) for one in bills}
+    amounts = [{total for whose, total in totals if whose == person} for person in APPLIES]
+    return "any" if amounts[0] == amounts[1] else "open"
 
 
 def lines_of(case: Case, least: Billed, most: Billed) -> tuple[Line, ...]:
