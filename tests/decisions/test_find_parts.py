@@ -14,8 +14,14 @@ from hypothesis.extra import numpy as arrays
 from pyroaring import BitMap
 
 from gradguide.decisions.errors import SituationError
-from gradguide.decisions.find_bitmaps import Packed, bitmap_of, packed
-from gradguide.decisions.find_place import EARTH_RADIUS_MILES, miles, place_called, towns_of
+from gradguide.decisions.find_bitmaps import Packed, bitmap_of, mask_of, packed
+from gradguide.decisions.find_place import (
+    EARTH_RADIUS_MILES,
+    directions,
+    miles,
+    place_called,
+    towns_of,
+)
 from gradguide.decisions.find_words import Words, postings_of
 from gradguide.model.institution import Institution
 
@@ -31,6 +37,7 @@ typos = runpy.run_path(str(Path(__file__).with_name("finding.py")))["typos"]
 def test_a_mask_becomes_the_set_of_its_places(size: int, share: float, seed: int) -> None:
     mask = np.random.default_rng(seed).random(size) < share
     assert bitmap_of(mask) == BitMap(np.flatnonzero(mask).tolist())
+    assert np.array_equal(mask_of(bitmap_of(mask), size), mask)
 
 
 @pytest.mark.parametrize("count", [4095, 4096, 4097, 65535, 65536, 65537])
@@ -66,14 +73,14 @@ DEGREES = st.tuples(st.floats(-90, 90), st.floats(-180, 180))
 
 @given(DEGREES, arrays.arrays(float, (5, 2), elements=st.floats(-90, 90)))
 def test_distances_on_the_sphere(place: tuple[float, float], others: np.ndarray) -> None:
-    found = miles(place, others[:, 0], others[:, 1])
+    found = miles(place, directions(others[:, 0], others[:, 1]))
     wanted = [EARTH_RADIUS_MILES * angle(place, (lat, lon)) for lat, lon in others.tolist()]
     assert found == pytest.approx(wanted, abs=0.05)
 
 
 def test_from_new_york_to_los_angeles() -> None:
     # as the great-circle distance between the two city halls is commonly given
-    (found,) = miles((40.7128, -74.0060), np.array([34.0522]), np.array([-118.2437]))
+    (found,) = miles((40.7128, -74.0060), directions(np.array([34.0522]), np.array([-118.2437])))
     assert found == pytest.approx(2446, abs=1)
 
 

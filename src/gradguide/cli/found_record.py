@@ -10,7 +10,8 @@ from gradguide.cli.found_text import Shown
 from gradguide.cli.showing import fact_record
 from gradguide.decisions.bill import Cost
 from gradguide.decisions.bounds import Bounds
-from gradguide.decisions.find import FacetCounts, Found
+from gradguide.decisions.find import Found
+from gradguide.decisions.find_counts import FacetCounts
 from gradguide.decisions.find_evidence import facts_for, filters_of
 from gradguide.decisions.find_query import Query
 

@@ -10,7 +10,8 @@ from gradguide.cli.words import LEGEND, MARKS, fact_words, name_of
 from gradguide.decisions.bill import Cost
 from gradguide.decisions.candidate import Candidate
 from gradguide.decisions.facets import FACETS, LIMITS
-from gradguide.decisions.find import FacetCounts, Found
+from gradguide.decisions.find import Found
+from gradguide.decisions.find_counts import FacetCounts
 from gradguide.decisions.find_evidence import facts_for, filters_of
 from gradguide.decisions.find_query import ANY_KIND
 from gradguide.decisions.summary import about

@@ -21,16 +21,18 @@ from pyroaring import BitMap
 
 from gradguide.decisions.facets import FACETS, LIMITS
 from gradguide.decisions.find_bitmaps import Mask, bitmap_of
+from gradguide.decisions.find_counts import FacetCounts, Some, Tally
 from gradguide.decisions.find_index import FindIndex
 from gradguide.decisions.find_place import miles, place_called
 from gradguide.decisions.find_query import ANY_KIND, Query
-from gradguide.decisions.find_side import Answer, Choices, Numbers, Side
+from gradguide.decisions.find_side import Answer, Side
 from gradguide.decisions.find_values import in_the_release
 from gradguide.decisions.find_words import Wanted, by_nearness
 from gradguide.decisions.situation import Situation
 
 _CENTS = 100
 _PEOPLE = 4  # whose prices are kept ready
+_FIRST_PART = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +43,6 @@ class Prices:
     low: NDArray[np.int64]
     high: NDArray[np.int64]
     usable: Mask
-
-
-@dataclass(frozen=True, slots=True)
-class FacetCounts:
-    """Among the programs that all other filters leave: how many have each value, of how many it
-    is unknown, and of how many it is disputed. The last two by group; "" is the facet itself."""
-
-    name: str
-    values: tuple[tuple[str, int], ...]
-    unknown: tuple[tuple[str, int], ...]
-    disputed: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +75,8 @@ class Finder:
     def __init__(self, index: FindIndex, prices: Callable[[Situation], Prices]) -> None:
         self._index = index
         self._priced = lru_cache(_PEOPLE)(prices)
-        self._price_ranks = lru_cache(_PEOPLE)(self._ranked_by_price)
+        self._price_order = lru_cache(_PEOPLE)(self._in_order_of_price)
+        self._tallies: dict[bool, Tally] = {}
 
     def find(self, query: Query, limit: int = 20, offset: int = 0) -> Found:
         """The programs that meet the query: `limit` of them from `offset` on.
@@ -99,12 +91,12 @@ class Finder:
         named = self._index.heard if wanted.programs is None else wanted.programs
         answers = self._answers(query, side)
         question = _Question(query.unknown, named, answers)
-        found = question.found()
+        found = Some(question.found(), self._index.count)
         fit, alone = len(question.fit()), question.open_alone()
         page = self._page(query, found, wanted, answers, limit, offset)
         return Found(
             query=query,
-            total=len(found),
+            total=len(found.programs),
             ids=tuple(self._index.ids(page)),
             unsure=tuple(
                 tuple(name for name, answer in answers.items() if place in answer.unknown)
@@ -113,9 +105,14 @@ class Finder:
             fit=fit,
             open=tuple((name, count) for name, count in alone.items() if count),
             several=len(question.possible()) - fit - sum(alone.values()),
-            facets=tuple(_counts(side, question)),
+            facets=tuple(_counts(self._tally(query.verified), question, found)),
             read_as=wanted.read_as,
         )
+
+    def _tally(self, verified: bool) -> Tally:
+        if verified not in self._tallies:
+            self._tallies[verified] = Tally(self._index.side(verified=verified), self._index.count)
+        return self._tallies[verified]
 
     def _answers(self, query: Query, side: Side) -> dict[str, Answer]:
         """The answer to each filter that the query sets, by the filter's name."""
@@ -133,10 +130,11 @@ class Finder:
 
     def _near(self, place: str, most: float) -> Answer:
         schools = self._index.schools
-        far = miles(place_called(place, schools.towns), schools.north, schools.east)
+        far = miles(place_called(place, schools.towns), schools.directions)
+        nowhere = np.isnan(far)
         return Answer(
             bitmap_of((far <= most)[schools.of_program]),
-            bitmap_of(np.isnan(far)[schools.of_program]),
+            bitmap_of(nowhere[schools.of_program]) if nowhere.any() else BitMap(),
         )
 
     def _costs_at_most(self, situation: Situation, most: Decimal) -> Answer:
@@ -145,18 +143,15 @@ class Finder:
         yes = prices.usable & (prices.high <= cents)
         return Answer(bitmap_of(yes), bitmap_of(~prices.usable | ((prices.low <= cents) & ~yes)))
 
-    def _ranked_by_price(self, situation: Situation) -> NDArray[np.int64]:
+    def _in_order_of_price(self, situation: Situation) -> NDArray[np.intp]:
         """By the most that it can cost, then the least; unknown and outdated prices last."""
         prices = self._priced(situation)
-        order = np.lexsort((prices.low, prices.high, ~prices.usable))
-        ranks = np.empty(len(order), np.int64)
-        ranks[order] = np.arange(len(order))
-        return ranks
+        return np.lexsort((prices.low, prices.high, ~prices.usable))
 
     def _page(
         self,
         query: Query,
-        found: BitMap,
+        found: Some,
         wanted: Wanted,
         answers: Mapping[str, Answer],
         limit: int,
@@ -167,15 +162,15 @@ class Finder:
             case "fit":
                 groups = (
                     near
-                    for certain in _surest_first(found, list(answers.values()))
+                    for certain in _surest_first(found.programs, list(answers.values()))
                     for near in by_nearness(certain, wanted.columns)
                 )
                 return _slice_of(groups, offset, limit)
             case "cost":
-                return _first_by(self._price_ranks(query.situation), found, offset, limit)
-            case order:
-                ranks = self._index.ranks(order, verified=query.verified)
-                return _first_by(ranks, found, offset, limit)
+                return _first_by(self._price_order(query.situation), found.mask, offset, limit)
+            case name:
+                order = self._index.order(name, verified=query.verified)
+                return _first_by(order, found.mask, offset, limit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,40 +224,12 @@ def _with_kinds(query: Query) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield from chosen.items()
 
 
-def _counts(side: Side, question: _Question) -> Iterator[FacetCounts]:
+def _counts(tally: Tally, question: _Question, found: Some) -> Iterator[FacetCounts]:
     """Every facet's counts; a facet that is chosen from is counted without its own choice."""
-    whole = question.found()
-    for name in FACETS:
-        base = question.found(but=name) if name in question.answers else whole
-        yield _facet_counts(name, side.choices[name], base)
-    for name in LIMITS:
-        base = question.found(but=name) if name in question.answers else whole
-        yield _limit_counts(name, side.numbers[name], base)
-
-
-def _facet_counts(name: str, choices: Choices, base: BitMap) -> FacetCounts:
-    among, total = base.intersection_cardinality, len(base)
-    return FacetCounts(
-        name,
-        tuple(zip(choices.values, map(among, choices.certain), strict=True)),
-        tuple(
-            (group, total - among(known))
-            for group, known in zip(choices.groups, choices.known, strict=True)
-        ),
-        tuple(zip(choices.groups, map(among, choices.disputed), strict=True)),
-    )
-
-
-def _limit_counts(name: str, numbers: Numbers, base: BitMap) -> FacetCounts:
-    """For each step, how many do not exceed it."""
-    among = base.intersection_cardinality
-    steps = LIMITS[name].steps
-    return FacetCounts(
-        name,
-        tuple((f"{step:f}", among(numbers.surely_at_most(step))) for step in steps),
-        (("", len(base) - among(numbers.known)),),
-        (("", among(numbers.open)),),
-    )
+    for name in (*FACETS, *LIMITS):
+        own = name in question.answers
+        base = Some(question.found(but=name), found.size) if own else found
+        yield tally.of_facet(name, base)
 
 
 def _surest_first(found: BitMap, answers: Sequence[Answer]) -> Iterator[BitMap]:
@@ -292,12 +259,14 @@ def _slice_of(groups: Iterator[BitMap], offset: int, limit: int) -> list[int]:
     return places
 
 
-def _first_by(ranks: NDArray[np.integer], found: BitMap, offset: int, limit: int) -> list[int]:
-    """The places in the order of their ranks, from `offset` on as many as wanted."""
-    places = np.frombuffer(found.to_array(), np.uint32)
-    own, end = ranks[places], offset + limit
-    if end < len(own):
-        first = np.argpartition(own, end)[:end]
-        places, own = places[first], own[first]
-    ordered: list[int] = places[np.argsort(own)][offset:end].tolist()
-    return ordered
+def _first_by(order: NDArray[np.integer], mask: Mask, offset: int, limit: int) -> list[int]:
+    """The places of a mask in an order of all, from `offset` on as many as wanted.
+
+    Passes over the order in parts that double, since most often the first suffice.
+    """
+    places, start, size = list[int](), 0, _FIRST_PART
+    while start < len(order) and len(places) < offset + limit:
+        part = order[start : start + size]
+        places += part[mask[part]].tolist()
+        start, size = start + size, 2 * size
+    return places[offset : offset + limit]

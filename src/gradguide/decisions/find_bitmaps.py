@@ -34,6 +34,16 @@ def bitmap_of(mask: Mask) -> BitMap:
     return BitMap.deserialize(head + places.tobytes() + b"".join(containers))
 
 
+def mask_of(bitmap: BitMap, size: int) -> Mask:
+    """A mask of `size` places, true at the members. Writes whichever is less, what is in it or
+    what is not."""
+    most = 2 * len(bitmap) > size
+    mask = np.full(size, most)
+    written = bitmap.flip(0, size) if most else bitmap
+    mask[np.frombuffer(written.to_array(), np.uint32)] = not most
+    return mask
+
+
 def _container(part: Mask, count: int) -> bytes:
     if count <= _ARRAY:
         return np.flatnonzero(part).astype("<u2").tobytes()

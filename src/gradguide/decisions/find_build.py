@@ -51,7 +51,7 @@ def searchable(
         head["sides"][name], own = layout(side_of(seen))
         sets += own
         for order, key in _ORDERS.items():
-            parts[f"rank.{order}.{name}"] = _ranks([key(one) for one in seen])
+            parts[f"order.{order}.{name}"] = _in_order([key(one) for one in seen])
     heard = [place for place, one in enumerate(candidates) if _is_heard(one)]
     parts["heard"] = bytes(BitMap(heard).serialize())
     parts["sets"], parts["sets.ends"] = packed(sets)
@@ -142,11 +142,9 @@ _ORDERS: dict[str, Callable[[Seen], Any]] = {
 }
 
 
-def _ranks(keys: Sequence[Any]) -> bytes:
-    """The rank of each place by its key; equal keys in the order of the places."""
-    ranks = np.empty(len(keys), "<i4")
-    ranks[sorted(range(len(keys)), key=keys.__getitem__)] = np.arange(len(keys), dtype="<i4")
-    return ranks.tobytes()
+def _in_order(keys: Sequence[Any]) -> bytes:
+    """The places in the order of their keys; equal keys in the order of the places."""
+    return np.array(sorted(range(len(keys)), key=keys.__getitem__), "<i4").tobytes()
 
 
 def _listed(number: int, seen: Seen) -> tuple[object, ...]:

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from pyroaring import BitMap
 
 from gradguide.decisions.find_bitmaps import Packed
+from gradguide.decisions.find_place import Directions, directions
 from gradguide.decisions.find_side import Side, side_from
 from gradguide.decisions.find_words import Words
 
@@ -27,11 +28,11 @@ class IndexMissingError(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Schools:
-    """Where the schools are: degrees north and east (NaN: not known), and for each program the
-    place of its school in the two. `towns` are places by "town, ST", folded."""
+    """Where the schools are, as directions from the centre of the earth (NaN: not known), and
+    for each program the place of its school among them. `towns` are places by "town, ST", folded.
+    """
 
-    north: NDArray[np.float64]
-    east: NDArray[np.float64]
+    directions: Directions
     of_program: NDArray[np.int32]
     towns: Mapping[str, tuple[float, float]]
 
@@ -89,19 +90,21 @@ class FindIndex:
     @cached_property
     def schools(self) -> Schools:
         return Schools(
-            np.frombuffer(self.part("schools.north"), "<f8"),
-            np.frombuffer(self.part("schools.east"), "<f8"),
+            directions(
+                np.frombuffer(self.part("schools.north"), "<f8"),
+                np.frombuffer(self.part("schools.east"), "<f8"),
+            ),
             np.frombuffer(self.part("schools.of_program"), "<i4"),
             {town: (north, east) for town, north, east in json.loads(self.part("towns"))},
         )
 
-    def ranks(self, order: str, *, verified: bool) -> NDArray[np.int32]:
-        """The rank of each program in one of `ORDERS`, from 0; unknown values come last."""
-        return self._ranks[f"rank.{order}.{_SIDES[verified]}"]
+    def order(self, name: str, *, verified: bool) -> NDArray[np.int32]:
+        """All programs in one of `ORDERS`; unknown values come last."""
+        return self._orders[f"order.{name}.{_SIDES[verified]}"]
 
     @cached_property
-    def _ranks(self) -> Mapping[str, NDArray[np.int32]]:
-        names = (f"rank.{order}.{side}" for order in ORDERS for side in _SIDES.values())
+    def _orders(self) -> Mapping[str, NDArray[np.int32]]:
+        names = (f"order.{order}.{side}" for order in ORDERS for side in _SIDES.values())
         return {name: np.frombuffer(self.part(name), "<i4") for name in names}
 
     def ids(self, places: list[int]) -> list[str]:
