@@ -115,6 +115,8 @@ def test_mistyped_names(typed: Any, words: str, school: str) -> None:
 
 def test_what_was_read_otherwise_is_said(typed: Any) -> None:
     _, out, _ = typed("Simons")
+    assert out.startswith("no program has 'simons'; read as simmons\n")
+    _, out, _ = typed("simons", "university")
     assert out.startswith("no program has 'simons' with the other words; read as simmons\n")
 
 
@@ -205,6 +207,7 @@ WRONG = [
     (["--query", "level=master", "--delivery", "online"], "--query says everything itself"),
     (["words", "--query", "level=master"], "--query says everything itself"),
     (["--cost", "9000", "--start", "fall 2020"], "start"),
+    (["--start", "fall 2020"], "start"),
 ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import string
 from decimal import Decimal
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from hypothesis import given
@@ -133,6 +134,23 @@ def test_what_no_query_can_say(text: str, message: str) -> None:
     with pytest.raises(SituationError) as error:
         query_from(text)
     assert message in str(error.value)
+
+
+NAMES = st.sampled_from(
+    ["q", "near", "within", "cost", "start", "transfer", "dependents", "income", "summers", "sort",
+     "unknown", "verified", "months", "gpa", "delivery", "state", "residency", "x", ""]
+)  # fmt: skip
+VALUES = TEXT | st.sampled_from(["1", "-1", "1e9", "NaN", "sNaN", "Infinity", "OH", "fall 2027"])
+
+
+@given(st.lists(st.tuples(NAMES, VALUES), max_size=4).map(urlencode) | st.text(max_size=30))
+def test_any_string_is_a_query_or_is_said_to_be_none(text: str) -> None:
+    try:
+        query = query_from(text)
+    except SituationError as error:
+        assert str(error)
+    else:
+        assert query_from(query.text) == query
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,10 @@ def find(path: Path | None, query: Query, as_of: date, page: Page, *, json: bool
     with opened(path) as release:
         try:
             index = FindIndex(release.index_part)
-            found = Finder(index, prices_by(index, as_of)).find(query, page.limit, page.offset)
+            prices = prices_by(index, as_of)
+            if _shows_cost(query):
+                prices(query.situation)  # a start that has passed is wrong of every program
+            found = Finder(index, prices).find(query, page.limit, page.offset)
             shown = list(_shown(release, index, found, as_of))
         except SituationError as error:
             raise Failure(str(error), WRONG_CALL) from None
@@ -70,7 +73,7 @@ def _shown(release: Release, index: FindIndex, found: Found, as_of: date) -> Ite
     programs, schools = release.programs_with_schools(found.ids)
     by_id = {one.id: one for one in candidates(programs, schools)}
     place = place_called(query.near.place, index.schools.towns) if query.near else None
-    asks_cost = query.asks_cost or query.situation != ANYBODY
+    asks_cost = _shows_cost(query)
     for program_id, unsure in zip(found.ids, found.unsure, strict=True):
         one = by_id[program_id]
         yield Shown(
@@ -80,6 +83,10 @@ def _shown(release: Release, index: FindIndex, found: Found, as_of: date) -> Ite
             cost=_cost(one, query, as_of) if asks_cost else None,
             asked_cost=asks_cost,
         )
+
+
+def _shows_cost(query: Query) -> bool:
+    return query.asks_cost or query.situation != ANYBODY
 
 
 def _cost(candidate: Candidate, query: Query, as_of: date) -> Cost | None:

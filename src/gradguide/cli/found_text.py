@@ -62,8 +62,9 @@ def lines(found: Found, shown: Sequence[Shown], *, offset: int, facets: bool) ->
 
 
 def _read_as(found: Found) -> Iterator[str]:
+    others = " with the other words" if " " in found.query.words else ""
     for word, taken in found.read_as:
-        yield f"no program has {word!r} with the other words; read as {' or '.join(taken)}"
+        yield f"no program has {word!r}{others}; read as {' or '.join(taken)}"
     if found.read_as:
         yield ""
 
