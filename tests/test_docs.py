@@ -37,7 +37,12 @@ def commands() -> dict[str, set[str]]:
     """The commands of the command line and the options of each."""
     group = get_command(app)
     return {
-        name: {option for parameter in command.params for option in parameter.opts} | {"--help"}
+        name: {
+            option
+            for parameter in command.params
+            for option in (*parameter.opts, *parameter.secondary_opts)
+        }
+        | {"--help"}
         for name, command in group.commands.items()  # type: ignore[attr-defined]
     }
 

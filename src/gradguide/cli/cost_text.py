@@ -58,7 +58,7 @@ def mark_of(line: Line) -> str:
 def line_text(line: Line) -> list[str]:
     """A line of the cost with how it is reached."""
     sign = "less " if line.kind == "aid" else ""
-    said = "; ".join(_standing(fact) for fact in line.facts)
+    said = "; ".join(dict.fromkeys(_standing(fact) for fact in line.facts))
     out = [f"  {mark_of(line)} {line.name:<{_NAME}} {sign}{span(line.amount)}"]
     if line.words != span(line.amount):
         out += wrapped(line.words, " " * 6)

@@ -172,10 +172,15 @@ def _fee(case: Case, kind: FeeKind, least: Billed, most: Billed) -> Line | None:
         words=_by_person(case, offers, lambda offer: _fee_words(case, kind, offer)),
         facts=tuple(each_once(fact for fee in fees for fact in fee.facts)),
         outdated=any(fee.outdated for fee in fees),
-        assumed=(
-            "fees of one kind are taken to add up" if many > 1 and kind != "application" else ""
-        ),
+        assumed="; ".join(_assumed_of(case, fees, many > 1 and kind != "application")),
     )
+
+
+def _assumed_of(case: Case, fees: Iterable[Fee], several_add_up: bool) -> Iterator[str]:
+    if several_add_up:
+        yield "fees of one kind are taken to add up"
+    if case.rise.rate and any(fee.year is None for fee in fees):
+        yield f"a fee without a year is taken for one of {years(case.rise.now)}"
 
 
 def _fee_words(case: Case, kind: FeeKind, offer: Offer) -> str:

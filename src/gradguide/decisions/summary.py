@@ -48,7 +48,8 @@ def _delivery(candidate: Candidate) -> str:
     visits = visits_of(candidate)
     if visits is not None and visits.high:
         some = count(visits.low, visits.high)
-        ways[-1] += f" but for {some} {'visit' if some == '1' else 'visits'} to the campus"
+        but = "but for" if ways[-1] == _DELIVERIES["online"] else "with"
+        ways[-1] += f" {but} {some} {'visit' if some == '1' else 'visits'} to the campus"
     return " or ".join(ways) + (" (sources disagree)" if len(ways) > 1 else "")
 
 
