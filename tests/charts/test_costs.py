@@ -41,6 +41,7 @@ def test_every_amount_to_pay_stands_beside_its_bar() -> None:
         assert row[-1] in drawn
     assert shown.table.rows[1] == ("spring 2028", "$2,640", "$120", "$300", "$3,060")
     assert shown.table.rows[2][-1] == "$2,760 to $3,500"
+    assert shown.sentence.endswith("A line goes on to the most that it may be.")
 
 
 def test_bars_begin_at_zero_and_their_parts_lie_end_to_end() -> None:

@@ -71,7 +71,8 @@ def cost_composition(title: str, sentence: str, bars: Iterable[Bar]) -> Figure:
     used = [part for part in PARTS if any(amount for bar in shown for _, amount in _of(bar, part))]
     longest = max(max(float(bar.due.high), float(sum(a for _, a in bar.parts))) for bar in shown)
     scale = alt.Scale(domain=[0, (longest or 1) * (1 + _NEEDED)], nice=False, zero=True)
-    x = alt.X("from:Q", scale=scale, axis=alt.Axis(title="dollars", format="$,.0f", tickCount=6))
+    axis = alt.Axis(title="dollars", format="$,.0f", tickCount=6, grid=False)
+    x = alt.X("from:Q", scale=scale, axis=axis)
     y = alt.Y(
         "label:N",
         sort=[bar.label for bar in shown],
@@ -105,6 +106,8 @@ def cost_composition(title: str, sentence: str, bars: Iterable[Bar]) -> Figure:
         .mark_text(align="left", dx=6, color=INK, fontSize=11)
         .encode(x=alt.X("at:Q", scale=scale), y=y, text="text:N")
     )
+    if any(not bar.due.known for bar in shown):
+        sentence += " A line goes on to the most that it may be."
     chart = alt.layer(stacked, open_end, text).properties(width=_WIDTH, height=alt.Step(_STEP))
     return figure(chart, title, sentence, table_of(shown))
 

@@ -95,10 +95,11 @@ def _head(candidate: Candidate, sentence: str) -> list[str]:
 def _draw(plot: Path, candidate: Candidate, sentence: str, found: Cost) -> None:
     from gradguide.charts.costs import bars_by_term, cost_composition
 
+    title = f"{candidate.school.name}: {candidate.program.name}"
     bars = bars_by_term(found)
     if not bars:
         raise Failure(f"--plot: nothing is known of {candidate.id} that could be drawn by term")
-    write_figure(plot, cost_composition(candidate.program.name, sentence, bars))
+    write_figure(plot, cost_composition(title, sentence, bars))
 
 
 def _print_evidence(release: Release, found: Cost, loans: Financing | None) -> None:
