@@ -89,12 +89,12 @@ def test_a_ranking_reads_from_the_method_to_where_it_comes_from(typed: Any) -> N
 
 
 def test_the_record_is_the_same_bytes_again_and_places_follow_scores(typed: Any) -> None:
-    one, other = (typed("--json", "--draws", "500", "--seed", "4")[1] for _ in range(2))
+    one, other = (typed("--json", "--draws", "500")[1] for _ in range(2))
     assert one == other
     found = json.loads(one)
     scores = [each["score"] for each in found["ranked"]]
     assert scores == sorted(scores, reverse=True)
-    assert found["provenance"]["seed"] == 4 and found["provenance"]["draws"] == 500
+    assert found["provenance"]["seed"] == 0 and found["provenance"]["draws"] == 500
     for each in found["ranked"]:
         assert 1 <= each["places"]["low"] <= each["places"]["high"] <= len(scores)
         total = sum(part["amount"] for part in each["contributions"])

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gradguide.decisions.chances import Chances
-from gradguide.decisions.influence import influences_on
+from gradguide.decisions.influence import _design, influences_on
 from gradguide.decisions.intervals import _scores, draw
 from gradguide.decisions.order import Order
 from gradguide.decisions.places import QUANTUM, in_order, places_of
@@ -198,6 +198,53 @@ def test_influences_of_an_additive_shift_add_up_to_one() -> None:
     assert {(one.kind, one.name) for one in found} == {("disputed", "a"), ("disputed", "b")}
     assert [one.alone for one in found] == pytest.approx([0.5, 0.5], abs=0.1)
     assert [one.in_all for one in found] == pytest.approx([0.5, 0.5], abs=0.1)
+
+
+def test_the_design_is_the_one_that_salib_reads() -> None:
+    """With its groups, first two columns, then one, then three."""
+    from SALib.sample import sobol  # type: ignore[import-untyped]
+
+    problem = {
+        "num_vars": 6,
+        "names": [f"x{at}" for at in range(6)],
+        "groups": ["a", "a", "b", "c", "c", "c"],
+        "bounds": [[0.0, 1.0]] * 6,
+    }
+    theirs = sobol.sample(problem, 16, calc_second_order=False, seed=np.random.default_rng(3))
+    assert _design([2, 1, 3], 16, 3).tolist() == theirs.tolist()
+
+
+def test_the_indices_of_the_ishigami_function() -> None:
+    """Known exactly: Saltelli and others, Sensitivity Analysis in Practice (2004), with a = 7 and
+    b = 0.1."""
+    from SALib.analyze import sobol  # type: ignore[import-untyped]
+
+    x, y, z = (2 * np.pi * (_design([1, 1, 1], 4096, 0) - 0.5)).T
+    out = np.sin(x) + 7 * np.sin(y) ** 2 + 0.1 * z**4 * np.sin(x)
+    problem = {"num_vars": 3, "names": ["x", "y", "z"], "bounds": [[0.0, 1.0]] * 3}
+    found = sobol.analyze(problem, out, calc_second_order=False, seed=1)
+    assert found["S1"].tolist() == pytest.approx([0.3139, 0.4424, 0], abs=0.02)
+    assert found["ST"].tolist() == pytest.approx([0.5576, 0.4424, 0.2437], abs=0.02)
+
+
+def test_a_design_of_more_columns_than_a_sobol_sequence_has(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("scipy.stats.qmc.Sobol.MAXDIM", 7)
+    points = _design([4, 2], 64, 1).reshape(64, 4, 6)
+    assert np.all((points >= 0) & (points < 1))
+    assert len(np.unique(points[:, [0, 3]])) == 64 * 2 * 6  # none is any other's copy
+    assert points[:, 1, :4].tolist() == points[:, 3, :4].tolist()
+    assert points[:, 1, 4:].tolist() == points[:, 0, 4:].tolist()
+
+
+@pytest.mark.parametrize("seed", [0, 1, 2**40])
+def test_the_same_seed_gives_the_same_influences(seed: int) -> None:
+    chosen = (criterion("a", "more"), criterion("b", "more"))
+    rule = method(*chosen, uncertainty=VARIES)
+    given_ = matrix(chosen, [[[0, 10], 5], [7, None], [0, (5, 8)], [10, 5], [(4, 5), 5]])
+    found = [influences_on(Chances(given_, rule), Order(given_, rule).places, seed) for _ in "ab"]
+    assert found[0] == found[1] != ()
 
 
 def test_with_very_many_uncertain_cells_the_design_stays_small(

@@ -3,14 +3,14 @@
 The output that is taken apart is the mean, over all programs, of how many places each is away
 from its place in the ranking: so Saisana, Saltelli and Tarantola, Uncertainty and sensitivity
 analysis techniques as tools for the quality assessment of composite indicators, Journal of the
-Royal Statistical Society A 168 (2005). Sampling and estimators are SALib's (Saltelli's design over
-a scrambled Sobol sequence; Saltelli and others, Computer Physics Communications 181, 2010); all
+Royal Statistical Society A 168 (2005). The estimators are SALib's, for Saltelli's design over a
+scrambled Sobol sequence (Saltelli and others, Computer Physics Communications 181, 2010); all
 cells that are uncertain in one way on one criterion are one input (a group).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -31,7 +31,6 @@ LARGEST = 8_000_000
 """Numbers of a design at most (64 MB); with very many uncertain cells there are fewer points."""
 FEWEST = 64
 BLOCK = 100_000
-
 
 _PARTS = ("S1", "S1_conf", "ST", "ST_conf")
 
@@ -64,7 +63,6 @@ def influences_on(
         samples //= 2
     # SALib brings pandas along, which takes a second that no other command should wait for
     from SALib.analyze import sobol as analysis  # type: ignore[import-untyped]
-    from SALib.sample import sobol as sampling  # type: ignore[import-untyped]
 
     problem: dict[str, Any] = {
         "num_vars": len(columns),
@@ -72,11 +70,12 @@ def influences_on(
         "groups": [f"{one.kind} {one.name}" for one in inputs for _ in one.columns],
         "bounds": [[0.0, 1.0]] * len(columns),
     }
-    points = sampling.sample(problem, samples, calc_second_order=False, seed=seed)
+    points = _design([len(one.columns) for one in inputs], samples, seed)
     shifts = _shifts(chances, points, columns, places)
     if np.ptp(shifts) == 0:
         return ()
-    found = analysis.analyze(problem, shifts, calc_second_order=False, seed=seed)
+    # to SALib a seed of 0 is none, and its intervals are then others each time
+    found = analysis.analyze(problem, shifts, calc_second_order=False, seed=seed + 1)
     influences = [
         Influence(one.name, one.kind, *(float(found[part][at]) for part in _PARTS))
         for at, one in enumerate(inputs)
@@ -101,6 +100,31 @@ def _inputs(chances: Chances) -> Iterator[_Input]:
         yield _Input("disputed", names[some.criterion], _columns(some, many))
     for some in cells.ranges:
         yield _Input("range", names[some.criterion], _columns(some, many))
+
+
+def _design(sizes: Sequence[int], samples: int, seed: int) -> Floats:
+    """Saltelli's design for inputs of so many columns: (samples * (inputs + 2), columns), numbers
+    from 0 up to 1.
+
+    For each of two independent points there are the first, the first with one input of the
+    second for each input, and the second, in the order in which SALib reads them. It is made
+    here since SALib copies number by number, and because a Sobol sequence has no more than
+    `qmc.Sobol.MAXDIM` columns: those beyond are random.
+    """
+    from scipy.stats import qmc  # type: ignore[import-untyped]  # slow to import, as SALib is
+
+    many = sum(sizes)
+    generator = np.random.default_rng(seed)
+    sequence = qmc.Sobol(min(2 * many, qmc.Sobol.MAXDIM), seed=generator).random(samples)
+    beyond = generator.random((samples, 2 * many - sequence.shape[1]))
+    pairs = np.hstack([sequence, beyond])
+    first, second = pairs[:, :many], pairs[:, many:]
+    out = np.repeat(first[:, None, :], len(sizes) + 2, axis=1)
+    ends = np.cumsum(sizes)
+    for at, (size, end) in enumerate(zip(sizes, ends, strict=True)):
+        out[:, at + 1, end - size : end] = second[:, end - size : end]
+    out[:, -1] = second
+    return out.reshape(-1, many)
 
 
 def _columns(some: Uncertain, criteria: int) -> tuple[int, ...]:
