@@ -46,6 +46,14 @@ def test_places_are_those_of_plain_python(rows: list[list[float]]) -> None:
         assert [plain[program] for program in order[at]] == first[at].tolist() == sorted(plain)
 
 
+@pytest.mark.parametrize("many", [2, 5, 700])
+def test_scores_of_any_size_have_their_places(many: int) -> None:
+    """However far a value lies from a mean with next to no spread about it."""
+    for size in (1.0, 1e6, 1e9, 1e15):
+        scores = size * np.linspace(-1, 1, many)[None, :]
+        assert places_of(scores)[0].tolist() == list(range(many))[::-1]
+
+
 @settings(deadline=None)
 @given(st.data(), st.sampled_from(["weighted-sum", "geometric-mean", "topsis"]))
 def test_a_draw_is_the_ranking_that_its_inputs_make(data: st.DataObject, how: str) -> None:

@@ -30,6 +30,7 @@ SCALES: list[tuple[str, dict[str, Any], list[float], list[float]]] = [
     ("a fixed end beyond the data", {"low": D(30)}, [10, 20], [0.5, 0.5]),
     ("z-score", {"normalisation": "z-score"}, [1, 3], [1, -1]),
     ("z-score, all alike", {"normalisation": "z-score"}, [3, 3], [0.5, 0.5]),
+    ("z-score, all alike and not whole", {"normalisation": "z-score"}, [0.1] * 3, [0.5] * 3),
     ("vector", {"normalisation": "vector", "better": "more"}, [3, 4], [0.6, 0.8]),
     ("vector, less is better", {"normalisation": "vector"}, [3, 4], [0.4, 0.2]),
     ("vector of nothing", {"normalisation": "vector"}, [0, 0], [0.5, 0.5]),

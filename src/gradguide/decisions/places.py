@@ -21,11 +21,13 @@ def in_order(scores: Floats) -> tuple[Ints, Ints]:
     place that it has, which is the position of the first that is equal to it.
 
     A score in whole quanta and the program's number are packed into one integer: sorting
-    integers takes a fraction of the time of an argsort, and the numbers come along.
+    integers takes a fraction of the time of an argsort, and the numbers come along. Scores too
+    large for that (thousands of standard deviations from a mean) are counted in larger quanta.
     """
     many = scores.shape[1]
     bits = max(1, (many - 1).bit_length())
-    keys = (scores * (-1 / QUANTUM)).astype(np.int64)
+    largest = max(-scores.min(initial=0.0), scores.max(initial=0.0))
+    keys = (scores / -max(QUANTUM, largest * 2.0 ** (bits - 62))).astype(np.int64)
     keys <<= bits
     keys |= np.arange(many)
     keys.sort(axis=1)

@@ -126,9 +126,10 @@ def fitted(
     sign = 1.0 if more else -1.0
     match normalisation:
         case "z-score":
-            spread = float(counted.std()) if counted.size else 0.0
-            if spread == 0:
+            # the spread of equal numbers is not quite 0, since their mean is rounded
+            if not counted.size or counted.min() == counted.max():
                 return Line(0.0, MIDDLE, ends)
+            spread = float(counted.std())
             return Line(sign / spread, -sign * float(counted.mean()) / spread, ends)
         case "vector":
             norm = float(np.sqrt((counted**2).sum()))
