@@ -80,9 +80,54 @@ WRONG = {
     "": "missing required field `name`",
     "name =": "is not TOML",
     HEAD + "[criteria]": "there are no criteria",
-    HEAD + GPA + "colour = 1": "criteria.grades: Object contains unknown field `colour`",
+    HEAD + GPA + "colour = 1": "the table contains unknown field `colour`; allowed are label",
     HEAD + GPA.replace('"less"', '"fewer"'): "better`; allowed are more, less",
-    HEAD + GPA + 'missing = "zero"': "allowed are leave-out, middle, worst, reweigh, observed",
+    HEAD + GPA + 'missing = "zero"': "allowed are leave-out, middle, worst, reweigh",
+    HEAD + '[uncertainty]\nmissing = ["leave-out"]\n' + GPA: "are middle, worst, reweigh, observed",
+    HEAD
+    + '[programs]\nlevel = "master"\n'
+    + GPA: "unknown field `level` - at `$.programs`; allowed",
+    HEAD
+    + '[[programs.conditions]]\nfac = "credits"\n'
+    + GPA: "allowed are fact, key, is, at_least",
+    HEAD + "[criteria]\ngrades = 3": "Expected `table`, got `int`",
+    HEAD + "more = " + "[" * 9999 + "]" * 9999: "lie too deep in one another",
+    HEAD + "more = " + "1" * 9999: "is not TOML",
+    HEAD + GPA.replace("grades]", "others]"): 'and not "others"',
+    HEAD + GPA.replace("grades]", '"a,b=1"]'): "a name is 1 to 24 letters",
+    HEAD + GPA.replace("grades]", '""]'): "a name is 1 to 24 letters",
+    HEAD + GPA.replace('"grades"', '" "'): "label: '' cannot be printed",
+    HEAD
+    + GPA.replace('"grades"', '"\\u001b[31mgrades"'): "label: '\\x1b[31mgrades' cannot be printed",
+    HEAD.replace('"Mine"', '""') + GPA: "name: '' cannot be printed",
+    HEAD + GPA.replace("= 1", "= 1e-400"): "weight: 1E-400 is not allowed; give a number from 0",
+    HEAD + GPA.replace("= 1", "= 1e999999999"): "is not allowed; give a number from 0 to 1000",
+    HEAD + GPA + "low = 1e-999999999\nhigh = 5": "at most 12 digits before and after",
+    HEAD + GPA + "low = 0\nhigh = inf": "at most 12 digits before and after",
+    HEAD
+    + GPA.replace("gpa_min", "delivery")
+    + "values = { online = nan }": "values are numbers of",
+    HEAD
+    + GPA.replace('fact = "gpa_min"', 'measure = "cost"')
+    + 'whose = "school"': "do not go with",
+    HEAD + GPA.replace("gpa_min", "completions"): 'say whose = "school"',
+    HEAD
+    + GPA.replace("gpa_min", "completions")
+    + 'whose = "school"\nkey = { year = "x" }': "a year",
+    HEAD + "floor = 1e-400\n" + GPA: "floor: 1E-400 is not allowed",
+    HEAD + '[uncertainty]\nmissing = ["worst", "worst"]\n' + GPA: "worst is there 2 times",
+    HEAD + '[programs]\nlevels = ["masters"]\n' + GPA: "'masters' is not one of bachelor, master",
+    HEAD
+    + '[programs]\nkinds = ["degree"]\n'
+    + GPA: "'degree' is not one of program, concentration",
+    HEAD + '[programs]\ncontrols = ["state"]\n' + GPA: "'state' is not one of public, private",
+    HEAD + '[programs]\ncountries = ["USA"]\n' + GPA: "'USA' is not two capital letters",
+    HEAD + '[programs]\nstates = ["Ohio"]\n' + GPA: "'Ohio' is not two capital letters",
+    HEAD + '[[programs.conditions]]\nfact = "gpa_min"\nat_most = nan\n' + GPA: "at most 12 digits",
+    HEAD
+    + '[[programs.conditions]]\nfact = "gpa_min"\nat_least = 4\nat_most = 2\n'
+    + GPA: "is above",
+    HEAD + '[[programs.conditions]]\nfact = "completions"\nat_least = 4\n' + GPA: "said of schools",
     HEAD + GPA.replace("weight = 1", "weight = 0"): "all weights are 0",
     HEAD + GPA.replace("weight = 1", "weight = -1"): "-1 is not allowed; give a number from 0",
     HEAD + GPA.replace("weight = 1", "weight = nan"): "weight: NaN is not allowed",
@@ -115,7 +160,7 @@ WRONG = {
 }
 
 
-@pytest.mark.parametrize("text", WRONG)
+@pytest.mark.parametrize("text", WRONG, ids=lambda text: WRONG[text])
 def test_a_method_that_is_wrong_is_told_where_and_what_is_allowed(
     text: str, tmp_path: Path
 ) -> None:
@@ -124,6 +169,10 @@ def test_a_method_that_is_wrong_is_told_where_and_what_is_allowed(
         read_method(path)
     assert WRONG[text] in str(told.value)
     assert str(path) in str(told.value)
+
+
+def test_a_byte_order_mark_is_no_part_of_a_method(tmp_path: Path) -> None:
+    assert read_method(written(tmp_path, "\ufeff" + HEAD + GPA)).name == "Mine"
 
 
 def test_a_method_that_is_not_there_is_told_with_those_that_are(tmp_path: Path) -> None:

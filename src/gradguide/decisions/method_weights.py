@@ -8,10 +8,8 @@ from decimal import Decimal
 from difflib import get_close_matches
 
 from gradguide.decisions.errors import SituationError
-from gradguide.model.method import Method
-
-OTHERS = "others"
-"""Stands for every criterion that is not named."""
+from gradguide.model.method import OTHERS, Method
+from gradguide.model.method_rules import weight_complaint
 
 
 def with_weights(method: Method, weights: Mapping[str, Decimal]) -> Method:
@@ -29,10 +27,9 @@ def with_weights(method: Method, weights: Mapping[str, Decimal]) -> Method:
             raise SituationError(
                 f"weights: the method counts no {name!r}; {meant}It has {', '.join(names)}"
             )
-        if not (weight.is_finite() and 0 <= weight <= 1000):
-            raise SituationError(
-                f"weights: {name}={weight} is not allowed; give a number from 0 to 1000"
-            )
+        wrong = weight_complaint(weight)
+        if wrong:
+            raise SituationError(f"weights: {name}={wrong}")
     criteria = tuple(
         replace(one, weight=weights.get(one.name, weights.get(OTHERS, one.weight)))
         for one in method.criteria

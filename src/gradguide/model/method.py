@@ -40,6 +40,8 @@ Aggregation = Literal["weighted-sum", "geometric-mean", "topsis"]
 Whose = Literal["program", "school"]
 Outdated = Literal["missing", "used"]
 Unknown = Literal["leave-out", "keep"]
+OTHERS = "others"
+"""Stands for every criterion that is not named, where somebody sets weights; none is called so."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,10 @@ class Qualifier:
     values: tuple[str, ...] = ()
     default: Value | None = None
 
+    def complaint(self, value: object) -> str | None:
+        """Why this value is not allowed here, or None when all is well."""
+        return _complaint(self.kind, self.values, value)
+
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
@@ -69,7 +73,7 @@ class Attribute:
             if known is None:
                 allowed = ", ".join(self.qualifiers) or "none"
                 return f"{self.name}: no qualifier {name!r} (allowed: {allowed})"
-            wrong = _complaint(known.kind, known.values, given)
+            wrong = known.complaint(given)
             if wrong:
                 return f"{self.name}: qualifier {name}: {wrong}"
         return None

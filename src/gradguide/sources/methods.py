@@ -41,7 +41,8 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "aggregation": get_args(Aggregation),
     "better": get_args(Better),
     "measure": get_args(Measure),
-    "missing": tuple(dict.fromkeys((*get_args(Missing), *get_args(Supposed)))),
+    "missing": get_args(Missing),
+    "uncertainty.missing": get_args(Supposed),
     "normalisation": get_args(Normalisation),
     "normalisations": get_args(Normalisation),
     "outdated": get_args(Outdated),
@@ -49,7 +50,8 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "unknown": get_args(Unknown),
     "whose": get_args(Whose),
 }
-_PLACE = re.compile(r"`\$.*?(?P<name>\w+)(?:\[[^]]*\])?`$")
+_PLACE = re.compile(r" - at `\$\.(?P<path>[^`]+)`$")
+_INDEX = re.compile(r"\[[^]]*\]")
 
 _Plain = str | bool | int | float
 _Key = dict[str, _Plain]
@@ -127,6 +129,13 @@ class _MethodFile(_Shape, frozen=True):
     uncertainty: _Uncertainty = _Uncertainty()
 
 
+_TABLES: dict[str, type[_Shape]] = {
+    "programs": _Programs,
+    "programs.conditions": _Condition,
+    "uncertainty": _Uncertainty,
+}
+
+
 def method_names(pack_id: str) -> tuple[str, ...]:
     """The names of a bundled pack's methods, in order: `("cost", "default")`.
 
@@ -162,12 +171,15 @@ def read_method(file: Traversable) -> Method:
         MethodFileError: the file cannot be read, or does not say a method.
     """
     try:
-        table = tomllib.loads(file.read_text(encoding="utf-8"), parse_float=Decimal)
+        # some editors put a byte order mark in front, which is no part of TOML
+        table = tomllib.loads(file.read_text(encoding="utf-8-sig"), parse_float=Decimal)
     except OSError as error:
         reason = error.strerror or "cannot be read"
         raise MethodFileError(f"{file}: {reason}; give the path of a method file") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except ValueError as error:  # bytes that are no text, text that is no TOML, endless numbers
         raise MethodFileError(f"{file}: is not TOML: {error}") from None
+    except RecursionError:
+        raise MethodFileError(f"{file}: its lists or tables lie too deep in one another") from None
     method = _method(file, table)
     wrong = complaint(method)
     if wrong:
@@ -178,7 +190,7 @@ def read_method(file: Traversable) -> Method:
 def _method(file: Traversable, table: dict[str, Any]) -> Method:
     said = _convert(file, "", table, _MethodFile)
     return Method(
-        name=said.name,
+        name=" ".join(said.name.split()),
         about=" ".join(said.about.split()),
         criteria=tuple(_criterion(file, name, one, said) for name, one in said.criteria.items()),
         aggregation=said.aggregation,
@@ -198,7 +210,7 @@ def _criterion(file: Traversable, name: str, table: dict[str, Any], said: _Metho
     keys = [one.key] if isinstance(one.key, dict) else one.key
     return Criterion(
         name=name,
-        label=one.label,
+        label=" ".join(one.label.split()),
         better=one.better,
         weight=one.weight,
         measure=one.measure,
@@ -246,11 +258,19 @@ def _convert(file: Traversable, place: str, table: dict[str, Any], shape: type[_
     try:
         return msgspec.convert(table, type=shape)
     except msgspec.ValidationError as error:
-        raise MethodFileError(f"{file}: {place}{error}{_allowed(str(error))}") from None
+        message = str(error).replace("`object`", "`table`").replace("Object ", "the table ")
+        allowed = ", ".join(_allowed(message, shape))
+        told = f"; allowed are {allowed}" if allowed else ""
+        raise MethodFileError(f"{file}: {place}{message}{told}") from None
 
 
-def _allowed(message: str) -> str:
-    """What may stand in the place that a message speaks of, where it is one of a few words."""
+def _allowed(message: str, shape: type[_Shape]) -> tuple[str, ...]:
+    """What may stand in the place that a message speaks of, where that is one of a few words."""
     place = _PLACE.search(message)
-    words = _WORDS.get(place["name"]) if place and "enum" in message else None
-    return f"; allowed are {', '.join(words)}" if words else ""
+    path = _INDEX.sub("", place["path"]) if place else ""
+    if "unknown field" in message:
+        fields = msgspec.structs.fields(_TABLES.get(path, shape))
+        return tuple(field.encode_name for field in fields)
+    if "enum" not in message:
+        return ()
+    return _WORDS.get(path) or _WORDS.get(path.rpartition(".")[2], ())
