@@ -18,7 +18,7 @@ from gradguide.decisions.calendar import Term, Unit
 from gradguide.decisions.fees import FeeKind
 from gradguide.decisions.prices import Amount, PriceKind
 
-OLDEST = 30
+OLDEST = 20
 """Years after which an older price counts as one of so many years ago."""
 
 TERMS_OF_A_PRICE: dict[Unit, int] = {"semester": 2, "quarter": 3}

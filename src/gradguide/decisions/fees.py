@@ -19,7 +19,7 @@ from gradguide.model.fact import Fact, Status
 FeeKind = Literal["credit", "term", "once", "application"]
 KINDS: tuple[FeeKind, ...] = get_args(FeeKind)
 
-MOST_FEE = 100_000
+MOST_FEE = 20_000
 """Dollars above which an amount is taken for a mistake and not for a fee."""
 
 
