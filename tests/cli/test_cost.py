@@ -110,6 +110,12 @@ def test_borrowing_with_the_wage_of_an_occupation(release: Path) -> None:
     assert "https://" in text
 
 
+def test_public_service_is_left_out_for_those_who_do_not_mean_it(release: Path) -> None:
+    words = (MHTS, "--residency", "ME", "--loan-share", "1", "--income", "61000")
+    assert "forgiven for public service" in cost(release, *words).stdout
+    assert "forgiven for public" not in cost(release, *words, "--no-public-service").stdout
+
+
 def test_without_an_occupation_it_says_how(release: Path) -> None:
     done = cost(release, MHTS, "--residency", "ME", "--loan-share", "1")
     assert "name it with --occupation" in done.stdout

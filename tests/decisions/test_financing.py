@@ -7,7 +7,10 @@ from decimal import Decimal
 from pathlib import Path
 from types import SimpleNamespace
 
+import pytest
+
 from gradguide.decisions.cost import cost
+from gradguide.decisions.errors import SituationError
 from gradguide.decisions.financing import Financing, financing
 from gradguide.decisions.peers import Peers
 from gradguide.decisions.situation import Situation
@@ -20,10 +23,10 @@ WAGE = Wage("Pilots", Decimal(61000), 2025, fact("median_wage", 61000, occupatio
 CREDITS, PRICE = fact("credits", 36), fact("tuition_per_credit", 440)
 
 
-def financed(*facts, wage: Wage | None = None, **asked) -> Financing | None:  # type: ignore[no-untyped-def]
+def financed(*facts, wage: Wage | None = None, level="master", **asked) -> Financing | None:  # type: ignore[no-untyped-def]
     situation = Situation(**asked)
     found = cost(candidate(*facts), situation, making.AS_OF, Peers())
-    return financing(found, situation, load_loan_rules(), wage)
+    return financing(found, level, situation, load_loan_rules(), wage)
 
 
 def test_the_share_of_each_terms_bill_is_borrowed() -> None:
@@ -65,6 +68,11 @@ def test_too_little_study_for_a_loan_means_no_repayment() -> None:
     (one,) = found.bills
     assert (one.repayment, one.burden) == (None, None)
     assert one.borrowing.uncovered == 15840
+
+
+def test_undergraduates_have_other_rules() -> None:
+    with pytest.raises(SituationError, match="for graduate programs"):
+        financed(CREDITS, PRICE, loan_share=Decimal(1), level="bachelor")
 
 
 def test_nothing_to_borrow_for() -> None:

@@ -305,6 +305,7 @@ def cost(
     dependents: options.Dependents = None,
     prior_debt: options.PriorDebt = None,
     occupation: options.Occupation = None,
+    public_service: options.PublicService = True,
     summers: options.Summers = True,
     as_of: AsOf = None,
     release: Release = None,
@@ -330,6 +331,7 @@ def cost(
         dependents=dependents,
         prior_debt=prior_debt,
         summers=summers,
+        public_service=public_service,
         occupation=occupation,
     )
     run(release, program, person, _date(as_of), evidence=evidence, json=json, plot=plot)

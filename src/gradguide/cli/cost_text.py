@@ -10,6 +10,7 @@ from gradguide.cli.words import LEGEND, MARKS
 from gradguide.decisions.bill import Cost, Line, Missing, TermBill
 from gradguide.decisions.bounds import Bounds, Ends
 from gradguide.decisions.financing import Financed, Financing
+from gradguide.decisions.situation import Situation
 from gradguide.decisions.summary import about
 from gradguide.decisions.wording import percent
 from gradguide.model.fact import Fact, Status
@@ -171,9 +172,9 @@ def rest(cost: Cost) -> Iterator[str]:
     yield from listed("Also", cost.notes)
 
 
-def borrowing(found: Financing | None, *, asked: bool, occupation: str | None) -> Iterator[str]:
-    """What borrowing would mean, with its rules' addresses."""
-    if not asked:
+def borrowing(found: Financing | None, situation: Situation) -> Iterator[str]:
+    """What borrowing would mean to somebody who would borrow, with its rules' addresses."""
+    if not situation.loan_share:
         return
     yield ""
     yield "If you borrow"
@@ -183,8 +184,8 @@ def borrowing(found: Financing | None, *, asked: bool, occupation: str | None) -
     for place, one in enumerate(found.bills):
         if len(found.bills) > 1:
             yield f"  {'At the least that it can cost' if not place else 'At the most'}"
-        yield from _financed(one, found)
-    if occupation is None:
+        yield from _financed(one, found, public_service=situation.public_service)
+    if situation.occupation is None:
         yield from wrapped(
             "To hold the debt against what an occupation pays, name it with --occupation.", "  "
         )
@@ -207,7 +208,7 @@ def _rules(one: Financed) -> Iterator[tuple[str, ...]]:
             yield rule.sources
 
 
-def _financed(one: Financed, found: Financing) -> Iterator[str]:
+def _financed(one: Financed, found: Financing, *, public_service: bool) -> Iterator[str]:
     for line in one.borrowing.lines:
         yield f"    {line.name:<{_NAME}} {f'${line.amount:,.2f}':>12}"
         yield from wrapped(line.words, " " * 6)
@@ -218,7 +219,8 @@ def _financed(one: Financed, found: Financing) -> Iterator[str]:
         yield ""
         yield f"    {plan.name}: {dollars(plan.first_payment)} a month at first"
         for line in plan.lines:
-            if line.amount or line.name.startswith("forgiven for"):
+            for_service = line.name == "forgiven for public service"
+            if public_service if for_service else line.amount:
                 text = f"{line.name}: {dollars(line.amount)}, {line.words}"
                 yield from wrapped(text, " " * 6, " " * 8)
     for why in one.repayment.left_out:

@@ -53,7 +53,7 @@ def run(
         candidate = next(one for one in all_of_them if one.id == wanted)
         try:
             found = cost(candidate, situation, as_of, peers(all_of_them))
-            loans = _loans(release, found, situation)
+            loans = _loans(release, candidate, found, situation)
         except SituationError as error:
             raise Failure(str(error), WRONG_CALL) from None
         except (NoRuleError, LoanFileError) as error:
@@ -68,8 +68,7 @@ def run(
         _write(text.paid(found))
         _write(text.terms(found))
         _write(text.rest(found))
-        asked = bool(situation.loan_share)
-        _write(text.borrowing(loans, asked=asked, occupation=situation.occupation))
+        _write(text.borrowing(loans, situation))
         if evidence:
             _print_evidence(release, found, loans)
         _write(["", *text.wrapped(text.ADVICE)])
@@ -80,11 +79,13 @@ def _write(lines: Iterable[str]) -> None:
         sys.stdout.write(f"{line}\n")
 
 
-def _loans(release: Release, found: Cost, situation: Situation) -> Financing | None:
+def _loans(
+    release: Release, candidate: Candidate, found: Cost, situation: Situation
+) -> Financing | None:
     wage = None
     if situation.occupation is not None:
         wage = wage_called(situation.occupation, wages(release.fields()))
-    return financing(found, situation, load_loan_rules(), wage)
+    return financing(found, candidate.program.level, situation, load_loan_rules(), wage)
 
 
 def _head(candidate: Candidate, sentence: str) -> list[str]:

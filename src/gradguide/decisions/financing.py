@@ -9,6 +9,7 @@ from gradguide.decisions.bill import Cost
 from gradguide.decisions.borrowing import Borrowing, borrow, debt_of
 from gradguide.decisions.bounds import Ends
 from gradguide.decisions.calendar import FULL_TIME
+from gradguide.decisions.errors import SituationError
 from gradguide.decisions.loans import Borrower, FundedTerm
 from gradguide.decisions.repayment import Burden, Repayment, against_wage, repay
 from gradguide.decisions.situation import Situation
@@ -40,18 +41,25 @@ class Financing:
 
 
 def financing(
-    cost: Cost, situation: Situation, rules: LoanRules, wage: Wage | None
+    cost: Cost, level: str | None, situation: Situation, rules: LoanRules, wage: Wage | None
 ) -> Financing | None:
-    """Loans for the share of the bills that the person would borrow.
+    """Loans for the share of a program's bills that the person would borrow; `level` is its award
+    level.
 
     None where they borrow nothing, or where there are no terms to borrow for. Twelve-month
     limits go by how much of full-time study a term is, full time being `calendar.FULL_TIME`.
 
     Raises:
         NoRuleError: the terms begin before every known rule.
+        SituationError: the program is for undergraduates, whose loans have other rules.
     """
     if not situation.loan_share or not cost.terms:
         return None
+    if level == "bachelor":
+        raise SituationError(
+            "loan share: loans are reckoned for graduate programs, and this is a bachelor's; leave "
+            "the share out"
+        )
     borrower = Borrower(
         share=situation.loan_share,
         income=situation.income,
