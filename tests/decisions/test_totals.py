@@ -177,6 +177,9 @@ def test_amounts_as_large_as_they_may_be(one: Candidate, asked: Situation) -> No
     assert_same([dear, whole, one], asked)
 
 
+LONG = (20, Decimal("20.5"), 30, 31)
+
+
 @pytest.fixture(scope="module")
 def bundled(registry: Registry) -> list[Candidate]:
     """All programs of the bundled release."""
@@ -199,6 +202,17 @@ def bundled(registry: Registry) -> list[Candidate]:
 def test_all_bundled_programs(bundled: list[Candidate], asked: Situation) -> None:
     assert totals(columns(bundled), asked, AS_OF).known.sum() > 50
     assert_same(bundled, asked)
+
+
+def test_the_longest_time_that_a_plan_may_take() -> None:
+    price = making.fact("tuition_per_credit", 440)
+    listed = [making.candidate(making.fact("credits", size), price) for size in LONG]
+    asked = Situation(credits_per_term=Decimal("0.5"), summers=False)
+    assert totals(columns(listed), asked, AS_OF).known.tolist() == [True, False, False, False]
+    with_summers = Situation(credits_per_term=Decimal("0.5"))
+    assert totals(columns(listed), with_summers, AS_OF).known.tolist() == [True, True, True, False]
+    assert_same(listed, asked)
+    assert_same(listed, with_summers)
 
 
 def test_an_impossible_start_is_said() -> None:
