@@ -57,25 +57,6 @@ def test_scales(said: str, more: dict[str, Any], values: list[float], scores: li
     assert found.tolist() == pytest.approx(scores)
 
 
-@settings(deadline=None)
-@given(making.criteria().flatmap(lambda c: st.tuples(st.just(c[0]), st.lists(making.NUMBERS))))
-def test_the_value_for_a_score_is_the_least_demanding_one(given_: Any) -> None:
-    one, values = given_
-    found = scale(one, values)
-    worst, best = found.ends
-    for score in np.linspace(-0.5, 1.5, 9):
-        value = found.value_at(score)
-        top = found.scores(np.array(best))
-        if value is None:
-            assert score > top - 1e-9
-        else:
-            assert min(worst, best) <= value <= max(worst, best)
-            assert found.scores(np.array(value)) >= score - 1e-9
-            # anything less would not do
-            less = value + (worst - value) * 1e-3
-            assert value == worst or found.scores(np.array(less)) < score + 1e-9
-
-
 AGGREGATIONS = st.sampled_from(["weighted-sum", "geometric-mean", "topsis"])
 
 

@@ -227,9 +227,9 @@ def _part(criterion: Criterion, part: Contribution) -> Iterator[str]:
 
 def _moving(moving: MovingUp) -> Iterator[str]:
     over = f"{len(moving.over)} programs" if len(moving.over) > 1 else moving.over[0]
+    wanted = f"place {moving.wanted}" + (" or higher" if moving.wanted > 1 else "")
     yield from wrapped(
-        f"To come from place {moving.place} to place {moving.wanted}, level with or past {over}, "
-        "any one of these would do, if all else stayed as it is:"
+        f"To come from place {moving.place} to {wanted}, level with or past {over}, any one of these would do, if all else stayed as it is:"
     )
     for move in moving.moves:
         yield from wrapped(move_words(move), "  ", "    ")

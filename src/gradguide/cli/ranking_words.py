@@ -9,6 +9,7 @@ from gradguide.cli.words import MARKS, value_words
 from gradguide.decisions.matrix import Cell
 from gradguide.decisions.moving import Move
 from gradguide.decisions.ranking import Influence, Ranking
+from gradguide.decisions.scoring import fixed
 from gradguide.model.fact import Status
 from gradguide.model.method import Criterion, Method
 from gradguide.model.vocabulary import vocabulary
@@ -22,7 +23,7 @@ _AGGREGATIONS = {
     "everything, and how far from its opposite (TOPSIS).",
 }
 _NORMALISATIONS = {
-    "min-max": "from the worst to the best",
+    "min-max": "from the least to the most favourable",
     "z-score": "in standard deviations from the mean",
     "vector": "divided by the length of all values together",
     "rank": "by rank",
@@ -174,7 +175,11 @@ def move_words(move: Move) -> str:
     criterion = move.criterion
     now = value_of(criterion, move.cell) if move.cell.known else "unknown"
     if move.value is None:
-        return f"{criterion.label}: no value of it would do by itself (now {now})"
+        if criterion.values:
+            which = "answer"
+        else:
+            which = "value" if fixed(criterion) else "value that a program here has"
+        return f"{criterion.label}: no {which} would do by itself (now {now})"
     if move.choices:
         return f"{criterion.label}: {listed([_plain(c) for c in move.choices], 'or')} (now {now})"
     amount = dollars(move.value) if criterion.measure == "cost" else number(move.value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -99,6 +99,24 @@ class Matrix:
     def highest(self) -> NDArray[np.float64]:
         """The greatest that each may be."""
         return self._array(lambda cell: cell.ends.high if cell.ends else None)
+
+    def changed(self, program: int, criterion: int, cell: Cell) -> Matrix:
+        """The matrix with another cell in one place. Its arrays are copied, not made anew."""
+        row = list(self.cells[program])
+        row[criterion] = cell
+        cells = (*self.cells[:program], tuple(row), *self.cells[program + 1 :])
+        new = replace(self, cells=cells)
+        ends = cell.ends
+        for name, number in (
+            ("counted", cell.counted),
+            ("lowest", ends and ends.low),
+            ("highest", ends and ends.high),
+        ):
+            array = getattr(self, name).copy()
+            array[program, criterion] = np.nan if number is None else float(number)
+            array.setflags(write=False)
+            new.__dict__[name] = array  # where cached_property keeps it
+        return new
 
     def _array(self, number: Callable[[Cell], Decimal | None]) -> NDArray[np.float64]:
         numbers = (number(cell) for row in self.cells for cell in row)

@@ -1,35 +1,33 @@
 """What would have to change for a program to move up: one criterion at a time.
 
-All else stays as it is: the other programs, the scales, the program's other values. For a
-weighted sum the score that is needed follows directly, since the whole is linear in it; for
-other aggregations, in which it rises with each score too, by bisection.
+All else stays as it is: the other programs' values, and the program's other ones. Each answer is
+tried: the programs are ranked again with it, since another value of one program can move the
+scale that all are on, and what a missing value scores as.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from functools import partial
 
 import numpy as np
 
-from gradguide.decisions.aggregation import WeightedSum
 from gradguide.decisions.errors import SituationError
 from gradguide.decisions.matrix import Cell
 from gradguide.decisions.order import Order
-from gradguide.decisions.places import QUANTUM
 from gradguide.decisions.scale import Path, Scale
 from gradguide.model.method import Criterion
-
-HALVINGS = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
     """What one criterion would have to be for the program to reach a place, all else equal.
 
-    `value` is the least change that does, in the criterion's unit, rounded to the side that
-    does; None where no value within the scale does ("cannot by this alone"). `choices` are the
-    answers that count for so much, where the criterion is about a choice.
+    `value` is the least change that does, in the criterion's unit and in steps of `_step`; None
+    where no value within the scale does. `choices` are the answers that count for so much, where
+    the criterion is about a choice.
     """
 
     criterion: Criterion
@@ -40,7 +38,8 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class MovingUp:
-    """From a place to a higher one, which the programs `over` have at most until then."""
+    """From a place to a higher one or beyond it. `over` are the programs that are between now,
+    with those that share that place."""
 
     place: int
     wanted: int
@@ -49,7 +48,7 @@ class MovingUp:
 
 
 def moving_up(order: Order, program: int, up: int = 1) -> MovingUp:
-    """What would take a program (its row in the matrix) up by so many places.
+    """What would take a program (its row in the matrix) up by so many places or more.
 
     Raises:
         SituationError: it cannot move so far up, since there are fewer places above it.
@@ -59,61 +58,86 @@ def moving_up(order: Order, program: int, up: int = 1) -> MovingUp:
         least = f"give a number from 1 to {place - 1}" if place > 1 else "nothing is above it"
         raise SituationError(f"up: {up} is not allowed for a program at place {place}; {least}")
     wanted = place - up
-    rival = order.sequence[wanted - 1]
-    over = [at for at in order.sequence[wanted - 1 :] if order.places[at] < place]
-    moves = tuple(
-        _move(order, program, at, float(order.totals[rival]))
-        for at in range(len(order.matrix.criteria))
-    )
+    first = order.places[order.sequence[wanted - 1]]
+    over = [at for at in order.sequence if first <= order.places[at] < place]
+    moves = tuple(_move(order, program, at, wanted) for at in range(len(order.matrix.criteria)))
     return MovingUp(place, wanted, tuple(order.matrix.candidates[at].id for at in over), moves)
 
 
-def _move(order: Order, program: int, at: int, needed: float) -> Move:
+def _move(order: Order, program: int, at: int, wanted: int) -> Move:
     criterion, cell = order.matrix.criteria[at], order.matrix.cells[program][at]
+
+    def does(value: Decimal) -> bool:
+        return order.place_with(program, at, value) <= wanted
+
     if criterion.values:
-        return _choice(order, program, at, needed)
-    scale = _towards_the_target(order.scales.scales[at], criterion, cell)
-    best = _score(scale, scale.ends[1])
-    if order.total_with(program, at, best) < needed - QUANTUM:
+        return _choice(order, program, at, does)
+    way = _way(order.scales.scales[at], criterion, cell, _step(order, at))
+    if way is None or not does(way(way.many)):
         return Move(criterion, cell, None)
-    value = scale.value_at(_least_score(order, program, at, needed, best))
-    if value is None:
-        return Move(criterion, cell, None)
-    up = scale.ends[1] >= scale.ends[0]
-    rounded = _rounded(order, at, value, ROUND_CEILING if up else ROUND_FLOOR)
-    reached = order.total_with(program, at, _score(scale, float(rounded)))
-    return Move(criterion, cell, rounded if reached >= needed - QUANTUM else Decimal(str(value)))
+    if not cell.known and does(way(0)):
+        return Move(criterion, cell, way(0))
+    short, enough = 0, way.many
+    while enough - short > 1:
+        middle = (short + enough) // 2
+        if does(way(middle)):
+            enough = middle
+        else:
+            short = middle
+    return Move(criterion, cell, way(enough))
 
 
-def _choice(order: Order, program: int, at: int, needed: float) -> Move:
-    """The answer that counts for the least and yet suffices."""
+def _choice(order: Order, program: int, at: int, does: Callable[[Decimal], bool]) -> Move:
+    """The answer that counts for the least more and yet suffices."""
     criterion, cell = order.matrix.criteria[at], order.matrix.cells[program][at]
-    scale = order.scales.scales[at]
-    by_score = sorted(set(criterion.values.values()), key=lambda v: _score(scale, float(v)))
-    for value in by_score:
-        reached = order.total_with(program, at, _score(scale, float(value)))
-        if reached >= needed - QUANTUM:
+    score = partial(_score, order.scales.scales[at])
+    for value in sorted(set(criterion.values.values()), key=score):
+        more = not cell.known or score(value) > order.scores[program, at]
+        if more and does(value):
             same = tuple(name for name, one in criterion.values.items() if one == value)
             return Move(criterion, cell, value, same)
     return Move(criterion, cell, None)
 
 
-def _least_score(order: Order, program: int, at: int, needed: float, best: float) -> float:
-    """The least score on the criterion with which the whole reaches what is needed."""
-    worst = _score(order.scales.scales[at], order.scales.scales[at].ends[0])
-    low, high = min(worst, float(order.scores[program, at])), best
-    if isinstance(order.scales.aggregate, WeightedSum):
-        at_low, at_high = (order.total_with(program, at, one) for one in (low, high))
-        if at_high == at_low:
-            return low
-        return min(best, low + (needed - at_low) / (at_high - at_low) * (high - low))
-    for _ in range(HALVINGS):
-        middle = (low + high) / 2
-        if order.total_with(program, at, middle) < needed:
-            low = middle
-        else:
-            high = middle
-    return high
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """The values from one up to a better one, in whole steps but for both ends."""
+
+    start: Decimal
+    end: Decimal
+    step: Decimal
+
+    @property
+    def many(self) -> int:
+        """The number of the last one, counted from 0."""
+        steps = (self.end - self._first) / self._stride
+        return int(steps.to_integral_value(ROUND_CEILING))
+
+    def __call__(self, number: int) -> Decimal:
+        if number in (0, self.many):
+            return self.end if number else self.start
+        return self._first + number * self._stride
+
+    @property
+    def _stride(self) -> Decimal:
+        return self.step if self.end >= self.start else -self.step
+
+    @property
+    def _first(self) -> Decimal:
+        """The whole number of steps that lies at the start or just before it."""
+        rounding = ROUND_FLOOR if self.end >= self.start else ROUND_CEILING
+        return (self.start / self.step).to_integral_value(rounding) * self.step
+
+
+def _way(scale: Scale, criterion: Criterion, cell: Cell, step: Decimal) -> _Way | None:
+    """From what counts of the cell, or the worst value where it is missing, to the best; None
+    where there is no better one."""
+    worst, best = (Decimal(str(end)) for end in _towards_the_target(scale, criterion, cell).ends)
+    if cell.counted is None:
+        return _Way(worst, best, step)
+    rises = best > worst or (best == worst and criterion.better == "more")
+    better = best > cell.counted if rises else best < cell.counted
+    return _Way(cell.counted, best, step) if better else None
 
 
 def _towards_the_target(scale: Scale, criterion: Criterion, cell: Cell) -> Scale:
@@ -125,15 +149,12 @@ def _towards_the_target(scale: Scale, criterion: Criterion, cell: Cell) -> Scale
     return scale if side is None else replace(scale, ends=(float(side), float(criterion.target)))
 
 
-def _rounded(order: Order, at: int, value: float, rounding: str) -> Decimal:
-    """To whole numbers where all that is known is whole (dollars, months), else to hundredths."""
+def _step(order: Order, at: int) -> Decimal:
+    """Whole numbers where all that is known is whole (dollars, months), else hundredths."""
     known = [value for row in order.matrix.cells for value in row[at].values]
     whole = all(value == value.to_integral_value() for value in known)
-    money = order.matrix.criteria[at].measure == "cost"
-    # a float's last digits would else push 36.000000000000004 up to 37
-    exact = Decimal(str(round(value, 9)))
-    return exact.quantize(Decimal(1) if whole or money else Decimal("0.01"), rounding)
+    return Decimal(1 if whole or order.matrix.criteria[at].measure == "cost" else "0.01")
 
 
-def _score(scale: Scale, value: float) -> float:
-    return float(scale.scores(np.array(value)))
+def _score(scale: Scale, value: Decimal) -> float:
+    return float(scale.scores(np.array(float(value))))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from gradguide.decisions.aggregation import Floats, WeightedSum, total
-from gradguide.decisions.matrix import Matrix
+from gradguide.decisions.matrix import Cell, Matrix
 from gradguide.decisions.places import places_of
 from gradguide.decisions.ranking import Contribution
 from gradguide.decisions.scoring import Scales, weights_of
@@ -61,11 +62,12 @@ class Order:
         ids = [candidate.id for candidate in self.matrix.candidates]
         return tuple(sorted(range(len(ids)), key=lambda at: (self.places[at], ids[at])))
 
-    def total_with(self, program: int, criterion: int, score: float) -> float:
-        """The program's whole score if it scored so much on one criterion."""
-        scores, counts = self.scores[[program]], self.counts[[program]]
-        scores[0, criterion], counts[0, criterion] = score, True
-        return float(total(self.scales.aggregate, scores, counts, self.weights)[0])
+    def place_with(self, program: int, criterion: int, value: Decimal) -> int:
+        """The place that the program would have if its value on one criterion were this, and
+        known: in a ranking of its own, in which scales and what is supposed of missing values
+        are fitted anew."""
+        matrix = self.matrix.changed(program, criterion, Cell((value,), value))
+        return int(Order(matrix, self.method).places[program])
 
     def contributions(self, program: int) -> tuple[Contribution, ...]:
         """What each criterion does to the program's score."""

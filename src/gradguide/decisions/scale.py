@@ -32,9 +32,6 @@ class Scale(Protocol):
     def scores(self, values: Floats) -> Floats:
         """The scores of values of any shape."""
 
-    def value_at(self, score: float) -> float | None:
-        """The worst value that scores at least so much; None where none within the ends does."""
-
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -47,15 +44,6 @@ class Line:
     def scores(self, values: Floats) -> Floats:
         return values * self.slope + self.base
 
-    def value_at(self, score: float) -> float | None:
-        worst, best = self.ends
-        if score > best * self.slope + self.base:
-            return None
-        if score <= worst * self.slope + self.base:
-            return worst
-        value = (score - self.base) / self.slope
-        return min(value, best) if best > worst else max(value, best)
-
 
 @dataclass(frozen=True, slots=True)
 class Path:
@@ -67,21 +55,6 @@ class Path:
 
     def scores(self, values: Floats) -> Floats:
         return np.interp(values, self.values, self.points)
-
-    def value_at(self, score: float) -> float | None:
-        worst, best = self.ends
-        up = best >= worst
-        inside = (self.values >= min(worst, best)) & (self.values <= max(worst, best))
-        values, points = self.values[inside], self.points[inside]
-        if not up:
-            values, points = values[::-1], points[::-1]
-        if score > points[-1]:
-            return None
-        at = int(np.searchsorted(points, score))
-        if at == 0:
-            return float(values[0])
-        part = (score - points[at - 1]) / (points[at] - points[at - 1])
-        return float(values[at - 1] + part * (values[at] - values[at - 1]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +71,6 @@ class Step:
     def scores(self, values: Floats) -> Floats:
         good = values >= self.at if self.better == "more" else values <= self.at
         return np.asarray(good, dtype=np.float64)
-
-    def value_at(self, score: float) -> float | None:
-        return self.at if score <= 1 else None
 
 
 def fitted(
