@@ -14,7 +14,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gradguide.decisions import find_counts
 from gradguide.decisions.candidate import Candidate
 from gradguide.decisions.errors import SituationError
 from gradguide.decisions.facets import LIMITS
@@ -75,18 +74,6 @@ def test_it_finds_what_the_plain_version_finds(
         # of a group that only programs elsewhere speak of, everybody here is unknown
         for group, count in counts["unknown"].items():
             assert facets[name]["unknown"][group] == count, name
-
-
-@settings(max_examples=40, deadline=None)
-@given(finding.catalogs(), finding.queries())
-def test_facets_of_many_values_are_counted_in_another_way_and_alike(
-    programs: tuple[Candidate, ...], query: Query
-) -> None:
-    few = finder(programs).find(query)
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(find_counts, "_MANY", 0)
-        patched.setattr(find_counts, "_SPARSE", 99)
-        assert finder(programs).find(query) == few
 
 
 @settings(max_examples=100, deadline=None)

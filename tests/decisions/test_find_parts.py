@@ -15,6 +15,7 @@ from pyroaring import BitMap
 
 from gradguide.decisions.errors import SituationError
 from gradguide.decisions.find_bitmaps import Packed, bitmap_of, mask_of, packed
+from gradguide.decisions.find_counts import Sets, Some
 from gradguide.decisions.find_place import (
     EARTH_RADIUS_MILES,
     directions,
@@ -45,6 +46,26 @@ def test_sets_at_the_bounds_of_a_container(count: int) -> None:
     mask = np.zeros(140_000, bool)
     mask[:count] = True
     assert bitmap_of(mask) == BitMap(range(count))
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.integers(1, 300),
+    st.lists(st.floats(0, 1), max_size=6),
+    st.floats(0, 1),
+    st.integers(0, 2**32 - 1),
+    st.data(),
+)
+def test_all_sets_are_counted_at_once(
+    size: int, shares: list[float], share: float, seed: int, data: st.DataObject
+) -> None:
+    chance = np.random.default_rng(seed)
+    sets = [bitmap_of(chance.random(size) < some) for some in shares]
+    among = Some(bitmap_of(chance.random(size) < share), size)
+    first = data.draw(st.integers(0, len(sets)))
+    last = data.draw(st.integers(first, len(sets)))
+    wanted = [len(one & among.programs) for one in sets[first:last]]
+    assert Sets(sets, size).counts(among, first, last).tolist() == wanted
 
 
 @given(st.lists(st.sets(st.integers(0, 100_000), max_size=20)))

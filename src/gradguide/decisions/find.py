@@ -105,7 +105,7 @@ class Finder:
             fit=fit,
             open=tuple((name, count) for name, count in alone.items() if count),
             several=len(question.possible()) - fit - sum(alone.values()),
-            facets=tuple(_counts(self._tally(query.verified), question, found)),
+            facets=self._tally(query.verified).of_all(found, question.bases(found.size)),
             read_as=wanted.read_as,
         )
 
@@ -167,43 +167,55 @@ class Finder:
                 )
                 return _slice_of(groups, offset, limit)
             case "cost":
-                return _first_by(self._price_order(query.situation), found.mask, offset, limit)
+                return _first_by(self._price_order(query.situation), found, offset, limit)
             case name:
                 order = self._index.order(name, verified=query.verified)
-                return _first_by(order, found.mask, offset, limit)
+                return _first_by(order, found, offset, limit)
 
 
-@dataclass(frozen=True, slots=True)
 class _Question:
     """Which programs are named, and the answers to the filters; sets follow from them."""
 
-    unknown: str
-    named: BitMap
-    answers: Mapping[str, Answer]
+    def __init__(self, unknown: str, named: BitMap, answers: Mapping[str, Answer]) -> None:
+        self.answers = answers
+        self._unknown = unknown
+        self._named = named
+        self._yes = {name: answer.yes for name, answer in answers.items()}
+        self._maybe = {name: one.yes | one.unknown for name, one in answers.items()}
+        self._fit: dict[str, BitMap] = {}
+        self._possible: dict[str, BitMap] = {}
 
     def fit(self, but: str = "") -> BitMap:
         """Who meets every filter (but one)."""
-        return BitMap.intersection(
-            self.named, *(a.yes for n, a in self.answers.items() if n != but)
-        )
+        return self._all(self._fit, self._yes, but)
 
     def possible(self, but: str = "") -> BitMap:
         """Who does not miss any filter (but one)."""
-        out = self.named
-        for name, answer in self.answers.items():
-            if name != but:
-                out = out & (answer.yes | answer.unknown)
-        return out
+        return self._all(self._possible, self._maybe, but)
+
+    def _all(self, known: dict[str, BitMap], sets: Mapping[str, BitMap], but: str) -> BitMap:
+        if but not in known:
+            left = [programs for name, programs in sets.items() if name != but]
+            known[but] = BitMap.intersection(self._named, *left)
+        return known[but]
 
     def found(self, but: str = "") -> BitMap:
         """What the query finds; or would find without one of its filters."""
-        match self.unknown:
+        match self._unknown:
             case "exclude":
                 return self.fit(but)
             case "include":
                 return self.possible(but)
             case _:
                 return self.possible(but) - self.fit(but)
+
+    def bases(self, size: int) -> dict[str, Some]:
+        """What the query would find without each of its filters."""
+        return {
+            name: Some(self.found(but=name), size)
+            for name in self.answers
+            if name in FACETS or name in LIMITS
+        }
 
     def open_alone(self) -> dict[str, int]:
         return {
@@ -222,14 +234,6 @@ def _with_kinds(query: Query) -> Iterator[tuple[str, tuple[str, ...]]]:
     if ANY_KIND not in kinds:
         yield "kind", kinds
     yield from chosen.items()
-
-
-def _counts(tally: Tally, question: _Question, found: Some) -> Iterator[FacetCounts]:
-    """Every facet's counts; a facet that is chosen from is counted without its own choice."""
-    for name in (*FACETS, *LIMITS):
-        own = name in question.answers
-        base = Some(question.found(but=name), found.size) if own else found
-        yield tally.of_facet(name, base)
 
 
 def _surest_first(found: BitMap, answers: Sequence[Answer]) -> Iterator[BitMap]:
@@ -259,14 +263,15 @@ def _slice_of(groups: Iterator[BitMap], offset: int, limit: int) -> list[int]:
     return places
 
 
-def _first_by(order: NDArray[np.integer], mask: Mask, offset: int, limit: int) -> list[int]:
-    """The places of a mask in an order of all, from `offset` on as many as wanted.
+def _first_by(order: NDArray[np.integer], found: Some, offset: int, limit: int) -> list[int]:
+    """Some programs in an order of all, from `offset` on as many as wanted.
 
     Passes over the order in parts that double, since most often the first suffice.
     """
     places, start, size = list[int](), 0, _FIRST_PART
-    while start < len(order) and len(places) < offset + limit:
+    enough = min(offset + limit, len(found.programs))
+    while len(places) < enough:
         part = order[start : start + size]
-        places += part[mask[part]].tolist()
+        places += part[found.mask[part]].tolist()
         start, size = start + size, 2 * size
     return places[offset : offset + limit]
