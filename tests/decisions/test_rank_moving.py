@@ -18,7 +18,11 @@ from gradguide.decisions.errors import SituationError
 from gradguide.decisions.matrix import Cell
 from gradguide.decisions.moving import MovingUp, moving_up
 from gradguide.decisions.order import Order
-from gradguide.decisions.reversal import can_reverse, reversible_by_duplicate
+from gradguide.decisions.reversal import (
+    can_reverse,
+    moved_by_dominated,
+    moved_by_duplicate,
+)
 
 making = SimpleNamespace(**runpy.run_path(str(Path(__file__).with_name("rank_making.py"))))
 criterion, method, matrix = making.criterion, making.method, making.matrix
@@ -166,25 +170,67 @@ def ordered(found: list[Any]) -> list[set[str]]:
     return [out[place] for place in sorted(out)]
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=300)
 @given(st.data(), st.sampled_from(["weighted-sum", "geometric-mean", "topsis"]))
 def test_no_order_changes_where_the_method_says_that_none_can(
     data: st.DataObject, how: str
 ) -> None:
-    """A dominated program (worst, or unknown, on everything) and a duplicate."""
-    missing = st.sampled_from(["middle", "worst", "reweigh"])
-    chosen = data.draw(making.criteria(kinds=st.just("min-max"), missing=missing))
+    """By the one that is worst on everything, by any other, and by a duplicate."""
+    kinds = st.sampled_from(["min-max", "min-max", "rank", "vector"])
+    missing = st.sampled_from(["middle", "worst", "reweigh", "reweigh"])
+    chosen = data.draw(making.criteria(kinds=kinds, missing=missing))
+    chosen = chosen[: data.draw(st.integers(1, len(chosen)))]
     rule = method(*chosen, aggregation=how)
     order = Order(data.draw(making.any_matrix(chosen)), rule)
     was = ordered([(order.matrix.candidates[at].id, order.places[at]) for at in order.sequence])
     worst = [0 if one.better == "more" else 40 for one in chosen]
-    copied = data.draw(st.sampled_from(order.matrix.cells))
-    copy = [_given(cell) for cell in copied]
+    other = data.draw(st.lists(making.VALUES, min_size=len(chosen), max_size=len(chosen)))
+    copy = [_given(cell) for cell in data.draw(st.sampled_from(order.matrix.cells))]
     if not can_reverse(rule):
+        assert not moved_by_dominated(rule) and not moved_by_duplicate(rule)
         assert ordered(order_after(order, [worst])) == was
         assert ordered(order_after(order, [worst, copy])) == was
-    if not reversible_by_duplicate(rule):
+        if any(value is not None for value in other):
+            assert ordered(order_after(order, [other])) == was
+    if not moved_by_duplicate(rule):
         assert ordered(order_after(order, [copy])) == was
+
+
+FREE = criterion("a", "more", missing="reweigh")
+KEPT = criterion("b", "more", missing="reweigh", **FIXED)
+CHANGES: list[tuple[str, Any, list[Any], list[Any]]] = [
+    ("the ends of the scale (a)", FREE, [[10, 0], [0, 40], [20, 0]], [-80, 0]),
+    ("the ranks of the values (a)", replace(FREE, normalisation="rank"),
+     [[1, 45], [2, 0], [3, 0]], [3, 0]),
+    ("what a missing value scores as (a)", replace(KEPT, name="a", label="a", missing="worst"),
+     [[None, 50], [60, 0], [80, 25]], [0, 0]),
+    ("what a missing value scores as (a)", replace(KEPT, name="a", label="a", missing="middle"),
+     [[None, 50], [20, 0], [80, 25]], [80, 25]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "first", "rows", "added"), CHANGES)
+def test_an_order_that_another_program_changes(
+    what: str, first: Any, rows: list[Any], added: list[Any]
+) -> None:
+    """Where the method says that it can, by a program that is in nothing better, or a second."""
+    rule = method(first, KEPT)
+    order = Order(matrix(rule.criteria, rows), rule)
+    was = [order.matrix.candidates[at].id for at in order.sequence]
+    assert [one[0] for one in order_after(order, [added])] != was
+    assert moved_by_dominated(rule) == what and what in can_reverse(rule)
+    if added in rows:
+        assert moved_by_duplicate(rule) == what
+
+
+def test_each_change_is_said_with_what_makes_it() -> None:
+    rule = method(FREE, replace(KEPT, missing="middle"))
+    assert can_reverse(rule) == (
+        "adding a program that is in nothing better than one of them can change the order of the "
+        "others: it moves the ends of the scale (a); so can adding a second one like one of them: "
+        "it moves what a missing value scores as (b)"
+    )
+    assert can_reverse(method(FREE)) == can_reverse(method(FREE, replace(KEPT, weight=D(0)))) == ""
 
 
 def _given(cell: Cell) -> Any:
@@ -214,10 +260,10 @@ def test_methods_say_whether_an_order_can_change(
     kind: str, how: str, more: dict[str, Any], dominated: bool, duplicate: bool, missing: str
 ) -> None:
     chosen = criterion("a", normalisation=kind, missing=missing, **more)
-    rule = method(chosen, aggregation=how)
+    rule = method(chosen, KEPT, aggregation=how)
     assert bool(can_reverse(rule)) == (dominated or missing != "reweigh")
-    assert reversible_by_duplicate(rule) == (duplicate or missing == "middle")
-    assert not can_reverse(method(replace(chosen, weight=D(0)), aggregation=how))
+    assert bool(moved_by_duplicate(rule)) == (duplicate or missing == "middle")
+    assert not can_reverse(method(replace(chosen, weight=D(0)), KEPT, KEPT, aggregation=how))
 
 
 def test_min_max_does_reverse() -> None:

@@ -161,8 +161,7 @@ def _what_it_rests_on(ranking: Ranking, shown: Sequence[Ranked]) -> Iterator[str
     yield from wrapped(
         f"{ranking.can_reverse[0].upper()}{ranking.can_reverse[1:]}."
         if ranking.can_reverse
-        else "Adding a program that is worse than all others, or a second one like one of them, "
-        "cannot change the order of the others."
+        else "Adding a program cannot change the order of the others."
     )
 
 
@@ -229,7 +228,8 @@ def _moving(moving: MovingUp) -> Iterator[str]:
     over = f"{len(moving.over)} programs" if len(moving.over) > 1 else moving.over[0]
     wanted = f"place {moving.wanted}" + (" or higher" if moving.wanted > 1 else "")
     yield from wrapped(
-        f"To come from place {moving.place} to {wanted}, level with or past {over}, any one of these would do, if all else stayed as it is:"
+        f"To come from place {moving.place} to {wanted}, level with or past {over}, any one of "
+        "these would do, if all else stayed as it is:"
     )
     for move in moving.moves:
         yield from wrapped(move_words(move), "  ", "    ")

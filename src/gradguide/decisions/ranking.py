@@ -57,8 +57,8 @@ class Ranked:
 class Tie:
     """Programs that cannot be told apart: each pair of `ranked[first:last + 1]`.
 
-    `exact` where their scores are equal; else because none of them is above another in more than
-    95 of 100 draws.
+    `exact` where their scores are equal; else because none of them is above another in 95 of 100
+    draws or more.
     """
 
     first: int
@@ -113,8 +113,8 @@ class Ranking:
 
     `above[i][j]` is the share of draws in which `ranked[i]` is above `ranked[j]` (those in which
     they are level count half), for the first `len(above)` programs. `influences` are empty where
-    they were not asked for. `can_reverse` says in words when adding another program may change
-    the order of these, "" when a dominated program or a duplicate cannot.
+    they were not asked for. `can_reverse` says in words how adding another program may change
+    the order of these, "" when none can.
     """
 
     method: Method
