@@ -105,6 +105,7 @@ def test_there_is_something_to_order() -> None:
     st.lists(making.any_claim(heard=False), max_size=4),
 )
 @example([], [claim("tuition_total", 9000, school="900002", named="Port", paid=True)])
+@example([], [claim(program="MHTS, Dredging track", year=None, paid=True)])
 def test_paid_placement_changes_no_answer_and_no_order(
     said: list[Claim], silenced: list[Claim]
 ) -> None:

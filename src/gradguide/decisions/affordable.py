@@ -35,12 +35,18 @@ class Affordable:
 def in_order_of_cost(
     candidates: Iterable[Candidate], situation: Situation, as_of: date, peers: Peers
 ) -> Affordable:
-    """Programs by the most that their known facts come to, then the least, then their ids."""
+    """Programs by the most that their known facts come to, then the least, then their ids.
+
+    Those of which nobody with a say speaks are left out: a track has its degree's price, and
+    paid placement must not put one into the order by naming it.
+    """
     placed: list[tuple[Candidate, Cost]] = []
     without: list[Candidate] = []
     unusable: list[Candidate] = []
     refused: list[Candidate] = []
     for one in candidates:
+        if not one.heard:
+            continue
         try:
             found = cost(one, situation, as_of, peers)
         except SituationError:

@@ -24,6 +24,12 @@ class Candidate:
     def id(self) -> str:
         return self.program.id
 
+    @property
+    def heard(self) -> bool:
+        """Whether anybody with a say speaks of this program. One that only paid placement or a
+        machine-written page names is shown, and takes no place among the others."""
+        return any(fact.decides for fact in self.program.facts)
+
     def facts(self, attribute: str) -> tuple[Fact, ...]:
         """The program's facts about an attribute; those of its parent where it has none.
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from gradguide.decisions.candidate import Candidate
-from gradguide.model.fact import Fact, Status
+from gradguide.decisions.credits import in_semesters, unit_in
+from gradguide.model.fact import Stated, Status
 from gradguide.model.method import Condition, Eligible
-from gradguide.model.vocabulary import Value, vocabulary
+from gradguide.model.vocabulary import Attribute, vocabulary
 
 
 def outside(candidate: Candidate, eligible: Eligible) -> bool:
     """Whether a program is none of those that the method is about: of another kind, level, degree
-    or place. Nobody would look for it among the ranked ones, and it is not listed as left out."""
+    or place, or one of which nobody with a say speaks. Nobody would look for it among the ranked
+    ones, and it is not listed as left out."""
+    if not candidate.heard:
+        return True
     program, school = candidate.program, candidate.school
     pairs = (
         (eligible.kinds, program.kind),
@@ -42,13 +44,13 @@ def _objection(candidate: Candidate, condition: Condition) -> str | None:
     named = f"{name} ({', '.join(str(value) for value in key.values())})" if key else name
     facts = [f for f in candidate.facts(condition.attribute) if dict(f.key) == key]
     current = [fact for fact in facts if fact.status is not Status.STALE]
-    answers = {_meets(value, condition) for fact in current for value in _values(fact)}
+    answers = {_meets(one, condition, attribute) for fact in current for one in fact.values}
     if attribute.many and True in answers:
         return None
     if answers == {True}:
         return None
     if answers == {False}:
-        values = {str(value) for fact in current for value in _values(fact)}
+        values = {_words(one) for fact in current for one in fact.values}
         return f"{named}: {' or '.join(sorted(values)).replace('_', ' ')}"
     if condition.unknown == "keep":
         return None
@@ -57,14 +59,20 @@ def _objection(candidate: Candidate, condition: Condition) -> str | None:
     return f"{named}: only an outdated source states it" if facts else f"{named}: not known"
 
 
-def _values(fact: Fact) -> tuple[Value, ...]:
-    return tuple(stated.value for stated in fact.values)
+def _words(stated: Stated) -> str:
+    return (
+        f"{stated.value} (quarter)" if unit_in(stated.details) == "quarter" else str(stated.value)
+    )
 
 
-def _meets(value: Value, condition: Condition) -> bool:
+def _meets(stated: Stated, condition: Condition, attribute: Attribute) -> bool:
+    """Whether a statement does; numbers of quarter credits as those of semester credits."""
+    if isinstance(stated.value, (str, bool)):
+        return any(
+            stated.value == one and type(stated.value) is type(one) for one in condition.allowed
+        )
+    value = in_semesters(stated, attribute)
     if condition.allowed:
-        return any(value == one and type(value) is type(one) for one in condition.allowed)
-    if isinstance(value, (str, bool)):
-        return False
+        return any(value == one and not isinstance(one, (str, bool)) for one in condition.allowed)
     low, high = condition.at_least, condition.at_most
-    return (low is None or Decimal(value) >= low) and (high is None or Decimal(value) <= high)
+    return (low is None or value >= low) and (high is None or value <= high)

@@ -52,7 +52,7 @@ def searchable(
         sets += own
         for order, key in _ORDERS.items():
             parts[f"order.{order}.{name}"] = _in_order([key(one) for one in seen])
-    heard = [place for place, one in enumerate(candidates) if _is_heard(one)]
+    heard = [place for place, one in enumerate(candidates) if one.heard]
     parts["heard"] = bytes(BitMap(heard).serialize())
     parts["sets"], parts["sets.ends"] = packed(sets)
     parts |= _words(candidates, heard, synonyms)
@@ -69,10 +69,6 @@ def searchable(
 
 def _json(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
-
-
-def _is_heard(candidate: Candidate) -> bool:
-    return any(fact.decides for fact in candidate.program.facts)
 
 
 def _words(
