@@ -246,6 +246,27 @@ def test_conditions_leave_programs_out_and_say_why() -> None:
     }
 
 
+def test_conditions_hold_quarter_credits_as_semester_credits() -> None:
+    short = Condition("credits", at_most=D(36))
+    cheap = Condition("tuition_per_credit", at_most=D(450))
+    exactly = Condition("credits", allowed=(36,))
+
+    def left(condition: Condition, *facts: Any) -> dict[str, str]:
+        method = ranking.method(counted("gpa_min"), eligible=Eligible(conditions=(condition,)))
+        known = candidate(fact("gpa_min", 3), *facts)
+        always = candidate(fact("gpa_min", 3), CREDITS, PRICE, name="always")
+        return names(method, known, always)[1]
+
+    assert left(short, fact("credits", 54, unit="quarter")) == {}
+    assert left(exactly, fact("credits", 54, unit="quarter")) == {}
+    assert left(cheap, fact("tuition_per_credit", 300, unit="quarter")) == {}
+    assert left(short, fact("credits", 37)) == {"mhts": "credits (total): 37"}
+    assert left(short, fact("credits", 55, unit="quarter")) == {
+        "mhts": "credits (total): 55 (quarter credits)"
+    }
+    assert "mhts" in left(cheap, fact("tuition_per_credit", 301, unit="quarter"))
+
+
 def test_a_program_is_left_out_where_a_criterion_says_so() -> None:
     method = ranking.method(replace(COST, missing="leave-out"))
     ranked, left_out = names(

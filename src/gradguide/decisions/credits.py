@@ -8,8 +8,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from gradguide.decisions.calendar import QUARTER_PER_SEMESTER, Unit
 from gradguide.decisions.candidate import Candidate
-from gradguide.model.fact import Fact, Status
-from gradguide.model.vocabulary import Value
+from gradguide.model.fact import Fact, Stated, Status
+from gradguide.model.vocabulary import Attribute, Value
 from gradguide.resolution.checks.limits import LIMITS
 
 CREDITS_OF_A_COURSE = Decimal(3)
@@ -87,6 +87,23 @@ def in_unit(number: Decimal, given: Unit, wanted: Unit) -> Decimal:
     else:
         exact = number / QUARTER_PER_SEMESTER
     return _to_hundredth(exact)
+
+
+def in_semesters(stated: Stated, attribute: Attribute) -> Decimal:
+    """A stated number, where it is one of quarter credits, or the price of one, as it is of
+    semester credits, to the hundredth; any other number as it is.
+
+    Raises:
+        TypeError: what is stated is no number.
+    """
+    if isinstance(stated.value, (str, bool)):
+        raise TypeError(f"{stated.value!r} is no number")
+    number = Decimal(stated.value)
+    if unit_in(stated.details) == "semester":
+        return number
+    if attribute.kind == "money":
+        return _to_hundredth(number * QUARTER_PER_SEMESTER)
+    return in_unit(number, "quarter", "semester")
 
 
 def _to_hundredth(number: Decimal) -> Decimal:

@@ -14,10 +14,9 @@ from gradguide.model.method import Method
 def decision_matrix(candidates: Iterable[Candidate], method: Method, who: Asking) -> Matrix:
     """What is known of each program that the method ranks, in the order of the candidates.
 
-    Programs that the method is not about (another level, another country) are passed over;
-    those that do not meet its conditions, or of which a criterion asks for more than is known,
-    are listed as left out. A program of which nobody with a say has said anything is passed over
-    too: paid placement makes no entry here.
+    Programs that the method is not about (another level, another country), or of which nobody
+    with a say speaks, are passed over; those that do not meet its conditions, or of which a
+    criterion asks for more than is known, are listed as left out.
 
     Raises:
         KeyError: a criterion needs a program's cost, and there is none for its id.
@@ -26,7 +25,7 @@ def decision_matrix(candidates: Iterable[Candidate], method: Method, who: Asking
     cells: list[tuple[Cell, ...]] = []
     left_out: list[LeftOut] = []
     for candidate in candidates:
-        if outside(candidate, method.eligible) or not _heard_of(candidate):
+        if outside(candidate, method.eligible):
             continue
         why = objection(candidate, method.eligible) or who.impossible.get(candidate.id)
         row = () if why else _row(candidate, method, who)
@@ -50,8 +49,3 @@ def _too_little(method: Method, row: tuple[Cell, ...]) -> str | None:
     if not any(cell.known for one, cell in zip(method.criteria, row, strict=True) if one.weight):
         return "nothing that the method counts is known of it"
     return None
-
-
-def _heard_of(candidate: Candidate) -> bool:
-    entries = [candidate.program, *([candidate.parent] if candidate.parent else [])]
-    return any(fact.decides for entry in entries for fact in entry.facts)

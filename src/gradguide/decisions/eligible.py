@@ -60,9 +60,8 @@ def _objection(candidate: Candidate, condition: Condition) -> str | None:
 
 
 def _words(stated: Stated) -> str:
-    return (
-        f"{stated.value} (quarter)" if unit_in(stated.details) == "quarter" else str(stated.value)
-    )
+    quarters = unit_in(stated.details) == "quarter"
+    return f"{stated.value} (quarter credits)" if quarters else str(stated.value)
 
 
 def _meets(stated: Stated, condition: Condition, attribute: Attribute) -> bool:

@@ -14,9 +14,9 @@ from datetime import date
 from decimal import Decimal
 
 from gradguide.decisions.bill import Cost
-from gradguide.decisions.calendar import QUARTER_PER_SEMESTER
 from gradguide.decisions.candidate import Candidate
 from gradguide.decisions.cost import cost
+from gradguide.decisions.credits import in_semesters
 from gradguide.decisions.errors import SituationError
 from gradguide.decisions.matrix import Cell
 from gradguide.decisions.peers import Peers
@@ -185,13 +185,4 @@ def _number(criterion: Criterion, attribute: Attribute, stated: Stated) -> Decim
         return criterion.values.get(value)
     if value is None:
         return None
-    if criterion.detail is None and stated.details.get("unit") == "quarter":
-        return _in_semesters(Decimal(value), attribute)
-    return Decimal(value)
-
-
-def _in_semesters(value: Decimal, attribute: Attribute) -> Decimal:
-    """A number of quarter credits, or the price of one, as of semester credits."""
-    if attribute.kind == "money":
-        return value * QUARTER_PER_SEMESTER
-    return value / QUARTER_PER_SEMESTER
+    return in_semesters(stated, attribute) if criterion.detail is None else Decimal(value)
