@@ -139,6 +139,17 @@ def test_a_method_of_ones_own(typed: Any, tmp_path: Path) -> None:
     assert {one["why"] for one in found["left_out"]} >= {"what you pay: no price is known"}
 
 
+def test_many_criteria_stay_within_the_line(typed: Any, tmp_path: Path) -> None:
+    grade = (
+        '[criteria.grade-{}]\nlabel = "grade {}"\nfact = "gpa_min"\nbetter = "less"\nweight = 1\n'
+    )
+    file = tmp_path / "many.toml"
+    file.write_text(MINE + "".join(grade.format(at, at) for at in range(9)), encoding="utf-8")
+    status, out, _ = typed("--method", str(file), "--draws", "500", "--top", "5")
+    assert status == 0 and "Beside the criteria stands what each adds" in " ".join(out.split())
+    assert max(map(len, out.splitlines())) <= 92
+
+
 def test_all_names_those_without_a_place(typed: Any) -> None:
     found = result(typed)
     some = found["left_out"][0]["program"]
@@ -196,6 +207,7 @@ WRONG: list[tuple[tuple[str, ...], str]] = [
     (("--residency", "Ohioo"), "residency"),
     (("--start", "fall 2001"), "has begun already"),
     (("--plot", "places.doc"), "must end in .svg or .png"),
+    (("--plot", "places.svg", "--why", "alabama"), "leave --why away"),
 ]
 
 

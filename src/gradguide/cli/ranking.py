@@ -59,6 +59,8 @@ def run(path: Path | None, situation: Situation, as_of: date, wanted: Wanted) ->
     must_be_drawable(wanted.plot)
     if wanted.top < 1:
         raise Failure(f"--top takes a number from 1, not {wanted.top}", WRONG_CALL)
+    if wanted.plot is not None and wanted.why is not None:
+        raise Failure("--plot draws a whole ranking; leave --why away", WRONG_CALL)
     with opened(path) as release:
         try:
             _run(release, situation, as_of, wanted)

@@ -24,6 +24,8 @@ from gradguide.model.method import Criterion
 
 _UNKNOWN = "?"
 _NARROWEST = 9
+_WIDEST = 64
+"""Of the columns of all criteria together, so that a line is no longer than one of text."""
 
 
 def ranking_lines(ranking: Ranking, top: int, *, everything: bool) -> Iterator[str]:
@@ -64,7 +66,7 @@ def _head(ranking: Ranking) -> Iterator[str]:
 def _table(ranking: Ranking, top: int) -> Iterator[str]:
     criteria = ranking.method.criteria
     shown = ranking.ranked[:top]
-    names = "".join(f"{one.name:>{_width(one)}}" for one in criteria)
+    names = "".join(f"{one.name:>{_width(one)}}" for one in criteria if _in_columns(criteria))
     lanes = _lanes(ranking, len(shown))
     blank = " " * max(map(len, lanes), default=0)
     yield LEGEND
@@ -75,20 +77,31 @@ def _table(ranking: Ranking, top: int) -> Iterator[str]:
             yield f"{_beside(lanes[at], first=not number)} {line}".rstrip()
 
 
+def _in_columns(criteria: Sequence[Criterion]) -> bool:
+    """Whether there is room for a column for each criterion; else its part of the score stands
+    with its value."""
+    return sum(map(_width, criteria)) <= _WIDEST
+
+
 def _width(criterion: Criterion) -> int:
     """Of the column in which the criterion's contributions stand."""
     return max(_NARROWEST, len(criterion.name) + 2)
 
 
 def _program(ranking: Ranking, at: int, one: Ranked) -> Iterator[str]:
-    pairs = list(zip(ranking.method.criteria, one.contributions, strict=True))
-    parts = "".join(f"{_amount(part):>{_width(criterion)}}" for criterion, part in pairs)
+    criteria = ranking.method.criteria
+    pairs = list(zip(criteria, one.contributions, strict=True))
+    columns = [f"{_amount(part):>{_width(criterion)}}" for criterion, part in pairs]
+    cells = [cell_words(criterion, part.cell) for criterion, part in pairs]
+    if not _in_columns(criteria):
+        amounts = [_amount(part) for _, part in pairs]
+        cells = [f"{amount} {words}" for amount, words in zip(amounts, cells, strict=True)]
+        columns = []
     places = f"{one.low}" if one.low == one.high else f"{one.low} to {one.high}"
     level = "=" if _shares_place(ranking, at) else ""
-    yield f"{level + str(one.place):>5} {places:>9} {one.score:>6.3f}{parts}"
+    yield f"{level + str(one.place):>5} {places:>9} {one.score:>6.3f}{''.join(columns)}"
     program = one.candidate.program
     yield from wrapped(f"{program.institution}: {program.name}", "      ")
-    cells = [cell_words(criterion, part.cell) for criterion, part in pairs]
     yield from wrapped("\N{NO-BREAK SPACE}· ".join(cells), "      ")
     if at + 1 < len(ranking.above):
         yield f"      above the next one {chance_words(ranking.above[at][at + 1])}"
@@ -142,11 +155,13 @@ def _what_it_rests_on(ranking: Ranking, shown: Sequence[Ranked]) -> Iterator[str
             "A place can lie outside its own range: it goes by the least favourable values, and "
             "the draws by all that there may be."
         )
+    where = "Under" if _in_columns(ranking.method.criteria) else "Beside"
     if ranking.contributions == "parts of the sum":
-        yield from wrapped("Under the criteria stands what each adds to the score.")
+        yield from wrapped(f"{where} the criteria stands what each adds to the score.")
     else:
         yield from wrapped(
-            "Under the criteria stands how much higher the score is than it would be without each."
+            f"{where} the criteria stands how much higher the score is than it would be without "
+            "each."
         )
     if ranking.influences:
         yield from wrapped(influence_words(ranking.influences, ranking.method))
