@@ -132,50 +132,23 @@ class Release:
         facts = load.facts_of(self._connection, "field", names)
         return tuple(FieldFacts(name, facts[name]) for name in names)
 
-    def find(
-        self,
-        words: str = "",
-        *,
-        delivery: str | None = None,
-        accredited: str | None = None,
-        level: str | None = None,
-        limit: int | None = None,
-    ) -> tuple[Program, ...]:
-        """Programs by words of their name, school, concentrations or place, and by facts.
+    def find(self, words: str = "") -> tuple[Program, ...]:
+        """Programs by words of their name, school, concentrations or place, or by what else the
+        field pack calls them.
 
-        All words have to be there, each from its beginning ("rop" finds "ropes"); without
-        words, all programs in the order of their ids, else the best matches first. `delivery`
-        is a value of that attribute that nobody of the same standing disputes. `accredited` is
-        an accrediting body, whose conditional accreditation is accreditation too. `level` is an
-        award level. Only facts that may decide and are not stale count.
+        All words have to be there, each from its beginning ("rop" finds "ropes"); without words,
+        all programs in the order of their ids, else the best matches first.
+        `gradguide.decisions.find` also asks what is known of them.
         """
-        tests, arguments = ["1"], list[object]()
-        if level is not None:
-            tests.append("p.level = ?")
-            arguments.append(level)
-        if delivery is not None:
-            tests.append(_HAS.format(more="AND v.value = ?"))
-            arguments += ["delivery", json.dumps(delivery)]
-        if accredited is not None:
-            tests.append(
-                _HAS.format(
-                    more="AND v.value IN ('\"accredited\"', '\"conditional\"')"
-                    " AND lower(json_extract(f.key, '$.body')) = lower(?)"
-                )
-            )
-            arguments += ["accreditation", accredited]
         wanted = words_in(words)
-        if words.strip() and not wanted:
-            return ()
-        if wanted:
-            tests.append(
-                "p.number IN (SELECT rowid FROM program_words WHERE program_words MATCH ?)"
-            )
-            arguments.append(match_expression(words))
-        found = load.programs(self._connection, "WHERE " + " AND ".join(tests), arguments)
-        if wanted:
-            found = tuple(sorted(found, key=lambda program: _distance(program, wanted)))
-        return found if limit is None else found[:limit]
+        if not wanted:
+            return () if words.strip() else self.programs()
+        found = load.programs(
+            self._connection,
+            "WHERE p.number IN (SELECT rowid FROM program_words WHERE program_words MATCH ?)",
+            (match_expression(words),),
+        )
+        return tuple(sorted(found, key=lambda program: _distance(program, wanted)))
 
     def spellings(self) -> tuple[Spelling, ...]:
         """The field pack's spellings, as it was when the release was built."""
@@ -263,13 +236,6 @@ class Release:
             f"SELECT {column}, count(*) FROM {table} GROUP BY 1 ORDER BY 2 DESC, 1"
         )
         return dict(rows.fetchall())
-
-
-# A fact of the program that decides, has one value and is not outdated. Paid placement and
-# machine-written pages (standing below 2) find nothing.
-_HAS = """EXISTS (SELECT 1 FROM facts f JOIN fact_values v ON v.fact = f.number
-    WHERE f.about = 'program' AND f.owner = p.id AND f.attribute = ? AND f.standing >= 2
-    AND f.status NOT IN ('disputed', 'stale') {more})"""
 
 
 def _distance(program: Program, wanted: Iterable[str]) -> tuple[bool, int, str]:
