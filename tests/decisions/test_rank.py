@@ -250,6 +250,13 @@ def test_one_program_alone_has_the_first_place() -> None:
 
 # ---- nothing paid
 
+
+def graduates(many: int, year: int) -> Claim:
+    """What is said of the school as a whole."""
+    said: Claim = claims.claim("completions", many, program=None, level="master", cip="99.0101")
+    return replace(said, qualifiers={**said.qualifiers, "year": year})
+
+
 SAID = [
     claims.claim("level", "master"),
     claims.claim("credits", 36),
@@ -261,16 +268,40 @@ SAID = [
     claims.claim("delivery", "hybrid", school="900002", named="Port"),
     claims.claim("level", "master", school="900003", named="Port"),
     claims.claim("delivery", "campus", school="900003", named="Port"),
+    graduates(40, 2024),
+    claims.claim("accreditation", "accredited", school="900002", named="Port", since=2001),
 ]
 
 
-def answer(said: list[Claim]) -> Any:
+EVERYTHING = rules.method(
+    COST,
+    ONLINE,
+    rules.criterion("months", "less", 1, measure="months", attribute=None),
+    rules.criterion("graduates", "more", 1, measure="completions", attribute=None),
+    rules.criterion("school", "more", 1, attribute="completions", whose="school",
+                    keys=({"level": "master", "cip": "99.0101", "year": 2024},)),
+    rules.criterion("since", "more", 1, attribute="accreditation", detail="since",
+                    missing="reweigh"),
+    uncertainty=UNSURE,
+    outdated="used",
+    eligible=Eligible(
+        kinds=("program", "concentration", "certificate"),
+        conditions=(
+            Condition("delivery", allowed=("online", "hybrid", "campus"), unknown="keep"),
+            Condition("credits", at_most=D(40), unknown="keep"),
+        ),
+    ),
+)  # fmt: skip
+"""Every way in which a method can look at a program and at its school."""
+
+
+def answer(said: list[Claim], method: Method = EVERYTHING) -> Any:
     """The ranking of a catalog of these claims, without the places of claims in their list."""
     catalog = assemble(said, claims.PACK, claims.REGISTRY, claims.AS_OF)
     everybody = candidates(catalog.programs, catalog.institutions)
-    meant = [one for one in everybody if not outside(one, METHOD.eligible)]
+    meant = [one for one in everybody if not outside(one, method.eligible)]
     who = asking(meant, Situation(), claims.AS_OF, peers(everybody))
-    found = rank(order_of(everybody, METHOD, who), who, "release", draws=200, sensitivity=False)
+    found = rank(order_of(everybody, method, who), who, "release", draws=200, sensitivity=False)
     return _without_claims(ranking_record(found))
 
 
@@ -281,7 +312,11 @@ def _without_claims(value: Any) -> Any:
 
 
 def test_there_is_something_to_rank() -> None:
-    assert len(answer(SAID)["ranked"]) == 3
+    ranked = answer(SAID)["ranked"]
+    assert len(ranked) == 3
+    parts = [part for one in ranked for part in one["contributions"]]
+    known = {part["criterion"] for part in parts if part["counted"] is not None}
+    assert known == {one.name for one in EVERYTHING.criteria}
 
 
 @settings(max_examples=25, deadline=None)
@@ -291,6 +326,10 @@ def test_there_is_something_to_rank() -> None:
     st.integers(1, 3),
 )
 @example([], [claims.claim("tuition_per_credit", 1, school="900003", named="Port")], 1)
+@example([], [claims.claim("gpa_min", 1, program=None, school="900003", named="Port")], 1)
+@example([], [graduates(90, 2024)], 1)
+@example([], [graduates(9, 2025)], 1)
+@example([], [claims.claim("credits", 99, school="900003", named="Port")], 1)
 def test_no_paid_placement_and_no_other_ranking_changes_anything(
     said: list[Claim], silenced: list[Claim], position: int
 ) -> None:
