@@ -215,6 +215,20 @@ def test_the_longest_time_that_a_plan_may_take() -> None:
     assert_same(listed, with_summers)
 
 
+@pytest.mark.parametrize("outdated", ["in_state", "out_of_state"])
+def test_one_outdated_end_of_an_open_residency_decides_nothing(outdated: str) -> None:
+    prices = [
+        making.fact("tuition_per_credit", amount, residency=residency,
+                    status=Status.STALE if residency == outdated else Status.VERIFIED)
+        for residency, amount in (("in_state", 300), ("out_of_state", 700))
+    ]  # fmt: skip
+    one = making.candidate(making.fact("credits", 36), *prices)
+    assert not totals(columns([one]), Situation(), AS_OF).decides.any()
+    assert_same([one], Situation())
+    assert_same([one], Situation(residency="ME"))
+    assert_same([one], Situation(residency="OH"))
+
+
 def test_an_impossible_start_is_said() -> None:
     one = making.candidate(making.fact("credits", 36), making.fact("tuition_per_credit", 440))
     with pytest.raises(SituationError, match="has begun already"):
