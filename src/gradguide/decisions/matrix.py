@@ -88,17 +88,17 @@ class Matrix:
     @cached_property
     def counted(self) -> NDArray[np.float64]:
         """What the order goes by."""
-        return self._array(lambda cell: cell.counted)
+        return self._array(_counted)
 
     @cached_property
     def lowest(self) -> NDArray[np.float64]:
         """The least that each may be."""
-        return self._array(lambda cell: cell.ends.low if cell.ends else None)
+        return self._array(_lowest)
 
     @cached_property
     def highest(self) -> NDArray[np.float64]:
         """The greatest that each may be."""
-        return self._array(lambda cell: cell.ends.high if cell.ends else None)
+        return self._array(_highest)
 
     def changed(self, program: int, criterion: int, cell: Cell) -> Matrix:
         """The matrix with another cell in one place. Its arrays are copied, not made anew."""
@@ -106,21 +106,33 @@ class Matrix:
         row[criterion] = cell
         cells = (*self.cells[:program], tuple(row), *self.cells[program + 1 :])
         new = replace(self, cells=cells)
-        ends = cell.ends
-        for name, number in (
-            ("counted", cell.counted),
-            ("lowest", ends and ends.low),
-            ("highest", ends and ends.high),
-        ):
+        for name, number in (("counted", _counted), ("lowest", _lowest), ("highest", _highest)):
             array = getattr(self, name).copy()
-            array[program, criterion] = np.nan if number is None else float(number)
+            array[program, criterion] = _float(number(cell))
             array.setflags(write=False)
             new.__dict__[name] = array  # where cached_property keeps it
         return new
 
     def _array(self, number: Callable[[Cell], Decimal | None]) -> NDArray[np.float64]:
         numbers = (number(cell) for row in self.cells for cell in row)
-        flat = [np.nan if one is None else float(one) for one in numbers]
-        out = np.array(flat, dtype=np.float64).reshape(len(self.cells), len(self.criteria))
+        out = np.array([_float(one) for one in numbers], dtype=np.float64).reshape(
+            len(self.cells), len(self.criteria)
+        )
         out.setflags(write=False)
         return out
+
+
+def _counted(cell: Cell) -> Decimal | None:
+    return cell.counted
+
+
+def _lowest(cell: Cell) -> Decimal | None:
+    return cell.ends.low if cell.ends else None
+
+
+def _highest(cell: Cell) -> Decimal | None:
+    return cell.ends.high if cell.ends else None
+
+
+def _float(number: Decimal | None) -> float:
+    return np.nan if number is None else float(number)

@@ -12,7 +12,7 @@ from gradguide.decisions.chances import Chances
 from gradguide.decisions.deciding import decision_matrix
 from gradguide.decisions.errors import SituationError
 from gradguide.decisions.influence import influences_on
-from gradguide.decisions.intervals import draw
+from gradguide.decisions.intervals import Drawn, draw
 from gradguide.decisions.measures import Asking
 from gradguide.decisions.order import Order
 from gradguide.decisions.ranking import Provenance, Ranked, Ranking, Tie
@@ -78,19 +78,7 @@ def rank(
     chances = Chances(order.matrix, order.method)
     shown = order.sequence[:PAIRS]
     drawn = draw(chances, draws, seed, shown)
-    low, median, high = (drawn.quantile(share) + 1 for share in (0.05, 0.5, 0.95))
-    ranked = tuple(
-        Ranked(
-            candidate=order.matrix.candidates[at],
-            place=int(order.places[at]),
-            score=float(order.totals[at]),
-            low=int(low[at]),
-            median=int(median[at]),
-            high=int(high[at]),
-            contributions=order.contributions(at),
-        )
-        for at in order.sequence
-    )
+    ranked = _ranked(order, drawn)
     return Ranking(
         method=order.method,
         ranked=ranked,
@@ -113,6 +101,22 @@ def rank(
             draws=draws,
             version=__version__,
         ),
+    )
+
+
+def _ranked(order: Order, drawn: Drawn) -> tuple[Ranked, ...]:
+    low, median, high = (drawn.quantile(share) + 1 for share in (0.05, 0.5, 0.95))
+    return tuple(
+        Ranked(
+            candidate=order.matrix.candidates[at],
+            place=int(order.places[at]),
+            score=float(order.totals[at]),
+            low=int(low[at]),
+            median=int(median[at]),
+            high=int(high[at]),
+            contributions=order.contributions(at),
+        )
+        for at in order.sequence
     )
 
 
