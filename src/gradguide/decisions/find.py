@@ -196,7 +196,8 @@ class _Question:
     def _all(self, known: dict[str, BitMap], sets: Mapping[str, BitMap], but: str) -> BitMap:
         if but not in known:
             left = [programs for name, programs in sets.items() if name != but]
-            known[but] = BitMap.intersection(self._named, *left)
+            smallest_first = sorted([self._named, *left], key=len)
+            known[but] = BitMap.intersection(*smallest_first)
         return known[but]
 
     def found(self, but: str = "") -> BitMap:
