@@ -19,12 +19,12 @@ import numpy as np
 
 from benchmarks.timing import interleaved
 from gradguide.decisions.candidate import Candidate
-from gradguide.decisions.case import billed, case_of
-from gradguide.decisions.columns import Columns, Whole, columns
-from gradguide.decisions.cost import cost
-from gradguide.decisions.peers import peers
+from gradguide.decisions.costs.case import billed, case_of
+from gradguide.decisions.costs.columns import Columns, Whole, columns
+from gradguide.decisions.costs.cost import cost
+from gradguide.decisions.costs.peers import peers
+from gradguide.decisions.costs.totals import totals
 from gradguide.decisions.situation import Situation
-from gradguide.decisions.totals import totals
 from gradguide.model.claim import Standing
 from gradguide.model.fact import Fact, InstitutionEntry, Program, Stated, Status
 from gradguide.model.vocabulary import Value

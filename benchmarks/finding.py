@@ -25,10 +25,10 @@ from benchmarks import national
 from gradguide.catalog.connect import open_immutable
 from gradguide.catalog.release import Release
 from gradguide.catalog.search_text import match_expression
-from gradguide.decisions.find import Finder, Found
-from gradguide.decisions.find_index import FindIndex
-from gradguide.decisions.find_prices import prices_by
-from gradguide.decisions.find_query import Near, Query
+from gradguide.decisions.finding.find import Finder, Found
+from gradguide.decisions.finding.index import FindIndex
+from gradguide.decisions.finding.prices import prices_by
+from gradguide.decisions.finding.query import Near, Query
 from gradguide.decisions.situation import Situation
 
 FACETS = ("level", "degree", "control", "state", "delivery", "exam")

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from gradguide.catalog.writer import write_release
 from gradguide.decisions.candidate import candidates
-from gradguide.decisions.find_build import searchable
+from gradguide.decisions.finding.build import searchable
 from gradguide.model.catalog import Catalog, Spelling
 from gradguide.model.claim import Claim, Source, Standing, Subject
 from gradguide.model.fact import Fact, InstitutionEntry, Program, Stated, Status

@@ -17,9 +17,9 @@ from numpy.typing import NDArray
 
 from benchmarks.timing import interleaved
 from gradguide.decisions.candidate import Candidate
-from gradguide.decisions.chances import Chances
-from gradguide.decisions.intervals import draw
-from gradguide.decisions.matrix import Cell, Matrix
+from gradguide.decisions.ranking.chances import Chances
+from gradguide.decisions.ranking.intervals import draw
+from gradguide.decisions.ranking.matrix import Cell, Matrix
 from gradguide.model.fact import InstitutionEntry, Program
 from gradguide.model.method import Criterion, Method, Uncertainty
 

@@ -14,14 +14,14 @@ from hypothesis import strategies as st
 
 from gradguide.catalog.release import Release
 from gradguide.catalog.writer import write_release
-from gradguide.decisions.affordable import in_order_of_cost
 from gradguide.decisions.candidate import candidates
-from gradguide.decisions.find import Finder
-from gradguide.decisions.find_build import searchable
-from gradguide.decisions.find_index import FindIndex
-from gradguide.decisions.find_prices import prices_by
-from gradguide.decisions.find_query import query_from
-from gradguide.decisions.peers import peers
+from gradguide.decisions.costs.affordable import in_order_of_cost
+from gradguide.decisions.costs.peers import peers
+from gradguide.decisions.finding.build import searchable
+from gradguide.decisions.finding.find import Finder
+from gradguide.decisions.finding.index import FindIndex
+from gradguide.decisions.finding.prices import prices_by
+from gradguide.decisions.finding.query import query_from
 from gradguide.decisions.situation import Situation
 from gradguide.model.claim import Claim
 from gradguide.resolution.pipeline import assemble

@@ -9,8 +9,8 @@ import pytest
 
 from gradguide.charts.costs import Bar, bar_of_program, cost_composition
 from gradguide.charts.figure import png, svg
-from gradguide.decisions.bill import Cost
 from gradguide.decisions.bounds import Bounds
+from gradguide.decisions.costs.bill import Cost
 
 
 def bar(label: str, tuition: int, fees: int, visits: int, *, to: int | None = None) -> Bar:

@@ -10,7 +10,7 @@ import pytest
 from gradguide.charts.figure import svg
 from gradguide.charts.ranks import rank_intervals
 from gradguide.decisions.candidate import Candidate
-from gradguide.decisions.ranking import Provenance, Ranked, Ranking, Tie
+from gradguide.decisions.ranking.ranking import Provenance, Ranked, Ranking, Tie
 from gradguide.model.fact import InstitutionEntry, Program
 from gradguide.model.method import Method
 

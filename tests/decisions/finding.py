@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from gradguide.catalog.search_text import texts, variants, words
 from gradguide.decisions.candidate import Candidate
-from gradguide.decisions.facets import FACETS, LIMITS
-from gradguide.decisions.find_build import completions
-from gradguide.decisions.find_query import Query
-from gradguide.decisions.find_seen import Seen
+from gradguide.decisions.finding.build import completions
+from gradguide.decisions.finding.facets import FACETS, LIMITS
+from gradguide.decisions.finding.query import Query
+from gradguide.decisions.finding.seen import Seen
 from gradguide.extraction.folding import fold
 from gradguide.model.catalog import Spelling
 from gradguide.model.claim import Standing

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from gradguide.decisions.bounds import Bounds
 from gradguide.decisions.candidate import Candidate
-from gradguide.decisions.matrix import Cell, Matrix
-from gradguide.decisions.measures import least_favourable
+from gradguide.decisions.ranking.matrix import Cell, Matrix
+from gradguide.decisions.ranking.measures import least_favourable
 from gradguide.model.fact import InstitutionEntry, Program
 from gradguide.model.method import Criterion, Method, Uncertainty
 

@@ -9,8 +9,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from gradguide.decisions.affordable import in_order_of_cost
-from gradguide.decisions.peers import Peers
+from gradguide.decisions.costs.affordable import in_order_of_cost
+from gradguide.decisions.costs.peers import Peers
 from gradguide.decisions.situation import Situation
 from gradguide.model.claim import Standing
 from gradguide.model.fact import InstitutionEntry

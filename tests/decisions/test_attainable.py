@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gradguide.decisions.attainable import LEAST_LEAD, Attainable, attainable, scaled
+from gradguide.decisions.reproducing.attainable import LEAST_LEAD, Attainable, attainable, scaled
 
 Rows = list[tuple[int, ...]]
 

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gradguide.decisions.borrowing import Borrowing, borrow, debt_of
-from gradguide.decisions.loans import (
+from gradguide.decisions.borrowing.borrowing import Borrowing, borrow, debt_of
+from gradguide.decisions.borrowing.loans import (
     Borrower,
     Continuing,
     FundedTerm,

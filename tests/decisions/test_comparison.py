@@ -14,14 +14,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gradguide.decisions.agreement import agreement, favoured, gap
-from gradguide.decisions.bill import Cost, Line, Missing, TermBill
 from gradguide.decisions.bounds import Bounds, Ends
 from gradguide.decisions.calendar import Term
 from gradguide.decisions.candidate import Candidate
-from gradguide.decisions.cells import UNKNOWN, Cell, Wording, cell_of
-from gradguide.decisions.comparison import Comparison, compare
-from gradguide.decisions.consequence import CONSEQUENCES, MORE_WELCOME, NOT_COMPARED, SCALES
+from gradguide.decisions.comparing.agreement import agreement, favoured, gap
+from gradguide.decisions.comparing.cells import UNKNOWN, Cell, Wording, cell_of
+from gradguide.decisions.comparing.comparison import Comparison, compare
+from gradguide.decisions.comparing.consequence import (
+    CONSEQUENCES,
+    MORE_WELCOME,
+    NOT_COMPARED,
+    SCALES,
+)
+from gradguide.decisions.costs.bill import Cost, Line, Missing, TermBill
 from gradguide.decisions.errors import SituationError
 from gradguide.decisions.situation import Situation
 from gradguide.model.claim import Standing

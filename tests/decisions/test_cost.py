@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 
 from gradguide.decisions.bounds import Bounds
 from gradguide.decisions.calendar import Term
-from gradguide.decisions.charges import Rise, aid_by_term
-from gradguide.decisions.cost import cost
+from gradguide.decisions.costs.charges import Rise, aid_by_term
+from gradguide.decisions.costs.cost import cost
+from gradguide.decisions.costs.peers import Peers, peers
 from gradguide.decisions.errors import SituationError
-from gradguide.decisions.peers import Peers, peers
 from gradguide.decisions.situation import Situation
 from gradguide.model.claim import Standing
 from gradguide.model.fact import InstitutionEntry, Status

@@ -9,12 +9,12 @@ from types import SimpleNamespace
 
 import pytest
 
-from gradguide.decisions.cost import cost
+from gradguide.decisions.borrowing.financing import Financing, financing
+from gradguide.decisions.borrowing.wages import Wage
+from gradguide.decisions.costs.cost import cost
+from gradguide.decisions.costs.peers import Peers
 from gradguide.decisions.errors import SituationError
-from gradguide.decisions.financing import Financing, financing
-from gradguide.decisions.peers import Peers
 from gradguide.decisions.situation import Situation
-from gradguide.decisions.wages import Wage
 from gradguide.sources.loans import load_loan_rules
 
 making = SimpleNamespace(**runpy.run_path(str(Path(__file__).with_name("making.py"))))

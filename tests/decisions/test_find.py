@@ -16,11 +16,11 @@ from hypothesis import strategies as st
 
 from gradguide.decisions.candidate import Candidate
 from gradguide.decisions.errors import SituationError
-from gradguide.decisions.facets import LIMITS
-from gradguide.decisions.find import Finder, Found, Prices
-from gradguide.decisions.find_build import searchable
-from gradguide.decisions.find_index import FindIndex, IndexMissingError
-from gradguide.decisions.find_query import Near, Query
+from gradguide.decisions.finding.build import searchable
+from gradguide.decisions.finding.facets import LIMITS
+from gradguide.decisions.finding.find import Finder, Found, Prices
+from gradguide.decisions.finding.index import FindIndex, IndexMissingError
+from gradguide.decisions.finding.query import Near, Query
 from gradguide.decisions.situation import Situation
 from gradguide.model.claim import Standing
 from gradguide.model.fact import Status

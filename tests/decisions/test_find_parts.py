@@ -14,16 +14,16 @@ from hypothesis.extra import numpy as arrays
 from pyroaring import BitMap
 
 from gradguide.decisions.errors import SituationError
-from gradguide.decisions.find_bitmaps import Packed, bitmap_of, mask_of, packed
-from gradguide.decisions.find_counts import Sets, Some
-from gradguide.decisions.find_place import (
+from gradguide.decisions.finding.bitmaps import Packed, bitmap_of, mask_of, packed
+from gradguide.decisions.finding.counts import Sets, Some
+from gradguide.decisions.finding.place import (
     EARTH_RADIUS_MILES,
     directions,
     miles,
     place_called,
     towns_of,
 )
-from gradguide.decisions.find_words import Words, postings_of
+from gradguide.decisions.finding.words import Words, postings_of
 from gradguide.model.institution import Institution
 
 typos = runpy.run_path(str(Path(__file__).with_name("finding.py")))["typos"]

@@ -14,15 +14,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gradguide.decisions.columns import columns
+from gradguide.decisions.costs.columns import columns
+from gradguide.decisions.costs.totals import totals
 from gradguide.decisions.errors import SituationError
-from gradguide.decisions.find import Finder
-from gradguide.decisions.find_build import searchable
-from gradguide.decisions.find_index import FindIndex, IndexMissingError
-from gradguide.decisions.find_prices import price_table, prices_by
-from gradguide.decisions.find_query import query_from
+from gradguide.decisions.finding.build import searchable
+from gradguide.decisions.finding.find import Finder
+from gradguide.decisions.finding.index import FindIndex, IndexMissingError
+from gradguide.decisions.finding.prices import price_table, prices_by
+from gradguide.decisions.finding.query import query_from
 from gradguide.decisions.situation import Situation
-from gradguide.decisions.totals import totals
 
 finding = SimpleNamespace(**runpy.run_path(str(Path(__file__).with_name("finding.py"))))
 fact, candidate = finding.fact, finding.candidate

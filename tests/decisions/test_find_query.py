@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from gradguide.decisions.calendar import term_called
 from gradguide.decisions.errors import SituationError
-from gradguide.decisions.facets import FACETS, LIMITS
-from gradguide.decisions.find_query import SORTS, UNKNOWNS, Near, Query, query_from
+from gradguide.decisions.finding.facets import FACETS, LIMITS
+from gradguide.decisions.finding.query import SORTS, UNKNOWNS, Near, Query, query_from
 from gradguide.decisions.situation import STATES, Situation
 
 ADDRESS = frozenset(string.ascii_letters + string.digits + "-_.~%+&=*")

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from gradguide.decisions.candidate import Candidate
-from gradguide.decisions.facets import FACETS, LIMITS
-from gradguide.decisions.find_build import completions
-from gradguide.decisions.find_seen import Seen
+from gradguide.decisions.finding.build import completions
+from gradguide.decisions.finding.facets import FACETS, LIMITS
+from gradguide.decisions.finding.seen import Seen
 from gradguide.model.claim import Standing
 from gradguide.model.fact import Fact, InstitutionEntry, Program, Status
 

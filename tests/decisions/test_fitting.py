@@ -11,9 +11,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from scipy.stats import kendalltau
 
-from gradguide.decisions.attainable import scaled
-from gradguide.decisions.concordance import Concordance, concordance
-from gradguide.decisions.fitting import Fit, fit
+from gradguide.decisions.reproducing.attainable import scaled
+from gradguide.decisions.reproducing.concordance import Concordance, concordance
+from gradguide.decisions.reproducing.fitting import Fit, fit
 
 Rows = list[tuple[int, ...]]
 

@@ -15,15 +15,15 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from gradguide.decisions.candidate import Candidate, candidates
-from gradguide.decisions.eligible import outside
+from gradguide.decisions.costs.peers import peers
 from gradguide.decisions.errors import SituationError
-from gradguide.decisions.measures import asking
-from gradguide.decisions.method_weights import with_weights
-from gradguide.decisions.moving import moving_up
-from gradguide.decisions.peers import peers
-from gradguide.decisions.rank import MOST_DRAWS, order_of, rank
-from gradguide.decisions.ranking import Ranking, Tie
-from gradguide.decisions.ranking_record import moving_record, ranking_record
+from gradguide.decisions.ranking.eligible import outside
+from gradguide.decisions.ranking.measures import asking
+from gradguide.decisions.ranking.method_weights import with_weights
+from gradguide.decisions.ranking.moving import moving_up
+from gradguide.decisions.ranking.rank import MOST_DRAWS, order_of, rank
+from gradguide.decisions.ranking.ranking import Ranking, Tie
+from gradguide.decisions.ranking.record import moving_record, ranking_record
 from gradguide.decisions.situation import Situation
 from gradguide.model.claim import Claim
 from gradguide.model.method import Condition, Eligible, Method, Uncertainty
@@ -237,7 +237,7 @@ def test_a_method_that_ranks_nothing_is_told(monkeypatch: pytest.MonkeyPatch) ->
     accredited = Condition("accreditation", {"body": "ALA"}, ("accredited",))
     with pytest.raises(SituationError, match="not known"):
         ranked(replace(METHOD, eligible=Eligible(conditions=(accredited,))))
-    monkeypatch.setattr("gradguide.decisions.rank.MOST_PROGRAMS", 5)
+    monkeypatch.setattr("gradguide.decisions.ranking.rank.MOST_PROGRAMS", 5)
     with pytest.raises(SituationError, match="6 programs are too many"):
         ranked()
 

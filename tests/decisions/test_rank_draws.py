@@ -13,11 +13,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gradguide.decisions.chances import Chances
-from gradguide.decisions.influence import _design, influences_on
-from gradguide.decisions.intervals import _scores, draw
-from gradguide.decisions.order import Order
-from gradguide.decisions.places import QUANTUM, in_order, places_of
+from gradguide.decisions.ranking.chances import Chances
+from gradguide.decisions.ranking.influence import _design, influences_on
+from gradguide.decisions.ranking.intervals import _scores, draw
+from gradguide.decisions.ranking.order import Order
+from gradguide.decisions.ranking.places import QUANTUM, in_order, places_of
 from gradguide.model.method import Uncertainty
 
 making = SimpleNamespace(**runpy.run_path(str(Path(__file__).with_name("rank_making.py"))))
@@ -122,7 +122,7 @@ def test_what_is_counted_is_what_the_draws_were(data: st.DataObject) -> None:
 
 def test_blocks_of_draws_are_of_any_size(monkeypatch: pytest.MonkeyPatch) -> None:
     """So many draws in all, each pair of choices in about its share of them."""
-    monkeypatch.setattr("gradguide.decisions.intervals.BLOCK", 35)
+    monkeypatch.setattr("gradguide.decisions.ranking.intervals.BLOCK", 35)
     chosen = (criterion("a"), criterion("b", "more"))
     given_ = matrix(chosen, [[1, 5], [2, None], [3, 9]])
     chances = Chances(given_, method(*chosen, uncertainty=VARIES))
@@ -258,7 +258,7 @@ def test_the_same_seed_gives_the_same_influences(seed: int) -> None:
 def test_with_very_many_uncertain_cells_the_design_stays_small(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("gradguide.decisions.influence.LARGEST", 20_000)
+    monkeypatch.setattr("gradguide.decisions.ranking.influence.LARGEST", 20_000)
     chosen = (criterion("a", "more"), criterion("b", "more"))
     given_ = matrix(chosen, [[[at, at + 5], 40 - at] for at in range(30)])
     rule = method(*chosen, uncertainty=Uncertainty(Decimal("0.5")))

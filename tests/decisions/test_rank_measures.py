@@ -13,11 +13,11 @@ import pytest
 
 from gradguide.decisions.calendar import term_called
 from gradguide.decisions.candidate import Candidate
-from gradguide.decisions.deciding import decision_matrix
+from gradguide.decisions.costs.peers import peers
 from gradguide.decisions.errors import SituationError
-from gradguide.decisions.matrix import Cell
-from gradguide.decisions.measures import asking, measured
-from gradguide.decisions.peers import peers
+from gradguide.decisions.ranking.deciding import decision_matrix
+from gradguide.decisions.ranking.matrix import Cell
+from gradguide.decisions.ranking.measures import asking, measured
 from gradguide.decisions.situation import Situation
 from gradguide.model.claim import Standing
 from gradguide.model.fact import InstitutionEntry

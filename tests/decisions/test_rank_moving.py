@@ -15,10 +15,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from gradguide.decisions.errors import SituationError
-from gradguide.decisions.matrix import Cell
-from gradguide.decisions.moving import MovingUp, moving_up
-from gradguide.decisions.order import Order
-from gradguide.decisions.reversal import (
+from gradguide.decisions.ranking.matrix import Cell
+from gradguide.decisions.ranking.moving import MovingUp, moving_up
+from gradguide.decisions.ranking.order import Order
+from gradguide.decisions.ranking.reversal import (
     can_reverse,
     moved_by_dominated,
     moved_by_duplicate,

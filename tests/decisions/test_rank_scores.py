@@ -14,8 +14,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from gradguide.decisions.order import Order
-from gradguide.decisions.scale import fitted
+from gradguide.decisions.ranking.order import Order
+from gradguide.decisions.ranking.scale import fitted
 
 making = SimpleNamespace(**runpy.run_path(str(Path(__file__).with_name("rank_making.py"))))
 criterion, method, matrix = making.criterion, making.method, making.matrix

@@ -11,16 +11,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gradguide.decisions.amortization import Owed, level_payment, month, months
-from gradguide.decisions.borrowing import borrow, debt_of
-from gradguide.decisions.loans import Borrower, Debt, FundedTerm, LoanInputError
-from gradguide.decisions.payments import (
+from gradguide.decisions.borrowing.amortization import Owed, level_payment, month, months
+from gradguide.decisions.borrowing.borrowing import borrow, debt_of
+from gradguide.decisions.borrowing.loans import Borrower, Debt, FundedTerm, LoanInputError
+from gradguide.decisions.borrowing.payments import (
     assistance_payment,
     course,
     discretionary_payment,
     incomes,
 )
-from gradguide.decisions.repayment import PlanResult, against_wage, outcome, repay
+from gradguide.decisions.borrowing.repayment import PlanResult, against_wage, outcome, repay
 from gradguide.model.loans import AssistancePlan, DiscretionaryPlan
 from gradguide.sources.loans import load_loan_rules
 

@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 
 from gradguide.decisions.candidate import Candidate
 from gradguide.decisions.errors import SituationError
-from gradguide.decisions.measures import Asking
-from gradguide.decisions.placement import placement
-from gradguide.decisions.reproduction import Reproduction, reproduce, used, worth
+from gradguide.decisions.ranking.measures import Asking
+from gradguide.decisions.reproducing.placement import placement
+from gradguide.decisions.reproducing.reproduction import Reproduction, reproduce, used, worth
 from gradguide.decisions.situation import Situation
 from gradguide.model.claim import Standing
 from gradguide.model.fact import InstitutionEntry, Status

@@ -9,10 +9,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from gradguide.decisions.cost import cost
-from gradguide.decisions.peers import Peers
+from gradguide.decisions.costs.cost import cost
+from gradguide.decisions.costs.peers import Peers
+from gradguide.decisions.costs.summary import summary
 from gradguide.decisions.situation import Situation
-from gradguide.decisions.summary import summary
 
 making = SimpleNamespace(**runpy.run_path(str(Path(__file__).with_name("making.py"))))
 fact, stale, candidate = making.fact, making.stale, making.candidate

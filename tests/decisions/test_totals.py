@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 
 from gradguide.decisions.calendar import Term
 from gradguide.decisions.candidate import Candidate, candidates
-from gradguide.decisions.columns import columns
-from gradguide.decisions.cost import cost
+from gradguide.decisions.costs.columns import columns
+from gradguide.decisions.costs.cost import cost
+from gradguide.decisions.costs.peers import Peers
+from gradguide.decisions.costs.totals import Totals, totals
 from gradguide.decisions.errors import SituationError
-from gradguide.decisions.peers import Peers
 from gradguide.decisions.situation import Situation
-from gradguide.decisions.totals import Totals, totals
 from gradguide.model.fact import Fact, InstitutionEntry, Status
 from gradguide.model.institution import Registry
 from gradguide.resolution.pipeline import resolve

@@ -8,8 +8,8 @@ from types import SimpleNamespace
 
 import pytest
 
+from gradguide.decisions.borrowing.wages import wage_called, wages
 from gradguide.decisions.errors import SituationError
-from gradguide.decisions.wages import wage_called, wages
 from gradguide.model.claim import Standing
 from gradguide.model.fact import FieldFacts
 

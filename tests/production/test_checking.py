@@ -15,11 +15,11 @@ from gradguide.catalog.check import content_digest
 from gradguide.catalog.release import Release
 from gradguide.catalog.writer import write_release
 from gradguide.decisions.candidate import candidates
-from gradguide.decisions.find import Finder
-from gradguide.decisions.find_build import searchable
-from gradguide.decisions.find_index import FindIndex
-from gradguide.decisions.find_prices import prices_by
-from gradguide.decisions.find_query import Query
+from gradguide.decisions.finding.build import searchable
+from gradguide.decisions.finding.find import Finder
+from gradguide.decisions.finding.index import FindIndex
+from gradguide.decisions.finding.prices import prices_by
+from gradguide.decisions.finding.query import Query
 from gradguide.production.checking import check_release
 from gradguide.resolution.pipeline import assemble
 

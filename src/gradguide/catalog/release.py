@@ -138,7 +138,7 @@ class Release:
 
         All words have to be there, each from its beginning ("rop" finds "ropes"); without words,
         all programs in the order of their ids, else the best matches first.
-        `gradguide.decisions.find` also asks what is known of them.
+        `gradguide.decisions.finding.find` also asks what is known of them.
         """
         wanted = words_in(words)
         if not wanted:

@@ -44,7 +44,7 @@ class Ingredients:
 @dataclass(frozen=True, slots=True)
 class Searchable:
     """What finding needs besides the catalog's own tables: a row of `listing` for each program,
-    in order, and the parts of the index by name (gradguide.decisions.find_build)."""
+    in order, and the parts of the index by name (gradguide.decisions.finding.build)."""
 
     listing: Sequence[rows.Row]
     index: Mapping[str, bytes]

@@ -9,8 +9,8 @@ from decimal import Decimal
 import altair as alt
 
 from gradguide.charts.figure import INK, SHADES, Figure, Table, figure, values
-from gradguide.decisions.bill import Cost
 from gradguide.decisions.bounds import Bounds
+from gradguide.decisions.costs.bill import Cost
 from gradguide.resolution.computed import dollars
 
 PARTS = ("tuition", "fees", "visits")

@@ -8,7 +8,7 @@ from typing import Any
 import altair as alt
 
 from gradguide.charts.figure import ACCENT, INK, SHADES, Figure, Table, figure, values
-from gradguide.decisions.ranking import Ranked, Ranking
+from gradguide.decisions.ranking.ranking import Ranked, Ranking
 
 MOST = 40
 """Programs in one figure; more cannot be read on a page."""

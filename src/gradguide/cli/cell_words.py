@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from gradguide.cli.words import MARKS, name_of, qualifier_words, value_words
-from gradguide.decisions.cells import Cell, Item
-from gradguide.decisions.comparison import Comparison
-from gradguide.decisions.comparison_rows import Row
-from gradguide.decisions.consequence import (
+from gradguide.decisions.comparing.cells import Cell, Item
+from gradguide.decisions.comparing.comparison import Comparison
+from gradguide.decisions.comparing.consequence import (
     COMPLETIONS,
     COST_PER_TERM,
     COST_TOTAL,
     TIME_TO_DEGREE,
 )
+from gradguide.decisions.comparing.rows import Row
 from gradguide.model.claim import Standing
 from gradguide.model.fact import Status
 from gradguide.resolution.computed import dollars, number

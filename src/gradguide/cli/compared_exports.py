@@ -22,9 +22,9 @@ from gradguide.cli.cell_words import (
 from gradguide.cli.showing import fact_record
 from gradguide.cli.words import LEGEND, date_words
 from gradguide.decisions.bounds import Bounds
-from gradguide.decisions.comparison import Comparison
-from gradguide.decisions.comparison_rows import Row
-from gradguide.decisions.consequence import CONSEQUENCES, consequence_of
+from gradguide.decisions.comparing.comparison import Comparison
+from gradguide.decisions.comparing.consequence import CONSEQUENCES, consequence_of
+from gradguide.decisions.comparing.rows import Row
 from gradguide.model.claim import plain
 
 _TITLES = {

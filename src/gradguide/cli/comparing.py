@@ -18,11 +18,11 @@ from gradguide.cli.printing import print_claims
 from gradguide.cli.releases import opened
 from gradguide.cli.status import WRONG_CALL, Failure
 from gradguide.decisions.candidate import candidates
-from gradguide.decisions.cells import Wording
-from gradguide.decisions.comparison import Comparison, compare
-from gradguide.decisions.cost import cost
+from gradguide.decisions.comparing.cells import Wording
+from gradguide.decisions.comparing.comparison import Comparison, compare
+from gradguide.decisions.costs.cost import cost
+from gradguide.decisions.costs.peers import peers
 from gradguide.decisions.errors import SituationError
-from gradguide.decisions.peers import peers
 from gradguide.decisions.situation import Situation
 
 FORMATS = ("text", "markdown", "csv", "json")

@@ -9,11 +9,11 @@ from typing import Any
 
 from gradguide.catalog.release import Release
 from gradguide.cli.showing import fact_record
-from gradguide.decisions.bill import Cost
+from gradguide.decisions.borrowing.financing import Financing
 from gradguide.decisions.bounds import Bounds, Ends
 from gradguide.decisions.calendar import Term
 from gradguide.decisions.candidate import Candidate
-from gradguide.decisions.financing import Financing
+from gradguide.decisions.costs.bill import Cost
 from gradguide.decisions.situation import Situation
 from gradguide.model.claim import plain
 from gradguide.model.fact import Fact

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from gradguide.cli.words import LEGEND, MARKS
-from gradguide.decisions.bill import Cost, Line, Missing, TermBill
+from gradguide.decisions.borrowing.financing import Financed, Financing
 from gradguide.decisions.bounds import Bounds, Ends
-from gradguide.decisions.financing import Financed, Financing
+from gradguide.decisions.costs.bill import Cost, Line, Missing, TermBill
+from gradguide.decisions.costs.summary import about
+from gradguide.decisions.costs.wording import percent
 from gradguide.decisions.situation import Situation
-from gradguide.decisions.summary import about
-from gradguide.decisions.wording import percent
 from gradguide.model.fact import Fact, Status
 from gradguide.resolution.computed import dollars, number
 

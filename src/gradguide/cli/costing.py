@@ -17,15 +17,15 @@ from gradguide.cli.printing import print_claims
 from gradguide.cli.releases import opened
 from gradguide.cli.status import WRONG_CALL, Failure
 from gradguide.cli.words import MARKS, fact_words, name_of
-from gradguide.decisions.bill import Cost
+from gradguide.decisions.borrowing.financing import Financing, financing
+from gradguide.decisions.borrowing.wages import wage_called, wages
 from gradguide.decisions.candidate import Candidate, candidates
-from gradguide.decisions.cost import cost
+from gradguide.decisions.costs.bill import Cost
+from gradguide.decisions.costs.cost import cost
+from gradguide.decisions.costs.peers import peers
+from gradguide.decisions.costs.summary import summary
 from gradguide.decisions.errors import SituationError
-from gradguide.decisions.financing import Financing, financing
-from gradguide.decisions.peers import peers
 from gradguide.decisions.situation import Situation
-from gradguide.decisions.summary import summary
-from gradguide.decisions.wages import wage_called, wages
 from gradguide.model.loans import NoRuleError
 from gradguide.sources.loans import LoanFileError, load_loan_rules
 

@@ -12,14 +12,14 @@ from gradguide.cli.cost_text import price_standing, span, wrapped
 from gradguide.cli.printing import print_program
 from gradguide.cli.releases import opened
 from gradguide.cli.settings import settings_for
-from gradguide.decisions.affordable import Affordable, in_order_of_cost
-from gradguide.decisions.bill import Cost
 from gradguide.decisions.candidate import Candidate, candidates
-from gradguide.decisions.find import Finder
-from gradguide.decisions.find_index import FindIndex
-from gradguide.decisions.find_prices import prices_by
-from gradguide.decisions.find_query import Query
-from gradguide.decisions.peers import peers
+from gradguide.decisions.costs.affordable import Affordable, in_order_of_cost
+from gradguide.decisions.costs.bill import Cost
+from gradguide.decisions.costs.peers import peers
+from gradguide.decisions.finding.find import Finder
+from gradguide.decisions.finding.index import FindIndex
+from gradguide.decisions.finding.prices import prices_by
+from gradguide.decisions.finding.query import Query
 from gradguide.decisions.situation import Situation
 from gradguide.model.fact import Program, Status
 from gradguide.production.building import Order

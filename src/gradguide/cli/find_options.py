@@ -11,7 +11,7 @@ from gradguide.cli.amounts import money, number
 from gradguide.cli.status import WRONG_CALL, Failure
 
 if TYPE_CHECKING:
-    from gradguide.decisions.find_query import Query
+    from gradguide.decisions.finding.query import Query
     from gradguide.decisions.situation import Situation
 
 Some = list[str] | None
@@ -105,8 +105,8 @@ def query(
             other filters.
     """
     from gradguide.decisions.errors import SituationError
-    from gradguide.decisions.find_query import ANYBODY, Query, query_from
-    from gradguide.decisions.find_query import Near as Nearby
+    from gradguide.decisions.finding.query import ANYBODY, Query, query_from
+    from gradguide.decisions.finding.query import Near as Nearby
 
     try:
         if text is not None:

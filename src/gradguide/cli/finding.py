@@ -15,16 +15,16 @@ from gradguide.cli.json_output import print_json
 from gradguide.cli.names import nearest
 from gradguide.cli.releases import opened
 from gradguide.cli.status import WRONG_CALL, Failure
-from gradguide.decisions.bill import Cost
 from gradguide.decisions.candidate import Candidate, candidates
-from gradguide.decisions.cost import cost
+from gradguide.decisions.costs.bill import Cost
+from gradguide.decisions.costs.cost import cost
+from gradguide.decisions.costs.peers import Peers
 from gradguide.decisions.errors import SituationError
-from gradguide.decisions.find import Finder, Found
-from gradguide.decisions.find_index import FindIndex, IndexMissingError
-from gradguide.decisions.find_place import distance_of, place_called
-from gradguide.decisions.find_prices import prices_by
-from gradguide.decisions.find_query import ANYBODY, Query
-from gradguide.decisions.peers import Peers
+from gradguide.decisions.finding.find import Finder, Found
+from gradguide.decisions.finding.index import FindIndex, IndexMissingError
+from gradguide.decisions.finding.place import distance_of, place_called
+from gradguide.decisions.finding.prices import prices_by
+from gradguide.decisions.finding.query import ANYBODY, Query
 
 
 @dataclass(frozen=True, slots=True)

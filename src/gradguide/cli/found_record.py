@@ -8,12 +8,12 @@ from typing import Any
 from gradguide.catalog.release import Release
 from gradguide.cli.found_text import Shown
 from gradguide.cli.showing import fact_record
-from gradguide.decisions.bill import Cost
 from gradguide.decisions.bounds import Bounds
-from gradguide.decisions.find import Found
-from gradguide.decisions.find_counts import FacetCounts
-from gradguide.decisions.find_evidence import facts_for, filters_of
-from gradguide.decisions.find_query import Query
+from gradguide.decisions.costs.bill import Cost
+from gradguide.decisions.finding.counts import FacetCounts
+from gradguide.decisions.finding.evidence import facts_for, filters_of
+from gradguide.decisions.finding.find import Found
+from gradguide.decisions.finding.query import Query
 
 
 def record(release: Release, found: Found, shown: Sequence[Shown], offset: int) -> dict[str, Any]:

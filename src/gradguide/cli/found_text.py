@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from gradguide.cli.words import LEGEND, MARKS, fact_words, name_of
-from gradguide.decisions.bill import Cost
 from gradguide.decisions.candidate import Candidate
-from gradguide.decisions.facets import FACETS, LIMITS
-from gradguide.decisions.find import Found
-from gradguide.decisions.find_counts import FacetCounts
-from gradguide.decisions.find_evidence import facts_for, filters_of
-from gradguide.decisions.find_query import ANY_KIND
-from gradguide.decisions.summary import about
+from gradguide.decisions.costs.bill import Cost
+from gradguide.decisions.costs.summary import about
+from gradguide.decisions.finding.counts import FacetCounts
+from gradguide.decisions.finding.evidence import facts_for, filters_of
+from gradguide.decisions.finding.facets import FACETS, LIMITS
+from gradguide.decisions.finding.find import Found
+from gradguide.decisions.finding.query import ANY_KIND
 from gradguide.model.fact import Fact, Status
 
 WIDTH = 90

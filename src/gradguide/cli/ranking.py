@@ -19,16 +19,16 @@ from gradguide.cli.ranking_text import ranking_lines, why_lines
 from gradguide.cli.releases import opened
 from gradguide.cli.status import WRONG_CALL, Failure
 from gradguide.decisions.candidate import Candidate, candidates
-from gradguide.decisions.eligible import outside
+from gradguide.decisions.costs.peers import peers
 from gradguide.decisions.errors import SituationError
-from gradguide.decisions.measures import Asking, asking
-from gradguide.decisions.method_weights import with_weights
-from gradguide.decisions.moving import moving_up
-from gradguide.decisions.order import Order
-from gradguide.decisions.peers import peers
-from gradguide.decisions.rank import order_of, rank
-from gradguide.decisions.ranking import Ranking
-from gradguide.decisions.ranking_record import moving_record, ranked_record, ranking_record
+from gradguide.decisions.ranking.eligible import outside
+from gradguide.decisions.ranking.measures import Asking, asking
+from gradguide.decisions.ranking.method_weights import with_weights
+from gradguide.decisions.ranking.moving import moving_up
+from gradguide.decisions.ranking.order import Order
+from gradguide.decisions.ranking.rank import order_of, rank
+from gradguide.decisions.ranking.ranking import Ranking
+from gradguide.decisions.ranking.record import moving_record, ranked_record, ranking_record
 from gradguide.decisions.situation import Situation
 from gradguide.model.method import Method
 

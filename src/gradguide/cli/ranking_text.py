@@ -18,8 +18,8 @@ from gradguide.cli.ranking_words import (
     weights_words,
 )
 from gradguide.cli.words import LEGEND, date_words
-from gradguide.decisions.moving import MovingUp
-from gradguide.decisions.ranking import Contribution, Ranked, Ranking
+from gradguide.decisions.ranking.moving import MovingUp
+from gradguide.decisions.ranking.ranking import Contribution, Ranked, Ranking
 from gradguide.model.method import Criterion
 
 _UNKNOWN = "?"

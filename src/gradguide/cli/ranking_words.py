@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from gradguide.cli.words import MARKS, value_words
-from gradguide.decisions.matrix import Cell
-from gradguide.decisions.moving import Move
-from gradguide.decisions.ranking import Influence, Ranking
-from gradguide.decisions.scoring import fixed
+from gradguide.decisions.ranking.matrix import Cell
+from gradguide.decisions.ranking.moving import Move
+from gradguide.decisions.ranking.ranking import Influence, Ranking
+from gradguide.decisions.ranking.scoring import fixed
 from gradguide.model.fact import Status
 from gradguide.model.method import Criterion, Method
 from gradguide.model.vocabulary import vocabulary

@@ -17,10 +17,10 @@ from gradguide.cli.reproduction_record import record
 from gradguide.cli.reproduction_text import lines
 from gradguide.cli.status import WRONG_CALL, Failure
 from gradguide.decisions.candidate import candidates
+from gradguide.decisions.costs.peers import peers
 from gradguide.decisions.errors import SituationError
-from gradguide.decisions.measures import asking
-from gradguide.decisions.peers import peers
-from gradguide.decisions.reproduction import reproduce, used
+from gradguide.decisions.ranking.measures import asking
+from gradguide.decisions.reproducing.reproduction import reproduce, used
 from gradguide.decisions.situation import Situation
 from gradguide.model.published_ranking import Placing, PublishedRanking
 from gradguide.production.rankings import Known, claims_of_pages, ranking_in

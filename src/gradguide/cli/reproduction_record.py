@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from gradguide.decisions.concordance import Concordance
-from gradguide.decisions.fitting import Fit
-from gradguide.decisions.matrix import Cell
-from gradguide.decisions.reproduction import Judged, Reproduction
+from gradguide.decisions.ranking.matrix import Cell
+from gradguide.decisions.reproducing.concordance import Concordance
+from gradguide.decisions.reproducing.fitting import Fit
+from gradguide.decisions.reproducing.reproduction import Judged, Reproduction
 from gradguide.decisions.situation import Situation
 from gradguide.model.claim import plain
 

@@ -7,13 +7,13 @@ from textwrap import wrap
 
 from gradguide.cli.ranking_words import cell_words, listed, percent
 from gradguide.cli.words import LEGEND
-from gradguide.decisions.attainable import LEAST_LEAD
-from gradguide.decisions.concordance import Concordance
-from gradguide.decisions.fitting import Fit
-from gradguide.decisions.placement import Placement
-from gradguide.decisions.reproduction import Judged, Reproduction
+from gradguide.decisions.costs.wording import several
+from gradguide.decisions.reproducing.attainable import LEAST_LEAD
+from gradguide.decisions.reproducing.concordance import Concordance
+from gradguide.decisions.reproducing.fitting import Fit
+from gradguide.decisions.reproducing.placement import Placement
+from gradguide.decisions.reproducing.reproduction import Judged, Reproduction
 from gradguide.decisions.situation import Situation
-from gradguide.decisions.wording import several
 from gradguide.model.method import Criterion
 
 _WIDTH = 80

@@ -10,7 +10,7 @@ from pathlib import Path
 from gradguide.catalog.errors import ReleaseError
 from gradguide.catalog.writer import Ingredients, write_release
 from gradguide.decisions.candidate import candidates
-from gradguide.decisions.find_build import searchable
+from gradguide.decisions.finding.build import searchable
 from gradguide.model.catalog import Catalog
 from gradguide.model.claim import Claim
 from gradguide.production.engine import results

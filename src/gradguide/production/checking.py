@@ -8,7 +8,7 @@ from pathlib import Path
 from gradguide.catalog.check import check
 from gradguide.catalog.release import Release
 from gradguide.decisions.candidate import candidates
-from gradguide.decisions.find_build import searchable
+from gradguide.decisions.finding.build import searchable
 
 _OF_THE_REGISTRY = "towns"  # which is not in the release
 

@@ -1,0 +1,176 @@
+"""Making the index for finding, and the listing, of a catalog's programs: once, for a release."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
+from typing import Any
+
+import numpy as np
+from pyroaring import BitMap
+
+from gradguide.catalog.search_text import texts
+from gradguide.catalog.writer import Searchable
+from gradguide.decisions.candidate import Candidate
+from gradguide.decisions.finding.bitmaps import packed
+from gradguide.decisions.finding.index import FORMAT
+from gradguide.decisions.finding.place import Located, towns_of
+from gradguide.decisions.finding.prices import price_parts
+from gradguide.decisions.finding.readings import accreditation, delivery, exam, gpa, months
+from gradguide.decisions.finding.seen import Reading, Seen
+from gradguide.decisions.finding.side import layout, side_of
+from gradguide.decisions.finding.words import postings_of
+from gradguide.extraction.folding import fold
+from gradguide.model.catalog import Spelling
+from gradguide.resolution.synonyms import Synonyms
+
+
+def searchable(
+    candidates: Sequence[Candidate],
+    spellings: Iterable[Spelling],
+    located: Iterable[Located] = (),
+) -> Searchable:
+    """The listing and the parts of the index (read by `FindIndex`) of a release.
+
+    The candidates stand in the order of their ids, as the release numbers its programs. `located`
+    are schools by whose towns a place can be named, besides those of the candidates. The same
+    arguments give the same bytes.
+    """
+    synonyms = Synonyms(spellings)
+    parts: dict[str, bytes] = {}
+    head: dict[str, Any] = {
+        "format": FORMAT,
+        "programs": len(candidates),
+        "specialties": dict(sorted(synonyms.specialties.items())),
+        "sides": {},
+    }
+    sets: list[BitMap] = []
+    for name, verified in (("all", False), ("verified", True)):
+        seen = [Seen(one, synonyms, verified) for one in candidates]
+        head["sides"][name], own = layout(side_of(seen))
+        sets += own
+        for order, key in _ORDERS.items():
+            parts[f"order.{order}.{name}"] = _in_order([key(one) for one in seen])
+    heard = [place for place, one in enumerate(candidates) if one.heard]
+    parts["heard"] = bytes(BitMap(heard).serialize())
+    parts["sets"], parts["sets.ends"] = packed(sets)
+    parts |= _words(candidates, heard, synonyms)
+    parts |= _schools(candidates)
+    parts |= price_parts(candidates)
+    towns = towns_of([*(one.school for one in candidates), *located])
+    parts["towns"] = _json([[town, *place] for town, place in towns.items()])
+    ids = [one.id.encode() for one in candidates]
+    parts["ids"] = b"".join(ids)
+    parts["ids.ends"] = np.cumsum([len(one) for one in ids], dtype="<i8").tobytes()
+    parts["head"] = _json(head)
+    return Searchable([_listed(n, Seen(c, synonyms)) for n, c in enumerate(candidates, 1)], parts)
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def _words(
+    candidates: Sequence[Candidate], heard: Iterable[int], synonyms: Synonyms
+) -> dict[str, bytes]:
+    vocabulary, postings = postings_of(
+        (place, texts(candidates[place].program, candidates[place].school, synonyms))
+        for place in heard
+    )
+    data, ends = packed(postings)
+    return {"words": "\n".join(vocabulary).encode(), "postings": data, "postings.ends": ends}
+
+
+def _schools(candidates: Sequence[Candidate]) -> dict[str, bytes]:
+    schools = {one.school.id: one.school for one in candidates}
+    number = {school_id: place for place, school_id in enumerate(schools)}
+    return {
+        "schools.north": _degrees(school.latitude for school in schools.values()),
+        "schools.east": _degrees(school.longitude for school in schools.values()),
+        "schools.of_program": np.array(
+            [number[one.school.id] for one in candidates], "<i4"
+        ).tobytes(),
+    }
+
+
+def _degrees(values: Iterable[float | None]) -> bytes:
+    return np.array([np.nan if v is None else v for v in values], "<f8").tobytes()
+
+
+def _by_name(seen: Seen) -> tuple[str, str]:
+    return fold(seen.candidate.school.name), fold(seen.candidate.program.name)
+
+
+def _by_months(seen: Seen) -> tuple[Decimal, Decimal, Decimal]:
+    """The longest that it can take, then the shortest; without either at the end."""
+    span = months(seen)
+    if span is None:
+        return Decimal(2), Decimal(0), Decimal(0)
+    low, high = span
+    return (Decimal(1), low, low) if high is None else (Decimal(0), high, low)
+
+
+def _by_completions(seen: Seen) -> tuple[bool, Decimal]:
+    """The more graduates, the earlier; the unknown last."""
+    graduates = completions(seen)
+    return graduates is None, -(graduates or Decimal(0))
+
+
+def completions(seen: Seen) -> Decimal | None:
+    """How many graduated from the school at the program's level in the newest year that is
+    known, in all programs of the field together; None where nobody says."""
+    facts = [
+        fact
+        for fact in seen.of_school("completions")
+        if fact.key.get("level") == seen.candidate.program.level and fact.settled
+    ]
+    newest = max((int(fact.key["year"]) for fact in facts), default=None)
+    if newest is None:
+        return None
+    return sum((Decimal(f.value) for f in facts if f.key["year"] == newest), Decimal(0))
+
+
+_ORDERS: dict[str, Callable[[Seen], Any]] = {
+    "name": _by_name,
+    "months": _by_months,
+    "completions": _by_completions,
+}
+
+
+def _in_order(keys: Sequence[Any]) -> bytes:
+    """The places in the order of their keys; equal keys in the order of the places."""
+    return np.array(sorted(range(len(keys)), key=keys.__getitem__), "<i4").tobytes()
+
+
+def _listed(number: int, seen: Seen) -> tuple[object, ...]:
+    """A program's row of the listing."""
+    program, school = seen.candidate.program, seen.candidate.school
+    bodies = accreditation(seen)
+    accredited = [body for body, ways in bodies.items() if all(body in way for way in ways)]
+    most, longest = gpa(seen), months(seen)
+    return (
+        number,
+        program.id,
+        program.institution,
+        program.name,
+        program.kind,
+        program.level,
+        program.degree,
+        school.control or None,
+        school.city or None,
+        school.state or None,
+        _settled(delivery(seen)),
+        _settled(exam(seen)),
+        ", ".join(sorted(accredited)) or None,
+        float(most[1]) if most and most[0] == most[1] else None,
+        float(longest[1]) if longest and longest[1] is not None else None,
+    )
+
+
+def _settled(reading: Reading) -> str | None:
+    """The one value, "disputed" where there are several, None where there is none."""
+    if not reading:
+        return None
+    (ways,) = reading.values()
+    return next(iter(ways[0])) if len(ways) == 1 else "disputed"

@@ -1,0 +1,120 @@
+"""What programs cost a person, for finding: the columns of costs as parts of the index.
+
+Most programs share what their cost depends on with others (their school's price, or that nothing
+is known), so that each distinct set of inputs is kept and reckoned with once.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gradguide.decisions.candidate import Candidate
+from gradguide.decisions.costs.columns import Columns, columns
+from gradguide.decisions.costs.totals import totals
+from gradguide.decisions.finding.find import Prices
+from gradguide.decisions.finding.index import FindIndex, IndexMissingError
+from gradguide.decisions.situation import Situation
+
+_NAMES = tuple(field.name for field in fields(Columns))
+_TYPES = ("|b1", "|i1", "<i2", "<i4", "<i8")
+_BLOCK = 65536  # candidates whose columns are made at a time, which bounds the memory
+
+
+@dataclass(frozen=True, slots=True)
+class PriceTable:
+    """The columns of the distinct inputs, and for each program the place of its own in them."""
+
+    distinct: Columns
+    of_program: NDArray[np.int32]
+
+
+def prices_by(index: FindIndex, as_of: date) -> Callable[[Situation], Prices]:
+    """What tells what the programs of an index cost a person who asks on a day.
+
+    It raises SituationError for a start that has passed.
+    """
+
+    def prices(situation: Situation) -> Prices:
+        table = price_table(index)
+        found = totals(table.distinct, situation, as_of)
+        own = table.of_program
+        return Prices(found.low[own], found.high[own], (found.known & found.decides)[own])
+
+    return prices
+
+
+def price_parts(candidates: Iterable[Candidate]) -> dict[str, bytes]:
+    """The parts of the index that hold the columns, each in the smallest type that it fits."""
+    listed = list(candidates)
+    seen: dict[bytes, int] = {}
+    of_program: list[int] = []
+    kept: list[NDArray[np.int64]] = []
+    for start in range(0, len(listed), _BLOCK):
+        rows = _rows(columns(listed[start : start + _BLOCK]))
+        for row in rows:
+            key = row.tobytes()
+            if key not in seen:
+                seen[key] = len(seen)
+                kept.append(row.copy())
+            of_program.append(seen[key])
+    nobody = columns(())
+    table = np.array(kept, np.int64) if kept else _rows(nobody)
+    parts = {"prices.of_program": np.array(of_program, "<i4").tobytes()}
+    head: dict[str, list[object]] = {}
+    first = 0
+    for name in _NAMES:
+        shape, flags = getattr(nobody, name).shape[:-1], getattr(nobody, name).dtype == np.bool_
+        width = math.prod(shape)
+        values = np.ascontiguousarray(table[:, first : first + width].T)
+        kind = _smallest(values, flags=flags)
+        head[name] = [kind, *shape]
+        parts[f"prices.{name}"] = values.astype(kind).tobytes()
+        first += width
+    return parts | {"prices": json.dumps(head, sort_keys=True).encode()}
+
+
+def _rows(of: Columns) -> NDArray[np.int64]:
+    """A row of all inputs for each program."""
+    size = len(of)
+    flat = [
+        values.reshape(math.prod(values.shape[:-1]), size).astype(np.int64)
+        for values in (getattr(of, name) for name in _NAMES)
+    ]
+    return np.ascontiguousarray(np.concatenate(flat).T)
+
+
+def _smallest(values: NDArray[np.int64], *, flags: bool) -> str:
+    if flags:
+        return _TYPES[0]
+    for kind in _TYPES[1:-1]:
+        if not values.size or (
+            np.iinfo(kind).min <= values.min() and values.max() <= np.iinfo(kind).max
+        ):
+            return kind
+    return _TYPES[-1]
+
+
+def price_table(index: FindIndex) -> PriceTable:
+    """The columns that `price_parts` wrote.
+
+    Raises:
+        IndexMissingError: they are not there, or of another make.
+    """
+    head = json.loads(index.part("prices"))
+    if set(head) != set(_NAMES):
+        raise IndexMissingError
+    values: dict[str, Any] = {}
+    for name, (kind, *shape) in head.items():
+        stored = np.frombuffer(index.part(f"prices.{name}"), kind)
+        values[name] = stored.reshape(*shape, -1).astype(
+            np.bool_ if kind == _TYPES[0] else np.int64
+        )
+    return PriceTable(Columns(**values), np.frombuffer(index.part("prices.of_program"), "<i4"))

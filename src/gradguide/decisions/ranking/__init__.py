@@ -1,0 +1,1 @@
+"""Programs in order by a method, with how sure each place is."""

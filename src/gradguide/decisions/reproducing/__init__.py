@@ -1,0 +1,1 @@
+"""Somebody else's ranking held against the facts that it says it uses."""
