@@ -7,10 +7,11 @@ from xml.etree import ElementTree
 
 import pytest
 
-from gradguide.charts.costs import Bar, bar_of_program, cost_composition
+from gradguide.charts.costs import Bar, bars_by_term, cost_composition
 from gradguide.charts.figure import png, svg
-from gradguide.decisions.bounds import Bounds
-from gradguide.decisions.costs.bill import Cost
+from gradguide.decisions.bounds import Bounds, Ends
+from gradguide.decisions.calendar import Term
+from gradguide.decisions.costs.bill import Cost, TermBill
 
 
 def bar(label: str, tuition: int, fees: int, visits: int, *, to: int | None = None) -> Bar:
@@ -82,8 +83,26 @@ def test_names_are_text_and_never_markup() -> None:
     assert any("<script>" in word for word in words(drawn))
 
 
+def test_aid_is_taken_off_so_that_a_bar_ends_where_its_sum_begins() -> None:
+    def ends(low: int, high: int) -> Ends:
+        return Ends(Decimal(low), Decimal(high))
+
+    bill = TermBill(
+        Term(2027, 8, "fall"), Decimal(6), ends(1000, 900), ends(300, 500), ends(0, 0),
+        aid=ends(1100, 1100),
+    )  # fmt: skip
+    plain = TermBill(
+        Term(2028, 1, "spring"), Decimal(6), ends(1000, 900), ends(0, 150), ends(0, 0),
+        aid=ends(0, 0),
+    )  # fmt: skip
+    cost = Cost("semester", None, "any", (), (bill, plain), None, None, (), ())
+    first, second = bars_by_term(cost)
+    assert dict(first.parts) == {"tuition": 0, "fees": 200, "visits": 0}
+    assert first.due == Bounds(Decimal(200), Decimal(300))
+    assert dict(second.parts) == {"tuition": 1000, "fees": 0, "visits": 0}
+    assert second.due == Bounds(Decimal(1000), Decimal(1050))
+
+
 def test_without_a_price_there_is_nothing_to_draw() -> None:
-    unknown = Cost("semester", None, "anywhere", (), (), None, None, (), ())
-    assert bar_of_program("A program", unknown) is None
     with pytest.raises(ValueError, match="no price is known"):
         cost_composition("t", "s", [])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,7 +10,7 @@ import altair as alt
 
 from gradguide.charts.figure import INK, SHADES, Figure, Table, figure, values
 from gradguide.decisions.bounds import Bounds
-from gradguide.decisions.costs.bill import Cost
+from gradguide.decisions.costs.bill import Cost, TermBill
 from gradguide.resolution.computed import dollars
 
 PARTS = ("tuition", "fees", "visits")
@@ -23,7 +23,8 @@ _NEEDED = 0.2  # of the bars' length, for the figure at their end
 class Bar:
     """One bar: its label, the least of each part, and from where to where the sum may lie.
 
-    The parts add up to more than the sum's low end where aid is taken off.
+    Where aid is taken off, the parts are what is left to pay of each: aid goes to tuition first,
+    then to fees, then to visits, so that a bar ends where its sum begins.
     """
 
     label: str
@@ -32,31 +33,28 @@ class Bar:
 
 
 def bars_by_term(cost: Cost) -> tuple[Bar, ...]:
-    """A bar for each term of a program, in their order."""
-    return tuple(
-        Bar(
-            str(bill.term),
-            (
-                ("tuition", bill.tuition.low),
-                ("fees", bill.fees.low),
-                ("visits", bill.visits.low),
-            ),
-            bill.due.bounds,
-        )
-        for bill in cost.terms
-    )
+    """A bar for each term of a program, in their order: the parts of the smaller bill, where
+    there are two."""
+    return tuple(Bar(str(bill.term), _parts(bill), bill.due.bounds) for bill in cost.terms)
 
 
-def bar_of_program(label: str, cost: Cost) -> Bar | None:
-    """A bar for a whole program; None where its cost is not known."""
-    if cost.total is None:
-        return None
-    sums = {part: Decimal(0) for part in PARTS}
-    for line in cost.lines:
-        part = {"tuition": "tuition", "fee": "fees", "visits": "visits"}.get(line.kind)
-        if part is not None:
-            sums[part] += line.amount.low
-    return Bar(label, tuple(sums.items()), cost.total)
+def _parts(bill: TermBill) -> tuple[tuple[str, Decimal], ...]:
+    charges = {"tuition": bill.tuition, "fees": bill.fees, "visits": bill.visits}
+    due = bill.due
+    if due.low <= due.high:
+        return _after_aid({part: ends.low for part, ends in charges.items()}, due.low)
+    return _after_aid({part: ends.high for part, ends in charges.items()}, due.high)
+
+
+def _after_aid(parts: Mapping[str, Decimal], due: Decimal) -> tuple[tuple[str, Decimal], ...]:
+    """The parts with so much taken off, from the first on, that they add up to what is due."""
+    over = max(sum(parts.values(), Decimal(0)) - due, Decimal(0))
+    left = []
+    for part, amount in parts.items():
+        taken = min(amount, over)
+        left.append((part, amount - taken))
+        over -= taken
+    return tuple(left)
 
 
 def cost_composition(title: str, sentence: str, bars: Iterable[Bar]) -> Figure:

@@ -18,12 +18,12 @@ _STEP = 20
 _MARGIN = 0.75  # places left and right of the first and the last
 
 
-def rank_intervals(ranking: Ranking, title: str, most: int = MOST) -> Figure:
+def rank_intervals(ranking: Ranking, title: str, most: int = MOST, *, whom: str = "") -> Figure:
     """The first programs of a ranking, down, by their places, across.
 
     The dot is the place under the method as it stands, the line goes from the 5 % to the 95 %
     quantile of places over the draws, and a bracket at the right joins programs that cannot be
-    told apart.
+    told apart. `whom` says for whom the ranking holds, as a phrase.
 
     Raises:
         ValueError: nothing is ranked.
@@ -62,7 +62,7 @@ def rank_intervals(ranking: Ranking, title: str, most: int = MOST) -> Figure:
             )
         )
     chart = alt.layer(*layers).properties(width=_WIDTH, height=alt.Step(_STEP))
-    return figure(chart, title, _sentence(ranking, shown), table_of(shown))
+    return figure(chart, title, _sentence(ranking, shown, whom), table_of(shown))
 
 
 def labels_of(shown: Sequence[Ranked]) -> list[str]:
@@ -122,12 +122,13 @@ def _ticks(last: int) -> list[int]:
     return [1, *range(step, last + 1, step)] if step > 1 else list(range(1, last + 1))
 
 
-def _sentence(ranking: Ranking, shown: Sequence[Ranked]) -> str:
+def _sentence(ranking: Ranking, shown: Sequence[Ranked], whom: str) -> str:
     widest = max(shown, key=lambda one: one.high - one.low)
     rest = len(ranking.ranked) - len(shown)
     more = f" {rest} more are ranked and not drawn." if rest else ""
+    holds = f"{whom[:1].upper()}{whom[1:]}. " if whom else ""
     return (
-        f"Lines go over the middle 90 of 100 places in {ranking.provenance.draws:,} draws; "
+        f"{holds}Lines go over the middle 90 of 100 places in {ranking.provenance.draws:,} draws; "
         f"that of {widest.candidate.program.institution} is the longest, from {widest.low} to "
         f"{widest.high}. Programs joined by a bracket at the right cannot be told apart.{more}"
     )

@@ -100,6 +100,8 @@ def _draw(plot: Path, candidate: Candidate, sentence: str, found: Cost) -> None:
     bars = bars_by_term(found)
     if not bars:
         raise Failure(f"--plot: nothing is known of {candidate.id} that could be drawn by term")
+    if any(line.kind == "aid" for line in found.lines):
+        sentence += " Bars are what is left to pay when aid has been taken off."
     write_figure(plot, cost_composition(title, sentence, bars))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -53,16 +54,26 @@ def demo(out: Path, as_of: date) -> None:
     body = load_pack(settings.field).accreditors[0].abbreviation
     with opened(out) as release:
         _print_size(release, out, as_of)
-        _print_affordable(_affordable(release, body, as_of), body)
+        affordable = _affordable(release, body, as_of)
+        _print_affordable(affordable, body)
         program = most_disputed(release)
         if program is not None:
             sys.stdout.write("\nOne program in full, with its evidence\n\n")
             print_program(release, program, evidence=True)
-    sys.stdout.write(
-        "\nGo on with:  .venv/bin/gradguide find archives --delivery online\n"
-        "             .venv/bin/gradguide show university-of-denver\n"
-        "             .venv/bin/gradguide cost the-university-of-alabama/mlis --residency OH\n"
-    )
+        _print_next([candidate for candidate, _ in affordable.costs[:2]])
+
+
+def _print_next(some: Sequence[Candidate]) -> None:
+    """What a newcomer can ask next, with programs that this release has."""
+    lines = ["find --delivery online --cost 20000 --residency OH"]
+    if some:
+        lines.append(f"cost {some[0].id} --residency OH")
+    if len(some) > 1:
+        lines.append(f"compare {some[0].id} {some[1].id}")
+    lines.append("rank --residency OH")
+    sys.stdout.write("\nGo on with:\n")
+    for line in lines:
+        sys.stdout.write(f"  .venv/bin/gradguide {line}\n")
 
 
 def _print_size(release: Release, out: Path, as_of: date) -> None:
