@@ -110,6 +110,16 @@ def test_borrowing_with_the_wage_of_an_occupation(release: Path) -> None:
     assert "https://" in text
 
 
+def test_what_is_assumed_about_loans_is_said_in_text_and_json(release: Path) -> None:
+    words = (MHTS, "--residency", "ME", "--loan-share", "1", "--income", "61000")
+    text = " ".join(cost(release, *words).stdout.split())
+    told = json.loads(cost(release, *words, "--json").stdout)["borrowing"]["bills"][0]
+    assert "The income is taken to be $61,000 in every year of repayment." in told["assumptions"]
+    assert all(text.count(one) == 1 for one in told["assumptions"])
+    assert "--raises 2%" in text
+    assert "--raises" not in cost(release, *words, "--raises", "2%").stdout
+
+
 def test_public_service_is_left_out_for_those_who_do_not_mean_it(release: Path) -> None:
     words = (MHTS, "--residency", "ME", "--loan-share", "1", "--income", "61000")
     assert "forgiven for public service" in cost(release, *words).stdout

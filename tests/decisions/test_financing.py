@@ -10,7 +10,9 @@ from types import SimpleNamespace
 import pytest
 
 from gradguide.decisions.borrowing.financing import Financing, financing
+from gradguide.decisions.borrowing.loans import percent
 from gradguide.decisions.borrowing.wages import Wage
+from gradguide.decisions.calendar import term_called
 from gradguide.decisions.costs.cost import cost
 from gradguide.decisions.costs.peers import Peers
 from gradguide.decisions.errors import SituationError
@@ -78,3 +80,52 @@ def test_undergraduates_have_other_rules() -> None:
 def test_nothing_to_borrow_for() -> None:
     assert financed(CREDITS, PRICE) is None
     assert financed(CREDITS, loan_share=Decimal(1)) is None
+
+
+@pytest.mark.parametrize(
+    ("raises", "income"),
+    [
+        ("0", "The income is taken to be $48,000 in every year of repayment."),
+        ("0.02", "The income is taken to be $48,000 in the first year of repayment, and to be 2 % "
+         "more in each later year."),
+        ("-0.01", "The income is taken to be $48,000 in the first year of repayment, and to be "
+         "1 % less in each later year."),
+    ],
+)  # fmt: skip
+def test_what_is_taken_for_granted_is_said_once(raises: str, income: str) -> None:
+    asked = Situation(
+        loan_share=Decimal(1),
+        income=Decimal(48000),
+        raises=Decimal(raises),
+        start=term_called("fall 2027"),
+    )
+    rules = load_loan_rules()
+    found = cost(candidate(CREDITS, PRICE), asked, making.AS_OF, Peers())
+    borrowed = financing(found, "master", asked, rules, None)
+    assert borrowed is not None
+    (one,) = borrowed.bills
+    last_rate, last_fee = rules.interest[-1], rules.fees[-1]
+    assert last_rate.until is not None and last_fee.until is not None
+    assert one.assumptions == (
+        f"The loan fees after {last_fee.until:%-d %B %Y} are not known yet; the newest known are "
+        f"used: {percent(last_fee.rate)}.",
+        f"The interest rates of loans made after {last_rate.until:%-d %B %Y} are not known yet; "
+        f"the newest known are used: {percent(last_rate.rate)} a year.",
+        income,
+    )
+    assert one.repayment is not None
+    used = [*one.borrowing.rules, *(rule for p in one.repayment.plans for rule in p.rules)]
+    assert {rule.assumption for rule in used if rule.assumed} < set(one.assumptions)
+
+
+def test_raises_reach_the_payments() -> None:
+    found = financed(
+        CREDITS, PRICE, loan_share=Decimal(1), income=Decimal(48000), raises=Decimal("0.02")
+    )
+    assert found is not None
+    (one,) = found.bills
+    assert one.repayment is not None
+    incomes = {
+        year.income for plan in one.repayment.plans for year in plan.years if year.number == 2
+    }
+    assert incomes == {None, Decimal(48960)}

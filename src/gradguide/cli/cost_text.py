@@ -190,6 +190,8 @@ def borrowing(found: Financing | None, situation: Situation) -> Iterator[str]:
             "To hold the debt against what an occupation pays, name it with --occupation.", "  "
         )
     first = found.bills[0]
+    taken = dict.fromkeys(said for one in found.bills for said in one.assumptions)
+    yield from listed("Taken for granted about loans", _with_raises(taken, situation))
     notes = dict.fromkeys(
         [*first.borrowing.notes, *(first.repayment.notes if first.repayment else ())]
     )
@@ -198,6 +200,12 @@ def borrowing(found: Financing | None, situation: Situation) -> Iterator[str]:
     yield from listed(
         f"Rules of federal loans, checked on {first.borrowing.checked:%-d %B %Y}", rules
     )
+
+
+def _with_raises(taken: Iterable[str], situation: Situation) -> Iterator[str]:
+    yield from taken
+    if situation.income is not None and not situation.raises:
+        yield "For an income that grows, give --raises, as in --raises 2%."
 
 
 def _rules(one: Financed) -> Iterator[tuple[str, ...]]:

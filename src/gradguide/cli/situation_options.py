@@ -52,6 +52,10 @@ Income = Annotated[
     str | None,
     typer.Option("--income", metavar="$", help="What you expect to earn a year afterwards."),
 ]
+Raises = Annotated[
+    str | None,
+    typer.Option("--raises", metavar="%", help="By how much that grows a year, as in 2%."),
+]
 Dependents = Annotated[
     str | None,
     typer.Option("--dependents", metavar="N", help="People whom you care for."),
@@ -87,6 +91,7 @@ def situation(
     aid: str | None = None,
     loan_share: str | None = None,
     income: str | None = None,
+    raises: str | None = None,
     dependents: str | None = None,
     prior_debt: str | None = None,
     summers: bool = True,
@@ -115,6 +120,7 @@ def situation(
             aid=none if aid is None else money("--aid", aid),
             loan_share=none if loan_share is None else share("--loan-share", loan_share),
             income=None if income is None else money("--income", income),
+            raises=none if raises is None else share("--raises", raises),
             dependents=0 if dependents is None else whole("--dependents", dependents),
             prior_debt=none if prior_debt is None else money("--prior-debt", prior_debt),
             summers=summers,

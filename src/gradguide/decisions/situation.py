@@ -31,6 +31,7 @@ class Situation:
     aid               dollars of grants and scholarships for the whole program
     loan_share        share of each term's bill that is borrowed, 0 to 1
     income            dollars a year after graduation, for payments that go by income
+    raises            by how much that income grows each year, 0.02 for 2 %
     dependents        whom they care for, for payments that go by income
     prior_debt        dollars of federal loans for graduate study that they have already
     summers           whether they study in summers too
@@ -50,6 +51,7 @@ class Situation:
     aid: Decimal = field(default=Decimal(0))
     loan_share: Decimal = field(default=Decimal(0))
     income: Decimal | None = None
+    raises: Decimal = field(default=Decimal(0))
     dependents: int = 0
     prior_debt: Decimal = field(default=Decimal(0))
     summers: bool = True
@@ -69,6 +71,7 @@ class Situation:
         _within("aid", self.aid, Decimal(0), Decimal(1_000_000), places=2)
         _within("loan share", self.loan_share, Decimal(0), Decimal(1))
         _within("income", self.income, Decimal(0), Decimal(10_000_000))
+        _within("raises", self.raises, Decimal("-0.2"), Decimal("0.2"), places=4)
         _within("dependents", Decimal(self.dependents), Decimal(0), Decimal(20))
         _within("prior debt", self.prior_debt, Decimal(0), Decimal(1_000_000))
 

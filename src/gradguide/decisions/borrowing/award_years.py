@@ -83,7 +83,10 @@ def award_year(
     found, continuing = _limits(terms[0], borrower, rules, kind)
     limits = found.rule
     words = f"limits for {limits.kind} students"
-    applied = [used("limits", words, limits, assumed=found.assumed), *continuing]
+    applied = [
+        used("limits", words, limits, assumed=found.assumed, newest=_said(limits)),
+        *continuing,
+    ]
     enough = tuple(term for term in terms if term.intensity >= limits.least_intensity)
     if not enough:
         none = tuple(_without(term, borrower, limits) for term in terms)
@@ -91,7 +94,8 @@ def award_year(
     made = enough[0].begins
     fee = rules.fee_at(made)
     words = f"loan fee of {percent(fee.rule.rate)}"
-    applied.append(used("fee", words, fee.rule, assumed=fee.assumed))
+    newest = percent(fee.rule.rate)
+    applied.append(used("fee", words, fee.rule, assumed=fee.assumed, newest=newest))
     wanted = [_gross(_share(term, borrower), fee.rule.rate) for term in enough]
     limit, why = _most(limits, enough, borrower, used_up)
     loans = iter(_spread(wanted, limit))
@@ -103,6 +107,10 @@ def award_year(
     )
     first = next((term.begins for term in out if term.borrowed), None)
     return AwardYear(terms[0].award_year, out, enough, first, limit, tuple(applied))
+
+
+def _said(limits: Limits) -> str:
+    return f"{money(limits.annual)} an award year and {money(limits.aggregate)} in all"
 
 
 def _limits(

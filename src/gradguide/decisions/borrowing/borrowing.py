@@ -114,7 +114,7 @@ class Borrowing:
         )
         if self.repayment_begins is None:
             return lines
-        grown = addresses(self.rules, "interest")
+        grown = addresses(self.rules, "interest", "growth")
         begins = f"{self.repayment_begins}, when repayment begins"
         then = "then bears interest itself" if self.capitalized else "bears none itself"
         return (
@@ -149,7 +149,7 @@ def borrow(
     if any(year.made for year in years):
         accrual = rules.accrual_at(terms[-1].begins)
         words = "interest before repayment"
-        applied.append(used("interest", words, accrual.rule, assumed=accrual.assumed))
+        applied.append(used("growth", words, accrual.rule, assumed=accrual.assumed))
         capitalized = accrual.rule.capitalized
         begins, interrupted = _repayment(years, accrual.rule)
         notes += interrupted
@@ -253,4 +253,5 @@ def _loan(
     words = f"interest of {percent(rate)} a year on the loan of {made}"
     if found.assumed:
         words += "; its own rate is not known yet, this is the newest"
-    return loan, used("interest", words, found.rule, assumed=found.assumed)
+    newest = f"{percent(rate)} a year"
+    return loan, used("interest", words, found.rule, assumed=found.assumed, newest=newest)

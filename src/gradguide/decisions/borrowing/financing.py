@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from gradguide.decisions.borrowing.borrowing import Borrowing, borrow, debt_of
-from gradguide.decisions.borrowing.loans import Borrower, FundedTerm
+from gradguide.decisions.borrowing.loans import (
+    Borrower,
+    FundedTerm,
+    assumptions,
+    money,
+    percent,
+)
 from gradguide.decisions.borrowing.repayment import Burden, Repayment, against_wage, repay
 from gradguide.decisions.borrowing.wages import Wage
 from gradguide.decisions.bounds import Ends
@@ -22,11 +29,13 @@ _REGIONS: dict[str, Region] = {"AK": "alaska", "HI": "hawaii"}
 @dataclass(frozen=True, slots=True)
 class Financed:
     """One whole bill paid with loans. `repayment` is None where nothing can be borrowed, `burden`
-    where no wage is asked about either."""
+    where no wage is asked about either. `assumptions` are sentences on what is not known yet: the
+    rules of later years, and the person's income."""
 
     borrowing: Borrowing
     repayment: Repayment | None
     burden: Burden | None
+    assumptions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +74,7 @@ def financing(
         income=situation.income,
         dependents=situation.dependents,
         prior_debt=situation.prior_debt,
+        raises=situation.raises,
         region=_REGIONS.get(situation.residency or "", "contiguous"),
     )
     bills = [_funded(cost, "low"), _funded(cost, "high")]
@@ -94,7 +104,23 @@ def _financed(
 ) -> Financed:
     borrowing = borrow(terms, borrower, rules)
     if borrowing.repayment_begins is None:
-        return Financed(borrowing, None, None)
+        return Financed(borrowing, None, None, assumptions(borrowing.rules))
     repayment = repay(debt_of(borrowing, borrower), borrower, rules)
     burden = against_wage(repayment, wage.amount) if wage is not None else None
-    return Financed(borrowing, repayment, burden)
+    rules_used = (*borrowing.rules, *(rule for plan in repayment.plans for rule in plan.rules))
+    taken = (*assumptions(rules_used), *_income_taken(borrower))
+    return Financed(borrowing, repayment, burden, taken)
+
+
+def _income_taken(borrower: Borrower) -> Iterator[str]:
+    """How the income is taken to go on."""
+    if borrower.income is None:
+        return
+    growth = "in every year of repayment"
+    if borrower.raises:
+        change = "more" if borrower.raises > 0 else "less"
+        growth = (
+            f"in the first year of repayment, and to be {percent(abs(borrower.raises))} {change} "
+            "in each later year"
+        )
+    yield f"The income is taken to be {money(borrower.income)} {growth}."

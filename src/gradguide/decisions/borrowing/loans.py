@@ -6,7 +6,7 @@ Money is in US dollars and exact; shares and rates are parts of one.
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
@@ -160,7 +160,8 @@ class LoanLine:
     sources: tuple[str, ...] = ()
 
 
-Subject = Literal["limits", "fee", "interest", "plan", "poverty", "service"]
+Subject = Literal["limits", "fee", "interest", "growth", "plan", "poverty", "service"]
+"""`growth` is how interest grows before repayment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +169,7 @@ class RuleUsed:
     """A rule that an answer rests on, with its days and addresses.
 
     `about` is what it rules. `assumed` says that no rule is known for the day in question, and
-    that this is the newest one.
+    that this is the newest one; `assumption` says so in a sentence, "" where nothing is assumed.
     """
 
     about: Subject
@@ -177,12 +178,40 @@ class RuleUsed:
     until: date | None
     sources: tuple[str, ...]
     assumed: bool = False
+    assumption: str = ""
 
 
-def used(about: Subject, words: str, rule: Dated, *, assumed: bool = False) -> RuleUsed:
-    """A rule as an answer names it, with what the data says of it."""
+def used(
+    about: Subject, words: str, rule: Dated, *, assumed: bool = False, newest: str = ""
+) -> RuleUsed:
+    """A rule as an answer names it, with what the data says of it; `newest` is what it says, for
+    the sentence that tells of its being assumed."""
     told = f"{words} ({rule.note})" if rule.note else words
-    return RuleUsed(about, told, rule.since, rule.until, rule.sources, assumed)
+    assumption = _assumption(about, rule, newest) if assumed else ""
+    return RuleUsed(about, told, rule.since, rule.until, rule.sources, assumed, assumption)
+
+
+_COMING: Mapping[Subject, str] = {
+    "limits": "loan limits",
+    "fee": "loan fees",
+    "interest": "interest rates of loans made",
+    "growth": "rules for interest before repayment",
+    "plan": "rules of repayment plans",
+    "poverty": "poverty guidelines",
+    "service": "rules of Public Service Loan Forgiveness",
+}
+
+
+def _assumption(about: Subject, rule: Dated, newest: str) -> str:
+    """That a rule stands for days of which none is known."""
+    known = newest or f"those that began on {rule.since:%-d %B %Y}"
+    after = f"after {rule.until:%-d %B %Y}" if rule.until else "of later years"
+    return f"The {_COMING[about]} {after} are not known yet; the newest known are used: {known}."
+
+
+def assumptions(rules: Iterable[RuleUsed]) -> tuple[str, ...]:
+    """What is assumed of rules that are not known yet, each sentence once."""
+    return tuple(dict.fromkeys(rule.assumption for rule in rules if rule.assumed))
 
 
 def addresses(rules: Iterable[RuleUsed], *about: Subject) -> tuple[str, ...]:

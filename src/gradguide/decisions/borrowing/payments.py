@@ -140,4 +140,5 @@ def _guideline(rule: Poverty, assumed: bool) -> RuleUsed:
     words = f"poverty guideline of {rule.since.year}"
     if assumed:
         words += ", the newest known, for all years"
-    return used("poverty", words, rule, assumed=assumed)
+    newest = f"{money(rule.of(1))} for one person"
+    return used("poverty", words, rule, assumed=assumed, newest=newest)

@@ -118,7 +118,8 @@ def repay(debt: Debt, borrower: Borrower, rules: LoanRules) -> Repayment:
         NoRuleError: repayment begins before every known rule.
     """
     service = rules.service_at(debt.begins)
-    promise = used("service", "Public Service Loan Forgiveness", service.rule)
+    name = "Public Service Loan Forgiveness"
+    promise = used("service", name, service.rule, assumed=service.assumed)
     results = []
     left_out = []
     for plan in rules.plans_at(debt.begins, debt.newest, debt.oldest):
