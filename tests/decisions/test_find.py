@@ -29,7 +29,7 @@ finding = SimpleNamespace(**runpy.run_path(str(Path(__file__).with_name("finding
 candidate, fact, school = finding.candidate, finding.fact, finding.school
 
 
-def no_prices(situation: Situation) -> Prices:
+def no_prices(situation: Situation, verified: bool) -> Prices:
     raise AssertionError("this query needs no price")
 
 
@@ -200,7 +200,7 @@ def test_the_surest_come_first_where_the_unknown_are_found_too() -> None:
 PRICED = [(10_000_00, 10_000_00), (15_000_00, 25_000_00), (20_000_00, 20_000_00), None]
 
 
-def prices(situation: Situation) -> Prices:
+def prices(situation: Situation, verified: bool) -> Prices:
     extra = 1_000_00 if situation.residency is None else 0
     low = np.array([one[0] + extra if one else 0 for one in PRICED])
     high = np.array([one[1] + extra if one else 0 for one in PRICED])

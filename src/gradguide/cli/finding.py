@@ -48,7 +48,9 @@ def find(path: Path | None, query: Query, as_of: date, page: Page, *, json: bool
             index = FindIndex(release.index_part)
             prices = prices_by(index, as_of)
             if _shows_cost(query):
-                prices(query.situation)  # a start that has passed is wrong of every program
+                prices(
+                    query.situation, query.verified
+                )  # a start that has passed is wrong of every program
             found = Finder(index, prices).find(query, page.limit, page.offset)
             shown = list(_shown(release, index, found, as_of))
         except SituationError as error:

@@ -70,9 +70,10 @@ class Found:
 
 
 class Finder:
-    """Answers queries from an index. `prices` says what programs cost a person."""
+    """Answers queries from an index. `prices` says what programs cost a person, by all facts or
+    (True) where verified ones give a cost."""
 
-    def __init__(self, index: FindIndex, prices: Callable[[Situation], Prices]) -> None:
+    def __init__(self, index: FindIndex, prices: Callable[[Situation, bool], Prices]) -> None:
         self._index = index
         self._priced = lru_cache(_PEOPLE)(prices)
         self._price_order = lru_cache(_PEOPLE)(self._in_order_of_price)
@@ -125,7 +126,7 @@ class Finder:
         if query.near is not None:
             out["near"] = self._near(query.near.place, float(query.near.miles))
         if query.cost is not None:
-            out["cost"] = self._costs_at_most(query.situation, query.cost)
+            out["cost"] = self._costs_at_most(query, query.cost)
         return out
 
     def _near(self, place: str, most: float) -> Answer:
@@ -137,15 +138,15 @@ class Finder:
             bitmap_of(nowhere[schools.of_program]) if nowhere.any() else BitMap(),
         )
 
-    def _costs_at_most(self, situation: Situation, most: Decimal) -> Answer:
-        prices = self._priced(situation)
+    def _costs_at_most(self, query: Query, most: Decimal) -> Answer:
+        prices = self._priced(query.situation, query.verified)
         cents = int(most * _CENTS)
         yes = prices.usable & (prices.high <= cents)
         return Answer(bitmap_of(yes), bitmap_of(~prices.usable | ((prices.low <= cents) & ~yes)))
 
-    def _in_order_of_price(self, situation: Situation) -> NDArray[np.intp]:
+    def _in_order_of_price(self, situation: Situation, verified: bool) -> NDArray[np.intp]:
         """By the most that it can cost, then the least; unknown and outdated prices last."""
-        prices = self._priced(situation)
+        prices = self._priced(situation, verified)
         return np.lexsort((prices.low, prices.high, ~prices.usable))
 
     def _page(
@@ -167,7 +168,9 @@ class Finder:
                 )
                 return _slice_of(groups, offset, limit)
             case "cost":
-                return _first_by(self._price_order(query.situation), found, offset, limit)
+                return _first_by(
+                    self._price_order(query.situation, query.verified), found, offset, limit
+                )
             case name:
                 order = self._index.order(name, verified=query.verified)
                 return _first_by(order, found, offset, limit)

@@ -1,15 +1,16 @@
 """What programs cost a person, for finding: the columns of costs as parts of the index.
 
-Most programs share what their cost depends on with others (their school's price, or that nothing
-is known), so that each distinct set of inputs is kept and reckoned with once.
+Each program has the inputs of its cost by all facts and by its verified ones. Most share them with
+others (their school's price, or that nothing is known), so that each distinct set of inputs is kept
+and reckoned with once.
 """
 
 from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 
@@ -22,6 +23,7 @@ from gradguide.decisions.costs.totals import totals
 from gradguide.decisions.finding.find import Prices
 from gradguide.decisions.finding.index import FindIndex, IndexMissingError
 from gradguide.decisions.situation import Situation
+from gradguide.model.fact import Program, Status
 
 _NAMES = tuple(field.name for field in fields(Columns))
 _TYPES = ("|b1", "|i1", "<i2", "<i4", "<i8")
@@ -30,44 +32,63 @@ _BLOCK = 65536  # candidates whose columns are made at a time, which bounds the 
 
 @dataclass(frozen=True, slots=True)
 class PriceTable:
-    """The columns of the distinct inputs, and for each program the place of its own in them."""
+    """The columns of the distinct inputs, and for each program the place of its own in them: by
+    all facts, and by verified ones alone."""
 
     distinct: Columns
     of_program: NDArray[np.int32]
+    of_verified: NDArray[np.int32]
 
 
-def prices_by(index: FindIndex, as_of: date) -> Callable[[Situation], Prices]:
+def prices_by(index: FindIndex, as_of: date) -> Callable[[Situation, bool], Prices]:
     """What tells what the programs of an index cost a person who asks on a day.
+
+    The second argument says whether a cost has to rest on verified facts: then it is known only
+    where they alone give one. It reaches to what all facts come to, so that a charge that is only
+    reported can make a program dearer and never less dear.
 
     It raises SituationError for a start that has passed.
     """
 
-    def prices(situation: Situation) -> Prices:
+    def prices(situation: Situation, verified: bool) -> Prices:
         table = price_table(index)
         found = totals(table.distinct, situation, as_of)
-        own = table.of_program
-        return Prices(found.low[own], found.high[own], (found.known & found.decides)[own])
+        usable = found.known & found.decides
+        own, sure = table.of_program, table.of_verified
+        if not verified:
+            return Prices(found.low[own], found.high[own], usable[own])
+        return Prices(
+            np.minimum(found.low[own], found.low[sure]),
+            np.maximum(found.high[own], found.high[sure]),
+            usable[own] & usable[sure],
+        )
 
     return prices
+
+
+def by_verified_facts(one: Candidate) -> Candidate:
+    """The candidate with the verified facts of its program, and of its parent, alone."""
+    parent = None if one.parent is None else _verified(one.parent)
+    return replace(one, program=_verified(one.program), parent=parent)
+
+
+def _verified(program: Program) -> Program:
+    facts = tuple(fact for fact in program.facts if fact.status is Status.VERIFIED)
+    return replace(program, facts=facts)
 
 
 def price_parts(candidates: Iterable[Candidate]) -> dict[str, bytes]:
     """The parts of the index that hold the columns, each in the smallest type that it fits."""
     listed = list(candidates)
-    seen: dict[bytes, int] = {}
-    of_program: list[int] = []
-    kept: list[NDArray[np.int64]] = []
-    for start in range(0, len(listed), _BLOCK):
-        rows = _rows(columns(listed[start : start + _BLOCK]))
-        for row in rows:
-            key = row.tobytes()
-            if key not in seen:
-                seen[key] = len(seen)
-                kept.append(row.copy())
-            of_program.append(seen[key])
+    distinct = _Distinct()
+    of_program = distinct.places_of(listed)
+    of_verified = distinct.places_of([by_verified_facts(one) for one in listed])
     nobody = columns(())
-    table = np.array(kept, np.int64) if kept else _rows(nobody)
-    parts = {"prices.of_program": np.array(of_program, "<i4").tobytes()}
+    table = np.array(distinct.rows, np.int64) if distinct.rows else _rows(nobody)
+    parts = {
+        "prices.of_program": np.array(of_program, "<i4").tobytes(),
+        "prices.of_verified": np.array(of_verified, "<i4").tobytes(),
+    }
     head: dict[str, list[object]] = {}
     first = 0
     for name in _NAMES:
@@ -79,6 +100,26 @@ def price_parts(candidates: Iterable[Candidate]) -> dict[str, bytes]:
         parts[f"prices.{name}"] = values.astype(kind).tobytes()
         first += width
     return parts | {"prices": json.dumps(head, sort_keys=True).encode()}
+
+
+class _Distinct:
+    """Rows of inputs, each kept once, in the order of their first program."""
+
+    def __init__(self) -> None:
+        self.rows: list[NDArray[np.int64]] = []
+        self._places: dict[bytes, int] = {}
+
+    def places_of(self, listed: Sequence[Candidate]) -> list[int]:
+        """The place of each candidate's row."""
+        out: list[int] = []
+        for start in range(0, len(listed), _BLOCK):
+            for row in _rows(columns(listed[start : start + _BLOCK])):
+                key = row.tobytes()
+                if key not in self._places:
+                    self._places[key] = len(self.rows)
+                    self.rows.append(row.copy())
+                out.append(self._places[key])
+        return out
 
 
 def _rows(of: Columns) -> NDArray[np.int64]:
@@ -117,4 +158,8 @@ def price_table(index: FindIndex) -> PriceTable:
         values[name] = stored.reshape(*shape, -1).astype(
             np.bool_ if kind == _TYPES[0] else np.int64
         )
-    return PriceTable(Columns(**values), np.frombuffer(index.part("prices.of_program"), "<i4"))
+    return PriceTable(
+        Columns(**values),
+        np.frombuffer(index.part("prices.of_program"), "<i4"),
+        np.frombuffer(index.part("prices.of_verified"), "<i4"),
+    )
