@@ -66,6 +66,8 @@ def test_a_ranking_reads_from_the_method_to_where_it_comes_from(typed: Any) -> N
     plain = " ".join(out.replace("\N{NO-BREAK SPACE}", " ").split())
     told = [
         "Cost, time and ways in",
+        "For a resident of Ohio who starts in the next term (spring 2027",
+        "As of 1 November 2026.",
         "It counts what you pay (less is better; 40 %)",
         "Nothing that is paid for has a say in it",
         "in each of 500 draws of it",
@@ -188,7 +190,8 @@ def test_a_chart_is_drawn_on_the_way(typed: Any, tmp_path: Path) -> None:
     file = tmp_path / "places.svg"
     status, out, _ = typed("--plot", str(file), "--draws", "500", "--top", "5")
     assert status == 0 and "Ranking" in out
-    assert file.read_text(encoding="utf-8").startswith("<svg")
+    drawn = file.read_text(encoding="utf-8")
+    assert drawn.startswith("<svg") and "the next term (spring 2027" in " ".join(drawn.split())
 
 
 WRONG: list[tuple[tuple[str, ...], str]] = [

@@ -20,12 +20,14 @@ from gradguide.cli.cell_words import (
     values,
 )
 from gradguide.cli.showing import fact_record
+from gradguide.cli.situation_words import whom
 from gradguide.cli.words import LEGEND, date_words
 from gradguide.decisions.bounds import Bounds
 from gradguide.decisions.comparing.comparison import Comparison
 from gradguide.decisions.comparing.consequence import CONSEQUENCES, consequence_of
 from gradguide.decisions.comparing.rows import Row
 from gradguide.model.claim import plain
+from gradguide.model.method import canonical
 
 _TITLES = {
     "differs": "What differs",
@@ -37,7 +39,8 @@ _TITLES = {
 
 def markdown(found: Comparison, as_of: date) -> str:
     """The comparison as Markdown: a table for each group of rows."""
-    out = [f"Compared on {date_words(as_of.isoformat())}. {LEGEND}"]
+    who = whom(found.situation, as_of)
+    out = [f"Compared on {date_words(as_of.isoformat())}, {who}.", "", LEGEND]
     heads = [f"{c.school.name}: {c.program.name} (`{c.id}`)" for c in found.candidates]
     title = ""
     for row in found.rows:
@@ -77,15 +80,17 @@ def _escaped(text: str) -> str:
     return text
 
 
-def csv_text(found: Comparison) -> str:
+def csv_text(found: Comparison, as_of: date) -> str:
     """The comparison as CSV: a row for each attribute; of each program the value, its status,
-    its year and who says it."""
+    its year and who says it. The first rows say for whom and of which day it is."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     head = ["attribute", "agreement"]
     for candidate in found.candidates:
         head += [f"{candidate.id} {part}" for part in ("value", "status", "year", "source")]
     writer.writerow(head)
+    for name, said in (("as of", as_of.isoformat()), ("for whom", whom(found.situation, as_of))):
+        writer.writerow([name, "", *[said, "", "", ""] * len(found.candidates)])
     for row in found.rows:
         cells = [part for place in range(len(row.cells)) for part in _csv_cell(row, place)]
         writer.writerow([label(row), row.agreement, *cells])
@@ -113,6 +118,8 @@ def record(release: Release, found: Comparison, as_of: date, *, evidence: bool) 
     return {
         "as_of": as_of.isoformat(),
         "residency": found.situation.residency,
+        "situation": canonical(found.situation),
+        "whom": whom(found.situation, as_of),
         "programs": [
             {
                 "id": candidate.id,

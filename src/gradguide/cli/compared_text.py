@@ -21,6 +21,7 @@ from gradguide.cli.cell_words import (
     unknown_names,
     values,
 )
+from gradguide.cli.situation_words import RESIDENCY_IS_OPEN, whom
 from gradguide.cli.words import LEGEND, date_words
 from gradguide.decisions.comparing.comparison import Comparison
 from gradguide.decisions.comparing.consequence import CONSEQUENCES, consequence_of
@@ -45,7 +46,7 @@ def lines(found: Comparison, as_of: date, width: int, *, everything: bool) -> It
     Rows that differ are shown in full. Those that are the same, and those that are known of some
     programs only, get a line each, and are shown in full when `everything` is wanted.
     """
-    yield from _head(found, as_of)
+    yield from _head(found, as_of, width)
     differing = found.of("differs", "may differ")
     yield from ("", "WHAT DIFFERS" if differing else "Nothing is known to differ.")
     yield from _by_consequence(found, differing, width, everything)
@@ -66,21 +67,22 @@ def lines(found: Comparison, as_of: date, width: int, *, everything: bool) -> It
     yield from _left_open(found, width)
 
 
-def _head(found: Comparison, as_of: date) -> Iterator[str]:
-    home = found.situation.residency
-    who = f"somebody who lives in {home}" if home else "somebody who has not said where they live"
-    yield f"{len(found.candidates)} programs for {who}, on {date_words(as_of.isoformat())}"
-    if not home:
-        yield "(so that costs lie between those of residents and of others; see --residency)"
+def _head(found: Comparison, as_of: date, width: int) -> Iterator[str]:
+    who = whom(found.situation, as_of)
+    day = date_words(as_of.isoformat())
+    yield from _wrapped(f"{len(found.candidates)} programs on {day}, {who}", width, "", "")
+    if not found.situation.residency:
+        yield from _wrapped(RESIDENCY_IS_OPEN, width, "", "")
     yield ""
     for letter, candidate in zip(letters(len(found.candidates)), found.candidates, strict=True):
-        yield f"  {letter}  {candidate.school.name}: {candidate.program.name}"
+        name = f"{candidate.school.name}: {candidate.program.name}"
+        yield from _wrapped(f"{letter}  {name}", width, "  ", "     ")
         yield f"     {candidate.id}"
     yield ""
-    yield LEGEND
-    yield BEHIND_MEANS
+    for words in (LEGEND, BEHIND_MEANS):
+        yield from _wrapped(words, width)
     if any(row.favoured for row in found.rows):
-        yield FAVOURED_MEANS
+        yield from _wrapped(FAVOURED_MEANS, width)
 
 
 def _by_consequence(

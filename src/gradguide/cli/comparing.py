@@ -61,7 +61,7 @@ def run(
             case "markdown":
                 sys.stdout.write(markdown(found, as_of))
             case "csv":
-                sys.stdout.write(csv_text(found))
+                sys.stdout.write(csv_text(found, as_of))
             case "json":
                 print_json(record(release, found, as_of, evidence=evidence))
 

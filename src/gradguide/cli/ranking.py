@@ -17,6 +17,7 @@ from gradguide.cli.names import program_called
 from gradguide.cli.plotting import must_be_drawable, write_figure
 from gradguide.cli.ranking_text import ranking_lines, why_lines
 from gradguide.cli.releases import opened
+from gradguide.cli.situation_words import whom
 from gradguide.cli.status import WRONG_CALL, Failure
 from gradguide.decisions.candidate import Candidate, candidates
 from gradguide.decisions.costs.peers import peers
@@ -74,19 +75,21 @@ def _run(release: Release, situation: Situation, as_of: date, wanted: Wanted) ->
     who = _asking(everybody, method, situation, as_of)
     order = order_of(everybody, method, who)
     content = str(release.manifest["content"])
+    whose = whom(situation, as_of)
     if wanted.why is not None:
         ranking = rank(order, who, content, seed=wanted.seed, draws=wanted.draws, sensitivity=False)
-        _why(release, order, ranking, wanted, wanted.why)
+        _why(release, order, ranking, wanted, wanted.why, whose)
         return
     ranking = rank(order, who, content, seed=wanted.seed, draws=wanted.draws)
     if wanted.plot is not None:
         from gradguide.charts.ranks import rank_intervals
 
-        write_figure(wanted.plot, rank_intervals(ranking, ranking.method.name, wanted.top))
+        chart = rank_intervals(ranking, ranking.method.name, wanted.top, whom=whose)
+        write_figure(wanted.plot, chart)
     if wanted.json:
         print_json(ranking_record(ranking))
         return
-    for line in ranking_lines(ranking, wanted.top, everything=wanted.everything):
+    for line in ranking_lines(ranking, wanted.top, whose, everything=wanted.everything):
         sys.stdout.write(f"{line}\n")
 
 
@@ -97,7 +100,9 @@ def _asking(
     return asking(meant, situation, as_of, peers(everybody))
 
 
-def _why(release: Release, order: Order, ranking: Ranking, wanted: Wanted, name: str) -> None:
+def _why(
+    release: Release, order: Order, ranking: Ranking, wanted: Wanted, name: str, whose: str
+) -> None:
     program = program_called(release, name)
     found = next((one for one in ranking.ranked if one.candidate.id == program.id), None)
     if found is None:
@@ -111,7 +116,7 @@ def _why(release: Release, order: Order, ranking: Ranking, wanted: Wanted, name:
         made = {"id": ranking.provenance.id, **ranked_record(found), "moving_up": moves}
         print_json(made)
         return
-    for line in why_lines(ranking, found, moving):
+    for line in why_lines(ranking, found, moving, whose):
         sys.stdout.write(f"{line}\n")
 
 

@@ -17,6 +17,7 @@ from gradguide.cli.ranking_words import (
     uncertainty_words,
     weights_words,
 )
+from gradguide.cli.situation_words import RESIDENCY_IS_OPEN
 from gradguide.cli.words import LEGEND, date_words
 from gradguide.decisions.ranking.moving import MovingUp
 from gradguide.decisions.ranking.ranking import Contribution, Ranked, Ranking
@@ -28,12 +29,14 @@ _WIDEST = 64
 """Of the columns of all criteria together, so that a line is no longer than one of text."""
 
 
-def ranking_lines(ranking: Ranking, top: int, *, everything: bool) -> Iterator[str]:
+def ranking_lines(ranking: Ranking, top: int, whose: str, *, everything: bool) -> Iterator[str]:
     """The first `top` programs with how sure their places are, a line each.
+
+    `whose` says for whom it holds, as `situation_words.whom` does.
 
     `everything` names the programs that have no place, which are otherwise counted.
     """
-    yield from _head(ranking)
+    yield from _head(ranking, whose)
     yield ""
     yield from _table(ranking, top)
     if len(ranking.ranked) > top:
@@ -46,8 +49,11 @@ def ranking_lines(ranking: Ranking, top: int, *, everything: bool) -> Iterator[s
     yield from _provenance(ranking)
 
 
-def _head(ranking: Ranking) -> Iterator[str]:
+def _head(ranking: Ranking, whose: str) -> Iterator[str]:
     yield ranking.method.name
+    yield from wrapped(f"{_sentence(whose)} As of {_day(ranking)}.")
+    if not ranking.provenance.situation.get("residency"):
+        yield from wrapped(RESIDENCY_IS_OPEN)
     yield ""
     yield from wrapped(ranking.method.about)
     yield ""
@@ -61,6 +67,14 @@ def _head(ranking: Ranking) -> Iterator[str]:
     yield from wrapped(
         f"Under {percent(0.9)} are the places that a program had in the middle nine tenths of them."
     )
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}."
+
+
+def _day(ranking: Ranking) -> str:
+    return date_words(ranking.provenance.as_of.isoformat())
 
 
 def _table(ranking: Ranking, top: int) -> Iterator[str]:
@@ -202,19 +216,19 @@ def _provenance(ranking: Ranking) -> Iterator[str]:
     yield f"Ranking {made.id[:16]}"
     yield from wrapped(
         f"From release {made.release[:12]}, method {made.method[:12]}, as of "
-        f"{date_words(made.as_of.isoformat())}, seed {made.seed}, {made.draws:,} draws, gradguide "
+        f"{_day(ranking)}, seed {made.seed}, {made.draws:,} draws, gradguide "
         f"{made.version}: the same again gives the same ranking."
     )
 
 
-def why_lines(ranking: Ranking, one: Ranked, moving: MovingUp | None) -> Iterator[str]:
+def why_lines(ranking: Ranking, one: Ranked, moving: MovingUp | None, whose: str) -> Iterator[str]:
     """One program's place: what makes it, what is not known, what would take it up."""
     program = one.candidate.program
     yield from (program.name, program.institution, one.candidate.id, "")
     places = f"places {one.low} to {one.high}" if one.low < one.high else f"place {one.low}"
     yield from wrapped(
-        f"Place {one.place} of {len(ranking.ranked)} by “{ranking.method.name}”, with a score of "
-        f"{one.score:.3f}; in the middle nine tenths of the draws, {places}."
+        f"Place {one.place} of {len(ranking.ranked)} by “{ranking.method.name}” {whose}, "
+        f"with a score of {one.score:.3f}; in the middle nine tenths of the draws, {places}."
     )
     yield ""
     for criterion, part in zip(ranking.method.criteria, one.contributions, strict=True):

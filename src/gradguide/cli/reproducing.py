@@ -15,6 +15,7 @@ from gradguide.cli.only_ours import keep_for_us
 from gradguide.cli.releases import opened
 from gradguide.cli.reproduction_record import record
 from gradguide.cli.reproduction_text import lines
+from gradguide.cli.situation_words import whom
 from gradguide.cli.status import WRONG_CALL, Failure
 from gradguide.decisions.candidate import candidates
 from gradguide.decisions.costs.peers import peers
@@ -74,7 +75,7 @@ def run(path: Path | None, situation: Situation, as_of: date, wanted: Wanted) ->
     if wanted.json:
         print_json(record(found, situation, as_of))
         return
-    for line in lines(found, situation, said_uses=bool(named)):
+    for line in lines(found, whom(situation, as_of), said_uses=bool(named)):
         sys.stdout.write(f"{line}\n")
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from gradguide.cli.situation_words import whom
 from gradguide.decisions.ranking.matrix import Cell
 from gradguide.decisions.reproducing.concordance import Concordance
 from gradguide.decisions.reproducing.fitting import Fit
 from gradguide.decisions.reproducing.reproduction import Judged, Reproduction
 from gradguide.decisions.situation import Situation
 from gradguide.model.claim import plain
+from gradguide.model.method import canonical
 
 
 def record(found: Reproduction, situation: Situation, as_of: date) -> dict[str, Any]:
@@ -19,6 +21,8 @@ def record(found: Reproduction, situation: Situation, as_of: date) -> dict[str, 
     return {
         "as_of": as_of.isoformat(),
         "residency": situation.residency,
+        "situation": canonical(situation),
+        "whom": whom(situation, as_of),
         "ranking": {
             "title": ranking.title,
             "source": ranking.source,

@@ -13,16 +13,16 @@ from gradguide.decisions.reproducing.concordance import Concordance
 from gradguide.decisions.reproducing.fitting import Fit
 from gradguide.decisions.reproducing.placement import Placement
 from gradguide.decisions.reproducing.reproduction import Judged, Reproduction
-from gradguide.decisions.situation import Situation
 from gradguide.model.method import Criterion
 
 _WIDTH = 80
 _SMALLEST_SHARE = 0.005
 
 
-def lines(found: Reproduction, situation: Situation, *, said_uses: bool) -> Iterator[str]:
-    """What came of it, a line each. `said_uses` says that somebody named the facts."""
-    yield from _head(found, situation, said_uses=said_uses)
+def lines(found: Reproduction, whose: str, *, said_uses: bool) -> Iterator[str]:
+    """What came of it, a line each. `whose` says for whom its facts hold, and `said_uses` that
+    somebody named them."""
+    yield from _head(found, whose, said_uses=said_uses)
     if found.fit is None:
         yield ""
         yield from _wrapped(_nothing_to_say(found))
@@ -36,7 +36,7 @@ def lines(found: Reproduction, situation: Situation, *, said_uses: bool) -> Iter
     yield from _wrapped(_taken_for_granted(found.criteria))
 
 
-def _head(found: Reproduction, situation: Situation, *, said_uses: bool) -> Iterator[str]:
+def _head(found: Reproduction, whose: str, *, said_uses: bool) -> Iterator[str]:
     ranking = found.ranking
     year = f" ({ranking.year})" if ranking.year else ""
     yield from _wrapped(f"{ranking.title}{year}" if ranking.title else ranking.source)
@@ -45,9 +45,10 @@ def _head(found: Reproduction, situation: Situation, *, said_uses: bool) -> Iter
     yield ""
     count = len(ranking.placings)
     facts = listed([one.label for one in (*found.criteria, *found.the_same)])
-    where = f"for somebody who lives in {situation.residency}" if situation.residency else ""
     judged = f"{len(found.judged)} of its {several(count, 'entry')}".replace("entrys", "entries")
-    yield from _wrapped(f"{judged} can be judged by {facts} {where}".rstrip() + ".")
+    yield from _wrapped(f"{judged} can be judged by {facts}.")
+    if any(one.measure in ("cost", "months") for one in (*found.criteria, *found.the_same)):
+        yield from _wrapped(f"Costs and times are {whose}.")
     if not said_uses:
         yield from _wrapped(
             "Nobody has said which facts it uses, so that these are all that the method counts; "
