@@ -154,6 +154,21 @@ def test_tracks_that_differ_keep_what_they_differ_in() -> None:
     }
 
 
+def test_a_tracks_price_for_some_does_not_come_to_a_degree_that_has_one_for_anybody() -> None:
+    catalog = built(
+        making.claim("tuition_per_credit", 463, kind="guide"),
+        making.claim("tuition_per_credit", 367, program="MHTS, Dredging", residency="in_state"),
+        making.claim("gpa_min", 3),
+        making.claim("gpa_min", 2, program="MHTS, Dredging", condition="with stipulations"),
+    )
+    degree, track = catalog.programs
+    assert values(degree)["tuition_per_credit"] == 463
+    assert [f.value for f in degree.facts if f.attribute == "tuition_per_credit"] == [463]
+    assert [f.value for f in track.facts if f.attribute == "tuition_per_credit"] == [367]
+    # a condition makes it another fact, of which the degree itself says nothing
+    assert sorted(f.value for f in degree.facts if f.attribute == "gpa_min") == [2, 3]
+
+
 def test_accreditation_is_the_degrees_also_where_a_track_is_said_to_have_another() -> None:
     catalog = built(
         claim("accreditation", "accredited", program="MHS", kind="guide"),

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from gradguide.model.claim import Claim, Standing
-from gradguide.model.vocabulary import Vocabulary
+from gradguide.model.vocabulary import Value, Vocabulary
 from gradguide.resolution.equality import value_key
 from gradguide.resolution.reconcile import Key, topic
 
@@ -71,11 +71,28 @@ def lifted(
                 continue
             about, value = _about(claim, vocabulary)
             agreed = vocabulary[claim.attribute].many or len(among.get(about, ())) <= 1
-            silent = about not in said and claim.attribute in OF_THE_DEGREE
+            silent = claim.attribute in OF_THE_DEGREE and not _spoken_of(about, said)
             shared = about in said and claim.attribute in ALSO_AGAINST
             if shared or value in said.get(about, ()) or (silent and agreed):
                 out.add(place)
     return frozenset(out)
+
+
+def _spoken_of(about: _About, said: Iterable[_About]) -> bool:
+    """Whether something is said of the same people: a price for anybody is one for residents
+    too, so that a track's price for residents does not come to a degree that has the former."""
+    attribute, key = about
+    mine = dict(key)
+    return any(
+        attribute == other
+        and mine.keys() == dict(its).keys()
+        and all(_overlap(mine[name], theirs) for name, theirs in its)
+        for other, its in said
+    )
+
+
+def _overlap(one: Value, other: Value) -> bool:
+    return one == other or "any" in (one, other)
 
 
 def _any_heard(claims: Sequence[Claim], places: Iterable[int]) -> bool:
