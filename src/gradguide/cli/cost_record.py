@@ -8,12 +8,13 @@ from decimal import Decimal
 from typing import Any
 
 from gradguide.catalog.release import Release
+from gradguide.cli.cost_claims import beside
 from gradguide.cli.showing import fact_record
 from gradguide.decisions.borrowing.financing import Financing
 from gradguide.decisions.bounds import Bounds, Ends
 from gradguide.decisions.calendar import Term
 from gradguide.decisions.candidate import Candidate
-from gradguide.decisions.costs.bill import Cost
+from gradguide.decisions.costs.bill import Cost, Line
 from gradguide.decisions.situation import Situation
 from gradguide.model.claim import plain
 from gradguide.model.fact import Fact
@@ -62,5 +63,9 @@ def _json(release: Release, value: object) -> Any:
         case tuple():
             return [_json(release, one) for one in value]
     if is_dataclass(value):
-        return {one.name: _json(release, getattr(value, one.name)) for one in fields(value)}
+        out = {one.name: _json(release, getattr(value, one.name)) for one in fields(value)}
+        if isinstance(value, Line):
+            said = beside(release, value)
+            out |= {"stated_otherwise": list(said.otherwise), "notes": list(said.notes)}
+        return out
     return value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from gradguide.cli.words import LEGEND, MARKS
@@ -56,8 +56,8 @@ def mark_of(line: Line) -> str:
     return next((MARKS[status] for status in _WEAKEST if status in statuses), " ")
 
 
-def line_text(line: Line) -> list[str]:
-    """A line of the cost with how it is reached."""
+def line_text(line: Line, beside: Iterable[str]) -> list[str]:
+    """A line of the cost with how it is reached, and what its claims say beside it."""
     sign = "less " if line.kind == "aid" else ""
     said = "; ".join(dict.fromkeys(_standing(fact) for fact in line.facts))
     out = [f"  {mark_of(line)} {line.name:<{_NAME}} {sign}{span(line.amount)}"]
@@ -65,6 +65,8 @@ def line_text(line: Line) -> list[str]:
         out += wrapped(line.words, " " * 6)
     if said:
         out += wrapped(f"[{said}]", " " * 6)
+    for words in beside:
+        out += wrapped(words, " " * 6, " " * 8)
     if line.assumed:
         out += wrapped(f"taken for granted: {line.assumed}", " " * 6)
     return out
@@ -83,8 +85,8 @@ def _standing(fact: Fact) -> str:
     return f"{name} {fact.status.value}, {fact.year or 'undated'}"
 
 
-def paid(cost: Cost) -> Iterator[str]:
-    """What is paid over the whole program."""
+def paid(cost: Cost, beside: Callable[[Line], Iterable[str]]) -> Iterator[str]:
+    """What is paid over the whole program, with what `beside` has for each line."""
     if cost.total is None:
         if cost.possible is not None:
             yield from wrapped(f"By what other programs ask, it could be {about(cost.possible)}.")
@@ -92,7 +94,7 @@ def paid(cost: Cost) -> Iterator[str]:
     yield ""
     yield "What you pay"
     for line in cost.lines:
-        yield from line_text(line)
+        yield from line_text(line, beside(line))
     yield f"    {'in all':<{_NAME}} {span(cost.total)}"
     if cost.possible is not None and cost.possible != cost.total:
         yield from wrapped(

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from gradguide.catalog.release import Release
 from gradguide.cli import cost_text as text
+from gradguide.cli.cost_claims import beside
 from gradguide.cli.cost_record import cost_record
 from gradguide.cli.json_output import print_json
 from gradguide.cli.names import program_called
@@ -65,7 +66,7 @@ def run(
             print_json(cost_record(release, candidate, situation, as_of, found, sentence, loans))
             return
         _write(_head(candidate, sentence))
-        _write(text.paid(found))
+        _write(text.paid(found, lambda line: beside(release, line).words()))
         _write(text.terms(found))
         _write(text.rest(found))
         _write(text.borrowing(loans, situation))
