@@ -321,7 +321,7 @@ DISPUTED = [
     (["online"], 0, 1),
     (["online", "hybrid"], 1, 0),
     (["online", "hybrid", "campus"], 1, 0),
-    (["campus"], 0, 0),
+    (["campus"], 0, 1),
     (["hybrid", "campus"], 0, 1),
 ]
 

@@ -44,6 +44,8 @@ READ: list[tuple[str, list[Fact], dict[str, list[set[str]]]]] = [
     ("delivery", [], {}),
     ("delivery", [fact("delivery", "online")], {"": [{"online"}]}),
     ("delivery", [fact("delivery", "online", "campus")], {"": [{"campus"}, {"online"}]}),
+    ("delivery", [fact("delivery", "hybrid")],
+     {"": [{"campus", "hybrid", "online"}, {"hybrid"}]}),
     ("delivery", [fact("delivery", "online", **STALE)], {}),
     ("delivery", [fact("delivery", "online", **PAID)], {}),
     ("instruction", [fact("instruction", "synchronous")], {"": [{"synchronous"}]}),
@@ -193,10 +195,10 @@ def test_a_concentration_has_the_facts_of_its_degree_where_it_has_none() -> None
     at = finding.school()
     track = Program(
         "x/y/z", at.id, at.name, "MKT, splices", "concentration", concentrations=("splices",),
-        parent="x/y", facts=(fact("delivery", "hybrid"),),
+        parent="x/y", facts=(fact("delivery", "campus"),),
     )  # fmt: skip
     one = Seen(Candidate(track, at, degree), finding.SYNONYMS)
-    assert FACETS["delivery"].read(one) == {"": (frozenset({"hybrid"}),)}
+    assert FACETS["delivery"].read(one) == {"": (frozenset({"campus"}),)}
     assert FACETS["specialty"].read(one) == {"": (frozenset({"Splicing"}),)}
     assert LIMITS["gpa"].read(one) == (3, 3)
 

@@ -29,8 +29,8 @@ SENTENCES = [
      "36 semester credits, all online but for 2 visits to the campus, about $19,980 from anywhere, "
      "23 months at 6 credits a term."),
     ([fact("credits", 30, 36), PRICE, fact("delivery", "hybrid")], {},
-     "30 to 36 semester credits, partly online and partly on campus, about $16,650 to $19,980 from "
-     "anywhere, up to 23 months at 6 credits a term."),
+     "30 to 36 semester credits, hybrid (on campus in part or by choice), about $16,650 to "
+     "$19,980 from anywhere, up to 23 months at 6 credits a term."),
     ([CREDITS, RESIDENT, fact("tuition_per_credit", 700, residency="out_of_state")], {},
      "36 semester credits, online or on campus is unknown, about $10,800 to $25,200, depending on "
      "where you live, 23 months at 6 credits a term."),

@@ -16,7 +16,7 @@ from gradguide.resolution.computed import dollars, number
 
 _DELIVERIES = {
     "online": "all online",
-    "hybrid": "partly online and partly on campus",
+    "hybrid": "hybrid (on campus in part or by choice)",
     "campus": "on campus",
 }
 _DOLLAR = Decimal(1)

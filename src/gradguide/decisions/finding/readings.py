@@ -6,7 +6,7 @@ filter only if every disputed value gives the same answer.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from itertools import product
 
@@ -50,13 +50,13 @@ def _known(value: str | None) -> Reading:
 
 
 def delivery(seen: Seen) -> Reading:
-    return _single(seen.facts("delivery"))
-
-
-def _single(facts: Iterable[Fact]) -> Reading:
-    """The one fact's values, of which one holds."""
-    values = [str(stated.value) for fact in facts for stated in fact.values]
-    return {"": one_of(values)} if values else {}
+    """A hybrid program asks for some attendance, or has both formats on offer (so the vocabulary
+    of claims has it): whether all of it can be taken online, or on campus, it leaves open."""
+    said = [str(stated.value) for fact in seen.facts("delivery") for stated in fact.values]
+    ways = [frozenset({value}) for value in said]
+    if "hybrid" in said:
+        ways.append(frozenset({"online", "hybrid", "campus"}))
+    return {"": alternatives(ways)} if ways else {}
 
 
 def instruction(seen: Seen) -> Reading:
