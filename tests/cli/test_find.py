@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -130,6 +131,39 @@ def test_each_program_says_what_is_known_with_its_mark_or_unknown(typed: Any) ->
         assert re.search(r"[●◐◆○] \w+: |accreditation unknown", program), program
         assert re.search(r"[●◐◆○] (GRE|GMAT|entrance exam)|entrance exam unknown", program), program
         assert re.search(r"about \$[\d,]+|what it costs you is unknown", program), program
+
+
+def test_a_limit_on_cost_says_which_shown_could_exceed_it(typed: Any, release: Path) -> None:
+    words = ["--cost", "24840", "--residency", "OH", "--delivery", "online", "--limit", "999"]
+    costs = [one["cost"] for one in result(typed, *words)["results"]]
+    above = [Decimal(cost["possible"]["high"]) > 24840 for cost in costs]
+    assert [cost["may_exceed_limit"] for cost in costs] == above
+    assert all(Decimal(cost["total"]["high"]) <= 24840 for cost in costs)
+    _, out, _ = typed(*words)
+    assert out.count(", more than you said") == sum(above) > 0
+    assert f"{sum(above)} of those shown could cost more than you said" in out
+    assert len(above) > sum(above)
+
+
+def test_what_a_cost_could_come_to_is_what_the_bill_says(typed: Any, release: Path) -> None:
+    for one in result(typed, "--residency", "OH", "--limit", "4")["results"]:
+        bill = CliRunner().invoke(
+            app,
+            ["cost", one["id"], "--residency", "OH", "--release", str(release), "--as-of",
+             "2026-11-01", "--json"],
+        )  # fmt: skip
+        told = json.loads(bill.output, parse_float=Decimal)["cost"]
+        for name in ("total", "possible"):
+            assert (one["cost"][name] is None) == (told[name] is None)
+            for end, amount in (one["cost"][name] or {}).items():
+                assert Decimal(amount) == told[name][end]
+
+
+def test_a_cost_says_which_charges_are_in_it(typed: Any) -> None:
+    _, out, _ = typed("kent", "--residency", "OH", "--limit", "1")
+    assert re.search(r"about \$[\d,]+ for you: tuition and application fee\n", out)
+    assert "not known: today's application fee" in out
+    assert "without fees" not in out
 
 
 def test_facets_count_what_choosing_them_finds(typed: Any) -> None:

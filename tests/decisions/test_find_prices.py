@@ -19,12 +19,13 @@ from hypothesis import strategies as st
 from gradguide.decisions.costs.bill import Cost
 from gradguide.decisions.costs.columns import columns
 from gradguide.decisions.costs.cost import cost
-from gradguide.decisions.costs.peers import Peers
+from gradguide.decisions.costs.peers import Peers, peers
 from gradguide.decisions.costs.totals import totals
 from gradguide.decisions.errors import SituationError
 from gradguide.decisions.finding.build import searchable
 from gradguide.decisions.finding.find import Finder
 from gradguide.decisions.finding.index import FindIndex, IndexMissingError
+from gradguide.decisions.finding.judged import peers_of
 from gradguide.decisions.finding.prices import price_table, prices_by
 from gradguide.decisions.finding.query import Query, query_from
 from gradguide.decisions.situation import Situation
@@ -132,6 +133,13 @@ def test_a_reported_price_is_unknown_where_verified_facts_alone_count(
     found = finder.find(replace(query, verified=True))
     assert found.total == (answer == "yes")
     assert dict(found.open) == ({"cost": 1} if answer == "unknown" else {})
+
+
+@settings(max_examples=50, deadline=None)
+@given(PROGRAMS)
+def test_what_others_ask_is_kept_as_it_is(programs: list[Any]) -> None:
+    levelled = [replace(one, program=replace(one.program, level="master")) for one in programs]
+    assert peers_of(FindIndex(searchable(levelled, ()).index.get)) == peers(levelled)
 
 
 def test_what_is_the_same_is_kept_once() -> None:

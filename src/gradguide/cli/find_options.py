@@ -63,7 +63,8 @@ Within = Annotated[
     str | None, typer.Option("--within", metavar="MILES", help="How far from that place.")
 ]
 CostAtMost = Annotated[
-    str | None, typer.Option("--cost", metavar="$", help="Costs you at most so much in all.")
+    str | None,
+    typer.Option("--cost", metavar="$", help="Known charges come to at most so much for you."),
 ]
 Verified = Annotated[bool, typer.Option("--verified", help="Count verified facts only.")]
 Unknown = Annotated[

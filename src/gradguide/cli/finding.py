@@ -13,6 +13,7 @@ from gradguide.cli.found_record import record
 from gradguide.cli.found_text import Shown, lines
 from gradguide.cli.json_output import print_json
 from gradguide.cli.names import nearest
+from gradguide.cli.release_day import day_record, for_day
 from gradguide.cli.releases import opened
 from gradguide.cli.status import WRONG_CALL, Failure
 from gradguide.decisions.candidate import Candidate, candidates
@@ -22,6 +23,7 @@ from gradguide.decisions.costs.peers import Peers
 from gradguide.decisions.errors import SituationError
 from gradguide.decisions.finding.find import Finder, Found
 from gradguide.decisions.finding.index import FindIndex, IndexMissingError
+from gradguide.decisions.finding.judged import peers_of
 from gradguide.decisions.finding.place import distance_of, place_called
 from gradguide.decisions.finding.prices import prices_by
 from gradguide.decisions.finding.query import ANYBODY, Query
@@ -43,7 +45,7 @@ def find(path: Path | None, query: Query, as_of: date, page: Page, *, json: bool
         Failure: the query names a value or a place that the release does not have, or the
             release has no index.
     """
-    with opened(path) as release:
+    with opened(path) as release, for_day(release, as_of, text=not json):
         try:
             index = FindIndex(release.index_part)
             prices = prices_by(index, as_of)
@@ -61,7 +63,7 @@ def find(path: Path | None, query: Query, as_of: date, page: Page, *, json: bool
                 f"with 'gradguide build --out {release.path}'"
             ) from None
         if json:
-            print_json(record(release, found, shown, page.offset))
+            print_json(record(release, found, shown, page.offset) | day_record(release, as_of))
             return
         for line in lines(found, shown, offset=page.offset, facets=page.facets):
             sys.stdout.write(f"{line}\n")
@@ -76,13 +78,14 @@ def _shown(release: Release, index: FindIndex, found: Found, as_of: date) -> Ite
     by_id = {one.id: one for one in candidates(programs, schools)}
     place = place_called(query.near.place, index.schools.towns) if query.near else None
     asks_cost = _shows_cost(query)
+    others = peers_of(index) if asks_cost else Peers()
     for program_id, unsure in zip(found.ids, found.unsure, strict=True):
         one = by_id[program_id]
         yield Shown(
             candidate=one,
             unsure=unsure,
             miles=distance_of(one.school, place) if place else None,
-            cost=_cost(one, query, as_of) if asks_cost else None,
+            cost=_cost(one, query, as_of, others) if asks_cost else None,
             asked_cost=asks_cost,
         )
 
@@ -91,10 +94,10 @@ def _shows_cost(query: Query) -> bool:
     return query.asks_cost or query.situation != ANYBODY
 
 
-def _cost(candidate: Candidate, query: Query, as_of: date) -> Cost | None:
+def _cost(candidate: Candidate, query: Query, as_of: date, others: Peers) -> Cost | None:
     """What it costs the person; None where they cannot study there as they say."""
     try:
-        return cost(candidate, query.situation, as_of, Peers())
+        return cost(candidate, query.situation, as_of, others)
     except SituationError:
         return None
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 from gradguide.catalog.release import Release
+from gradguide.cli.found_cost import may_cost_more
 from gradguide.cli.found_text import Shown
 from gradguide.cli.showing import fact_record
 from gradguide.decisions.bounds import Bounds
@@ -57,7 +59,7 @@ def _result(release: Release, one: Shown, query: Query) -> dict[str, Any]:
     if query.near is not None:
         out["miles"] = None if one.miles is None else round(one.miles, 1)
     if one.asked_cost:
-        out["cost"] = None if one.cost is None else _cost(one.cost)
+        out["cost"] = None if one.cost is None else _cost(one.cost, query.cost)
     out["why"] = {
         name: {
             "answer": "unknown" if name in one.unsure else "yes",
@@ -71,10 +73,13 @@ def _result(release: Release, one: Shown, query: Query) -> dict[str, Any]:
     return out
 
 
-def _cost(cost: Cost) -> dict[str, Any]:
+def _cost(cost: Cost, most: Decimal | None) -> dict[str, Any]:
     return {
         "total": _bounds(cost.total),
+        "possible": _bounds(cost.possible),
+        "charges": [line.name for line in cost.lines],
         "decides": cost.decides,
+        "may_exceed_limit": may_cost_more(cost, most),
         "missing": [{"attribute": gap.attribute, "words": gap.words} for gap in cost.missing],
     }
 

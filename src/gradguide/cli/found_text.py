@@ -6,10 +6,10 @@ import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from gradguide.cli.found_cost import cost_words, may_cost_more
 from gradguide.cli.words import LEGEND, MARKS, fact_words, name_of
 from gradguide.decisions.candidate import Candidate
 from gradguide.decisions.costs.bill import Cost
-from gradguide.decisions.costs.summary import about
 from gradguide.decisions.finding.counts import FacetCounts
 from gradguide.decisions.finding.evidence import facts_for, filters_of
 from gradguide.decisions.finding.facets import FACETS, LIMITS
@@ -54,6 +54,7 @@ def lines(found: Found, shown: Sequence[Shown], *, offset: int, facets: bool) ->
         yield f"{LEGEND}"
         yield ""
     yield from _totals(found, len(shown), offset)
+    yield from _dearer(found, shown)
     if facets:
         yield ""
         yield from _facets(found)
@@ -77,7 +78,7 @@ def _program(place: int, one: Shown, found: Found) -> Iterator[str]:
     yield f"{lead}{program.name}"
     yield f"     {program.institution}, {town}{far}"
     if one.asked_cost:
-        yield f"     {_cost_words(one.cost)}"
+        yield from _wrapped(cost_words(one.cost, found.query.cost))
     asked = [name for name in filters_of(found.query) if name not in (*_ALWAYS, "near", "cost")]
     parts = [_part(one.candidate, name, found) for name in (*_ALWAYS, *asked)]
     said = "   ".join(part.replace(" ", "\u00a0") for part in parts if part)
@@ -90,15 +91,13 @@ def _program(place: int, one: Shown, found: Found) -> Iterator[str]:
     yield ""
 
 
-def _cost_words(cost: Cost | None) -> str:
-    if cost is None:
-        return "you cannot study here as you say; 'gradguide cost' tells why"
-    if cost.total is None:
-        return "what it costs you is unknown"
-    open_ = [gap.attribute for gap in cost.missing]
-    without = " without fees, which are unknown" if "fee" in open_ else ""
-    outdated = "" if cost.decides else ", by prices that do not hold for now"
-    return f"{about(cost.total)} for you{without}{outdated}"
+def _wrapped(sentences: Iterable[str]) -> Iterator[str]:
+    """Each sentence on lines of its own, those that go on further in."""
+    for sentence in sentences:
+        yield from textwrap.wrap(
+            sentence, WIDTH, initial_indent=" " * 5, subsequent_indent=" " * 7,
+            break_long_words=False, break_on_hyphens=False,
+        )  # fmt: skip
 
 
 def _part(candidate: Candidate, name: str, found: Found) -> str:
@@ -181,6 +180,17 @@ def _totals(found: Found, shown: int, offset: int) -> Iterator[str]:
     others = [_count(kinds[kind], _KINDS[kind]) for kind in _KINDS if _other(kind, found, kinds)]
     if others:
         yield from textwrap.wrap(f"Of other kinds: {', '.join(others)} (--kind any).", WIDTH)
+
+
+def _dearer(found: Found, shown: Sequence[Shown]) -> Iterator[str]:
+    """How many of those shown keep to the limit on cost by their known charges alone."""
+    count = sum(may_cost_more(one.cost, found.query.cost) for one in shown)
+    if count:
+        yield from textwrap.wrap(
+            f"{count} of those shown could cost more than you said once fees are known: --cost "
+            "holds the known charges against your limit.",
+            WIDTH,
+        )
 
 
 def _other(kind: str, found: Found, kinds: dict[str, int]) -> bool:

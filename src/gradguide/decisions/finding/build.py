@@ -15,6 +15,7 @@ from gradguide.catalog.writer import Searchable
 from gradguide.decisions.candidate import Candidate
 from gradguide.decisions.finding.bitmaps import packed
 from gradguide.decisions.finding.index import FORMAT
+from gradguide.decisions.finding.judged import PART, peers_part
 from gradguide.decisions.finding.place import Located, towns_of
 from gradguide.decisions.finding.prices import price_parts
 from gradguide.decisions.finding.readings import accreditation, delivery, exam, gpa, months
@@ -58,6 +59,7 @@ def searchable(
     parts |= _words(candidates, heard, synonyms)
     parts |= _schools(candidates)
     parts |= price_parts(candidates)
+    parts[PART] = peers_part(candidates)
     towns = towns_of([*(one.school for one in candidates), *located])
     parts["towns"] = _json([[town, *place] for town, place in towns.items()])
     ids = [one.id.encode() for one in candidates]
