@@ -100,7 +100,7 @@ def test_two_programs_fit_eighty_columns_with_what_differs_first(release: Path) 
     cost = next(line for line in lines if "cost to you" in line)
     assert cost.split() == ["cost", "to", "you", "=", "$18,000", "=", "$27,000"]
     assert "    all of them: letters of recommendation (A 2 of them, B 3 of them)" in lines
-    assert any("entrance exam: not required  [A ◐ 2026, B unknown]" in one for one in lines)
+    assert any("entrance exam (GRE): not required  [A ◐ 2026, B unknown]" in one for one in lines)
     assert any("accredited (A since 1972, B since 2004)" in one for one in lines[same:])
     assert "best" not in done.stdout.lower()
 
@@ -210,3 +210,21 @@ def test_what_cannot_be_compared_is_said(
     assert (done.returncode, done.stdout) == (status, "")
     assert says in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_exams_have_a_row_each_and_one_for_all_together(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    both = [
+        *CLAIMS,
+        claim("entrance_exam", "may_be_required", exam="any", kind="guide"),
+        of_port("entrance_exam", "not_required", exam="any"),
+    ]
+    path = tmp_path_factory.mktemp("exams") / "harbor.db"
+    write_release(assemble(both, making.PACK, making.REGISTRY, making.AS_OF), path)
+    done = compare(path, MHTS, PORT, "--format", "csv")
+    assert done.returncode == 0, done.stderr
+    rows = {row[0]: (row[2], row[6]) for row in csv.reader(io.StringIO(done.stdout))}
+    assert rows["entrance exam (GRE)"] == ("not required", "unknown")
+    assert rows["entrance exam (of any kind)"] == ("may be required", "not required")
+    assert rows["entrance exam (all together)"] == ("may be required", "not required")

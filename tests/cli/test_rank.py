@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,18 @@ from typer.testing import CliRunner
 
 from gradguide.cli import main
 from gradguide.cli.app import app
+from gradguide.cli.methods import method_called
+from gradguide.cli.releases import opened
+from gradguide.decisions.candidate import candidates
+from gradguide.decisions.comparing.cells import Wording
+from gradguide.decisions.comparing.rows import Table, stated
+from gradguide.decisions.finding.readings import exam
+from gradguide.decisions.finding.seen import Seen
+from gradguide.decisions.ranking.measures import Asking, measured
+from gradguide.decisions.situation import Situation
+from gradguide.model.fact import Status
+from gradguide.model.vocabulary import vocabulary
+from gradguide.resolution.synonyms import Synonyms
 
 DAY = "2026-11-01"
 MINE = """
@@ -232,3 +246,33 @@ def test_nobody_moves_up_further_than_to_the_first_place(typed: Any) -> None:
     one = result(typed)["ranked"][4]
     status, _, err = typed("--why", one["program"], "--up", "999", "--draws", "500")
     assert status == 2 and f"give a number from 1 to {one['place'] - 1}" in err
+
+
+EXAM_ASKED = {Decimal(0): "none", Decimal(1): "may_be", Decimal(2): "required"}
+EXAM_STATED = {"not_required": "none", "may_be_required": "may_be", "required": "required"}
+
+
+def test_find_rank_and_compare_read_the_same_exam(release: Path) -> None:
+    """Of each bundled program: what find filters by, what rank scores, what compare shows."""
+    with opened(release) as bundled:
+        programs = [
+            one
+            for one in candidates(bundled.programs(), bundled.institutions())
+            if one.program.kind == "program"
+        ]
+        rules = method_called(bundled, "default")
+        criterion = next(one for one in rules.criteria if one.name == "exam")
+        day = date.fromisoformat(DAY)
+        who = Asking(Situation(), day, {})
+        table = Table(programs, Situation(), day, vocabulary(), Wording(), one_money=True)
+    together = next(row for row in stated(table) if row.name == "entrance_exam" and not row.key)
+    several = 0
+    for one, compared in zip(programs, together.cells, strict=True):
+        found = exam(Seen(one, Synonyms(()))).get("", ())
+        ranked = measured(criterion, one, who, rules.outdated)
+        assert {EXAM_ASKED[value] for value in ranked.values} == set().union(*found), one.id
+        if compared.status is not Status.STALE:
+            shown = {EXAM_STATED[str(item.value)] for item in compared.items}
+            assert shown == set().union(*found), one.id
+        several += len(one.facts("entrance_exam")) > 1
+    assert several > 5

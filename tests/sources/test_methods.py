@@ -52,7 +52,7 @@ def test_a_method_says_what_its_file_says(tmp_path: Path) -> None:
             + '[uncertainty]\nweights = 0.25\nmissing = ["worst", "observed"]\n'
             + GPA
             + 'low = 2\nhigh = 4.0\n[criteria.exam]\nlabel = "exam"\nfact = "entrance_exam"\n'
-            + 'key = [{ exam = "any" }, { exam = "GRE" }]\nbetter = "less"\nweight = 0.5\n'
+            + 'key = [{ exam = "any" }, { exam = "GRE" }]\nacross = "more"\nbetter = "less"\nweight = 0.5\n'
             + 'values = { required = 1, not_required = 0 }\nnormalisation = "rank"\n',
         )
     )
@@ -61,6 +61,7 @@ def test_a_method_says_what_its_file_says(tmp_path: Path) -> None:
     assert (grades.low, grades.high, grades.missing) == (Decimal(2), Decimal("4.0"), "worst")
     assert grades.normalisation == "min-max" and exam.normalisation == "rank"
     assert exam.keys == ({"exam": "any"}, {"exam": "GRE"})
+    assert (grades.across, exam.across) == ("first", "more")
     assert exam.values == {"required": Decimal(1), "not_required": Decimal(0)}
     assert method.eligible.levels == ("doctoral",) and method.eligible.kinds == ("program",)
     (condition,) = method.eligible.conditions

@@ -12,6 +12,7 @@ from gradguide.decisions.comparing.consequence import (
     COMPLETIONS,
     COST_PER_TERM,
     COST_TOTAL,
+    MET_TOGETHER,
     TIME_TO_DEGREE,
 )
 from gradguide.decisions.comparing.rows import Row
@@ -52,6 +53,13 @@ def unknown_names(found: Comparison) -> str:
 
 def label(row: Row) -> str:
     """A row's name with what makes it another than its neighbours."""
+    if row.name in MET_TOGETHER:
+        of = ", ".join(value_words(row.name, value) for value in row.key.values())
+        return (
+            f"{row_name(row.name)} ({of if of != 'any' else 'of any kind'})"
+            if of
+            else (f"{row_name(row.name)} (all together)")
+        )
     more = qualifier_words(row.name, row.key)
     return f"{row_name(row.name)} ({more})" if more else row_name(row.name)
 

@@ -12,7 +12,7 @@ from gradguide.decisions.ranking.ranking import Influence, Ranking
 from gradguide.decisions.ranking.scoring import fixed
 from gradguide.model.fact import Status
 from gradguide.model.method import Criterion, Method
-from gradguide.model.vocabulary import vocabulary
+from gradguide.model.vocabulary import Value, vocabulary
 from gradguide.resolution.computed import dollars, number
 
 _AGGREGATIONS = {
@@ -148,15 +148,26 @@ def value_of(criterion: Criterion, cell: Cell) -> str:
 
 def _stated(criterion: Criterion, cell: Cell) -> str:
     if criterion.values:
-        said = [
-            value_words(fact.attribute, stated.value)
+        of = criterion.detail
+        stated = [
+            (fact.attribute, one.value if of is None else one.details.get(of))
             for fact in cell.facts
-            for stated in fact.values
+            for one in fact.values
+        ]
+        said = [
+            value_words(name, value)
+            for name, value in stated
+            if value is not None and criterion.values.get(_named(value)) in cell.values
         ]
     else:
         money = vocabulary()[criterion.attribute or ""].kind == "money"
         said = [dollars(value) if money else number(value) for value in cell.values]
     return " or ".join(dict.fromkeys(said))
+
+
+def _named(value: Value) -> str:
+    """A choice or flag as a method's `values` call it."""
+    return ("yes" if value else "no") if isinstance(value, bool) else str(value)
 
 
 def mark_of(criterion: Criterion, cell: Cell) -> str:

@@ -38,6 +38,7 @@ Supposed = Literal["middle", "worst", "reweigh", "observed"]
 has, each as likely."""
 Aggregation = Literal["weighted-sum", "geometric-mean", "topsis"]
 Whose = Literal["program", "school"]
+Across = Literal["first", "more", "less"]
 Outdated = Literal["missing", "used"]
 Unknown = Literal["leave-out", "keep"]
 OTHERS = "others"
@@ -54,7 +55,10 @@ class Criterion:
     weight         how much it counts beside the others; only proportions matter
     attribute      of the fact, for the measure "fact"
     whose          whether the program's fact is taken, or what is said of the school as a whole
-    keys           key qualifiers of the fact; the first under which a program has one is taken
+    keys           key qualifiers of the fact; none means that its defaults are taken, or all of
+                   the fact's keys where `across` is not "first"
+    across         of facts under several keys: the first key's under which a program has one, or
+                   the one that counts for the most or the least
     detail         takes this qualifier of the fact ("since") in place of its value
     values         a number for each choice ("online" = 1) or flag ("yes" = 1), where it is none
     several        of several values that are all true, the one with the most or the least
@@ -73,6 +77,7 @@ class Criterion:
     attribute: str | None = None
     whose: Whose = "program"
     keys: tuple[Mapping[str, Value], ...] = ()
+    across: Across = "first"
     detail: str | None = None
     values: Mapping[str, Decimal] = field(default_factory=dict)
     several: Better | None = None

@@ -116,7 +116,7 @@ def _of_criterion(criterion: Criterion, method: Method, known: Vocabulary) -> It
         yield from _of_fact(criterion, known)
     elif _says_which_fact(criterion):
         yield (
-            "fact, whose, key, detail, values and several do not go with "
+            "fact, whose, key, across, detail, values and several do not go with "
             f'measure = "{criterion.measure}"'
         )
     yield from _of_scale(criterion)
@@ -127,8 +127,9 @@ def _of_criterion(criterion: Criterion, method: Method, known: Vocabulary) -> It
 
 def _says_which_fact(criterion: Criterion) -> bool:
     given = (criterion.attribute, criterion.detail, criterion.several)
+    chosen = criterion.whose != "program" or criterion.across != "first"
     lists = (criterion.keys, criterion.values)
-    return any(one is not None for one in given) or any(lists) or criterion.whose != "program"
+    return any(one is not None for one in given) or any(lists) or chosen
 
 
 def _of_scale(criterion: Criterion) -> Iterator[str]:

@@ -16,6 +16,7 @@ import msgspec
 
 from gradguide.model.claim import exact
 from gradguide.model.method import (
+    Across,
     Aggregation,
     Better,
     Condition,
@@ -38,6 +39,7 @@ from gradguide.sources.packs import pack_folder
 DEFAULT_METHOD = "default"
 
 _WORDS: dict[str, tuple[str, ...]] = {
+    "across": get_args(Across),
     "aggregation": get_args(Aggregation),
     "better": get_args(Better),
     "measure": get_args(Measure),
@@ -106,6 +108,7 @@ class _Criterion(_Shape, frozen=True):
     fact: str | None = None
     whose: Whose = "program"
     key: _Key | list[_Key] = []
+    across: Across = "first"
     detail: str | None = None
     values: dict[str, Decimal] = {}
     several: Better | None = None
@@ -217,6 +220,7 @@ def _criterion(file: Traversable, name: str, table: dict[str, Any], said: _Metho
         attribute=one.fact,
         whose=one.whose,
         keys=tuple(_key(key) for key in keys),
+        across=one.across,
         detail=one.detail,
         values=one.values,
         several=one.several,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from gradguide.decisions.bounds import Bounds, cents
@@ -130,6 +130,30 @@ def cell_of(facts: Iterable[Fact], attribute: Attribute, wording: Wording) -> Ce
     bounds = None if attribute.many else _bounds(items, attribute)
     outdated = any(fact.status is Status.STALE for fact in listed)
     return Cell(items, listed, bounds, None if outdated else bounds)
+
+
+def least_welcome(facts: Iterable[Fact], attribute: Attribute, wording: Wording) -> Cell:
+    """The cell of the least welcome of what is said under several keys, UNKNOWN without any.
+
+    What is outdated counts only where nothing else is said. A disputed choice that another key's
+    is less welcome than anyway, whatever holds there, is left out.
+    """
+    scale = SCALES[attribute.name]
+    listed = tuple(facts)
+    current = tuple(fact for fact in listed if fact.status is not Status.STALE) or listed
+    places = {id(fact): [scale.index(str(s.value)) for s in fact.values if s.value in scale]
+              for fact in current}  # fmt: skip
+    telling = [fact for fact in current if places[id(fact)]]
+    if not telling:
+        return UNKNOWN
+    bound = max(min(places[id(fact)]) for fact in telling)
+    deciding = [fact for fact in telling if max(places[id(fact)]) >= bound]
+    cell = cell_of(deciding, attribute, wording)
+    items = tuple(
+        item for item in cell.items if item.value in scale and scale.index(str(item.value)) >= bound
+    )
+    bounds = _bounds(items, attribute)
+    return replace(cell, items=items, bounds=bounds, possible=cell.possible and bounds)
 
 
 def _item(stated: Stated, fact: Fact, attribute: Attribute, wording: Wording) -> Item:

@@ -106,6 +106,10 @@ SCALES: Mapping[str, tuple[str, ...]] = {
 """Choices that have an order, the more welcome first. A choice that is not listed has no place
 in it."""
 
+MET_TOGETHER = frozenset({"entrance_exam"})
+"""Attributes of which a person has to meet what is said under every key, so that the least welcome
+choice of all keys is how it is (as `finding.readings.exam` reads them)."""
+
 
 def consequence_of(row: str) -> int:
     """The place of a row's consequence among `CONSEQUENCES`; their number for all others."""

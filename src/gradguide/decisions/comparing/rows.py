@@ -9,11 +9,12 @@ from decimal import Decimal
 
 from gradguide.decisions.candidate import Candidate
 from gradguide.decisions.comparing.agreement import Agreement, agreement, favoured, gap
-from gradguide.decisions.comparing.cells import Cell, Item, Wording, cell_of
+from gradguide.decisions.comparing.cells import Cell, Item, Wording, cell_of, least_welcome
 from gradguide.decisions.comparing.consequence import (
     COMPLETIONS,
     COST_PER_TERM,
     COST_TOTAL,
+    MET_TOGETHER,
     MONTHS_PER,
     MORE_WELCOME,
     NOT_COMPARED,
@@ -138,7 +139,10 @@ def worked_out(table: Table, costs: Sequence[Cost]) -> list[Row]:
 
 
 def stated(table: Table) -> list[Row]:
-    """A row for each attribute, under each key, that any program has a fact about."""
+    """A row for each attribute, under each key, that any program has a fact about.
+
+    Of what has to be met under every key there is a row for all keys together, too.
+    """
     out = []
     for name in compared(table.words):
         if named_alike(table.candidates, name):
@@ -154,6 +158,9 @@ def stated(table: Table) -> list[Row]:
                 for of_one in facts
             )
             out.append(_row(table, name, said, cells, attribute))
+        if name in MET_TOGETHER and len(keys) > 1:
+            together = (least_welcome(of_one, attribute, table.wording) for of_one in facts)
+            out.append(_row(table, name, {}, tuple(together), attribute))
     return out
 
 

@@ -136,14 +136,57 @@ def _completions_cell(candidate: Candidate, outdated: Outdated) -> Cell:
 
 def _fact_cell(criterion: Criterion, candidate: Candidate, outdated: Outdated) -> Cell:
     attribute = vocabulary()[criterion.attribute or ""]
+    if criterion.across != "first":
+        return _cell_across(criterion, candidate, attribute, outdated)
     old: tuple[Fact, ...] = ()
     for key in criterion.keys or ({},):
         facts = _facts(criterion, candidate, attribute, key)
-        current = tuple(f for f in facts if outdated == "used" or f.status is not Status.STALE)
+        current = _current(facts, outdated)
         if current:
             return _cell_of(criterion, attribute, current)
         old = old or facts
     return Cell(facts=old, missing=_only_outdated(old) if old else NOBODY)
+
+
+def _cell_across(
+    criterion: Criterion, candidate: Candidate, attribute: Attribute, outdated: Outdated
+) -> Cell:
+    """The value that counts for the most (or the least) over the facts under several keys.
+
+    Of disputed facts each may be as any of its sources says. A value can be the greatest of all
+    only where no fact is greater whichever of its own values it has, so that those below the
+    greatest of the facts' least values are no answers.
+    """
+    if criterion.keys:
+        under = (_facts(criterion, candidate, attribute, key) for key in criterion.keys)
+        facts = tuple(fact for each in under for fact in each)
+    else:
+        facts = _all_facts(criterion, candidate, attribute)
+    current = _current(facts, outdated)
+    if not current:
+        return Cell(facts=facts, missing=_only_outdated(facts) if facts else NOBODY)
+    counts = {id(fact): _numbers(criterion, attribute, fact) for fact in current}
+    telling = [fact for fact in current if counts[id(fact)]]
+    if not telling:
+        return _cell_of(criterion, attribute, current)
+    ways = [counts[id(fact)] for fact in telling]
+    if criterion.across == "more":
+        bound = max(map(min, ways))
+        values = [value for way in ways for value in way if value >= bound]
+    else:
+        bound = min(map(max, ways))
+        values = [value for way in ways for value in way if value <= bound]
+    deciding = tuple(fact for fact in telling if set(counts[id(fact)]) & set(values))
+    return _known(criterion, values, deciding, _note(deciding))
+
+
+def _numbers(criterion: Criterion, attribute: Attribute, fact: Fact) -> list[Decimal]:
+    each = (_number(criterion, attribute, stated) for stated in fact.values)
+    return [number for number in each if number is not None]
+
+
+def _current(facts: tuple[Fact, ...], outdated: Outdated) -> tuple[Fact, ...]:
+    return tuple(f for f in facts if outdated == "used" or f.status is not Status.STALE)
 
 
 def _only_outdated(facts: tuple[Fact, ...]) -> str:
@@ -157,8 +200,15 @@ def _facts(
     """The facts under a key, whose qualifiers that are not said have their defaults."""
     said = attribute.with_defaults(key)
     whole = {name: said[name] for name in attribute.key if name in said}
+    facts = _all_facts(criterion, candidate, attribute)
+    return tuple(fact for fact in facts if dict(fact.key) == whole)
+
+
+def _all_facts(
+    criterion: Criterion, candidate: Candidate, attribute: Attribute
+) -> tuple[Fact, ...]:
     of = candidate.facts if criterion.whose == "program" else candidate.school_facts
-    return tuple(fact for fact in of(attribute.name) if dict(fact.key) == whole)
+    return tuple(of(attribute.name))
 
 
 def _cell_of(criterion: Criterion, attribute: Attribute, facts: tuple[Fact, ...]) -> Cell:
@@ -170,10 +220,14 @@ def _cell_of(criterion: Criterion, attribute: Attribute, facts: tuple[Fact, ...]
         return Cell(facts=facts, missing=f"{words} says nothing about it")
     if attribute.many and criterion.several is not None:
         values = [max(values) if criterion.several == "more" else min(values)]
-    note = ""
+    return _known(criterion, values, facts, _note(facts))
+
+
+def _note(facts: Iterable[Fact]) -> str:
+    stated = [one for fact in facts for one in fact.values]
     if any(one.details.get("unit") == "quarter" for one in stated):
-        note = "quarter credits counted as two thirds of semester credits"
-    return _known(criterion, values, facts, note)
+        return "quarter credits counted as two thirds of semester credits"
+    return ""
 
 
 def _number(criterion: Criterion, attribute: Attribute, stated: Stated) -> Decimal | None:
