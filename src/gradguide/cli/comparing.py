@@ -15,6 +15,7 @@ from gradguide.cli.compared_text import letters, lines
 from gradguide.cli.json_output import print_json
 from gradguide.cli.names import program_called
 from gradguide.cli.printing import print_claims
+from gradguide.cli.release_day import day_record, for_day
 from gradguide.cli.releases import opened
 from gradguide.cli.status import WRONG_CALL, Failure
 from gradguide.decisions.candidate import candidates
@@ -49,7 +50,8 @@ def run(
         raise Failure(f"--format takes one of {', '.join(FORMATS)}, not {form!r}", WRONG_CALL)
     if evidence and form in ("markdown", "csv"):
         raise Failure(f"--evidence goes with --format text or json, not {form}", WRONG_CALL)
-    with opened(path) as release:
+    text = form in ("text", "markdown")
+    with opened(path) as release, for_day(release, as_of, text=text):
         found = _compared(release, names, situation, as_of)
         match form:
             case "text":
@@ -63,7 +65,9 @@ def run(
             case "csv":
                 sys.stdout.write(csv_text(found, as_of))
             case "json":
-                print_json(record(release, found, as_of, evidence=evidence))
+                print_json(
+                    record(release, found, as_of, evidence=evidence) | day_record(release, as_of)
+                )
 
 
 def _compared(

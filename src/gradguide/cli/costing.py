@@ -15,6 +15,7 @@ from gradguide.cli.json_output import print_json
 from gradguide.cli.names import program_called
 from gradguide.cli.plotting import must_be_drawable, write_figure
 from gradguide.cli.printing import print_claims
+from gradguide.cli.release_day import day_record, for_day
 from gradguide.cli.releases import opened
 from gradguide.cli.status import WRONG_CALL, Failure
 from gradguide.cli.words import MARKS, fact_words, name_of
@@ -48,7 +49,7 @@ def run(
             no such occupation is known, or the chart cannot be drawn.
     """
     must_be_drawable(plot)
-    with opened(path) as release:
+    with opened(path) as release, for_day(release, as_of, text=not json):
         all_of_them = candidates(release.programs(), release.institutions())
         wanted = program_called(release, name).id
         candidate = next(one for one in all_of_them if one.id == wanted)
@@ -63,7 +64,8 @@ def run(
         if plot is not None:
             _draw(plot, candidate, sentence, found)
         if json:
-            print_json(cost_record(release, candidate, situation, as_of, found, sentence, loans))
+            told = cost_record(release, candidate, situation, as_of, found, sentence, loans)
+            print_json(told | day_record(release, as_of))
             return
         _write(_head(candidate, sentence))
         _write(text.paid(found, lambda line: beside(release, line).words()))

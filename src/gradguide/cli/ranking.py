@@ -16,6 +16,7 @@ from gradguide.cli.methods import method_called
 from gradguide.cli.names import program_called
 from gradguide.cli.plotting import must_be_drawable, write_figure
 from gradguide.cli.ranking_text import ranking_lines, why_lines
+from gradguide.cli.release_day import day_record, for_day
 from gradguide.cli.releases import opened
 from gradguide.cli.situation_words import whom
 from gradguide.cli.status import WRONG_CALL, Failure
@@ -62,7 +63,7 @@ def run(path: Path | None, situation: Situation, as_of: date, wanted: Wanted) ->
         raise Failure(f"--top takes a number from 1, not {wanted.top}", WRONG_CALL)
     if wanted.plot is not None and wanted.why is not None:
         raise Failure("--plot draws a whole ranking; leave --why away", WRONG_CALL)
-    with opened(path) as release:
+    with opened(path) as release, for_day(release, as_of, text=not wanted.json):
         try:
             _run(release, situation, as_of, wanted)
         except SituationError as error:
@@ -78,7 +79,7 @@ def _run(release: Release, situation: Situation, as_of: date, wanted: Wanted) ->
     whose = whom(situation, as_of)
     if wanted.why is not None:
         ranking = rank(order, who, content, seed=wanted.seed, draws=wanted.draws, sensitivity=False)
-        _why(release, order, ranking, wanted, wanted.why, whose)
+        _why(release, order, ranking, wanted, wanted.why, whose, as_of)
         return
     ranking = rank(order, who, content, seed=wanted.seed, draws=wanted.draws)
     if wanted.plot is not None:
@@ -87,7 +88,7 @@ def _run(release: Release, situation: Situation, as_of: date, wanted: Wanted) ->
         chart = rank_intervals(ranking, ranking.method.name, wanted.top, whom=whose)
         write_figure(wanted.plot, chart)
     if wanted.json:
-        print_json(ranking_record(ranking))
+        print_json(ranking_record(ranking) | day_record(release, as_of))
         return
     for line in ranking_lines(ranking, wanted.top, whose, everything=wanted.everything):
         sys.stdout.write(f"{line}\n")
@@ -101,7 +102,13 @@ def _asking(
 
 
 def _why(
-    release: Release, order: Order, ranking: Ranking, wanted: Wanted, name: str, whose: str
+    release: Release,
+    order: Order,
+    ranking: Ranking,
+    wanted: Wanted,
+    name: str,
+    whose: str,
+    as_of: date,
 ) -> None:
     program = program_called(release, name)
     found = next((one for one in ranking.ranked if one.candidate.id == program.id), None)
@@ -114,7 +121,7 @@ def _why(
     if wanted.json:
         moves = None if moving is None else moving_record(moving)
         made = {"id": ranking.provenance.id, **ranked_record(found), "moving_up": moves}
-        print_json(made)
+        print_json(made | day_record(release, as_of))
         return
     for line in why_lines(ranking, found, moving, whose):
         sys.stdout.write(f"{line}\n")

@@ -12,6 +12,7 @@ from gradguide.cli.json_output import print_json
 from gradguide.cli.methods import method_called
 from gradguide.cli.names import program_called
 from gradguide.cli.only_ours import keep_for_us
+from gradguide.cli.release_day import day_record, for_day
 from gradguide.cli.releases import opened
 from gradguide.cli.reproduction_record import record
 from gradguide.cli.reproduction_text import lines
@@ -52,7 +53,7 @@ def run(path: Path | None, situation: Situation, as_of: date, wanted: Wanted) ->
     keep_for_us()
     if not wanted.file.exists():
         raise Failure(f"{wanted.file}: no such file")
-    with opened(path) as release:
+    with opened(path) as release, for_day(release, as_of, text=not wanted.json):
         method = method_called(release, wanted.method)
         named = [name.strip() for name in (wanted.uses or "").split(",") if name.strip()]
         try:
@@ -72,11 +73,11 @@ def run(path: Path | None, situation: Situation, as_of: date, wanted: Wanted) ->
             raise Failure(str(error), WRONG_CALL) from None
         except RankingFileError as error:
             raise Failure(str(error)) from None
-    if wanted.json:
-        print_json(record(found, situation, as_of))
-        return
-    for line in lines(found, whom(situation, as_of), said_uses=bool(named)):
-        sys.stdout.write(f"{line}\n")
+        if wanted.json:
+            print_json(record(found, situation, as_of) | day_record(release, as_of))
+            return
+        for line in lines(found, whom(situation, as_of), said_uses=bool(named)):
+            sys.stdout.write(f"{line}\n")
 
 
 def _ranking(release: Release, wanted: Wanted, as_of: date) -> PublishedRanking:
