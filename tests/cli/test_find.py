@@ -114,6 +114,23 @@ def test_mistyped_names(typed: Any, words: str, school: str) -> None:
     assert len(schools) <= 3
 
 
+@pytest.mark.parametrize(
+    ("words", "school"),
+    [
+        ("LSU", "Louisiana State University"),
+        ("sjsu", "San Jose State University"),
+        ("UNT", "University of North Texas"),
+        ("Mizzou", "University of Missouri"),
+        ("rutgers mlis", "Rutgers University"),
+    ],
+)
+def test_short_names_that_mean_one_school(typed: Any, words: str, school: str) -> None:
+    found = result(typed, *words.split(), "--limit", "99")
+    assert found["total"] > 0
+    assert found["read_as"] == {}
+    assert all(one["institution"].startswith(school) for one in found["results"])
+
+
 def test_what_was_read_otherwise_is_said(typed: Any) -> None:
     _, out, _ = typed("Simons")
     assert out.startswith("no program has 'simons'; read as simmons\n")

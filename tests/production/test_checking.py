@@ -42,7 +42,9 @@ def release(tmp_path: Path) -> Path:
     path = tmp_path / "release.db"
     catalog = assemble(CLAIMS, making.PACK, making.REGISTRY, making.AS_OF)
     listed = candidates(catalog.programs, catalog.institutions)
-    write_release(catalog, path, searchable=searchable(listed, catalog.spellings, making.REGISTRY))
+    names = {school.id: ["HSU"] for school in catalog.institutions if "Harbor" in school.name}
+    made = searchable(listed, catalog.spellings, making.REGISTRY, names)
+    write_release(catalog, path, searchable=made)
     return path
 
 
@@ -68,6 +70,8 @@ CHANGES = [
     ("UPDATE find_index SET data = x'00' WHERE name = 'heard'", "(heard) does not say"),
     ("UPDATE fact_values SET value = '2' WHERE value = '3'", "(head) does not say"),
     ("DELETE FROM find_index WHERE name = 'ids'", "(ids) does not say"),
+    ("UPDATE find_index SET data = x'7b7d' WHERE name = 'called'", "(words) does not say"),
+    ("UPDATE find_index SET data = x'00' WHERE name = 'called'", "no index for finding"),
     ("DELETE FROM find_index", "are not both there"),
     ("DELETE FROM listing WHERE number = 1", "the listing holds 2 programs of 3"),
 ]

@@ -13,6 +13,7 @@ from gradguide.decisions.candidate import candidates
 from gradguide.decisions.finding.build import searchable
 from gradguide.model.catalog import Catalog
 from gradguide.model.claim import Claim
+from gradguide.production.called import called
 from gradguide.production.engine import results
 from gradguide.production.reader import PageReader, PageResult, Settings
 from gradguide.reading.document import Document
@@ -79,7 +80,8 @@ def build(order: Order, out: Path, watch: Iterable[Page | Quarantined] | None = 
     inputs["registry"] = registry_digest(reader.registry)
     quarantine = tuple((f"{q.address} {q.place}".strip(), q.reason) for q in left)
     listed = candidates(catalog.programs, catalog.institutions)
-    found_by = searchable(listed, catalog.spellings, reader.registry)
+    names = called(reader.registry, (school.id for school in catalog.institutions))
+    found_by = searchable(listed, catalog.spellings, reader.registry, names)
     write_release(catalog, out, documents, Ingredients(inputs, quarantine), found_by)
     return Built(catalog, tuple(left))
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
 from pyroaring import BitMap
 
-from gradguide.catalog.search_text import texts
+from gradguide.catalog.search_text import COLUMNS, texts
 from gradguide.catalog.writer import Searchable
 from gradguide.decisions.candidate import Candidate
 from gradguide.decisions.finding.bitmaps import packed
@@ -26,17 +27,23 @@ from gradguide.extraction.folding import fold
 from gradguide.model.catalog import Spelling
 from gradguide.resolution.synonyms import Synonyms
 
+NOTHING_ELSE: Mapping[str, Sequence[str]] = MappingProxyType({})
+
+_SCHOOL = COLUMNS.index("institution")
+
 
 def searchable(
     candidates: Sequence[Candidate],
     spellings: Iterable[Spelling],
     located: Iterable[Located] = (),
+    called: Mapping[str, Sequence[str]] = NOTHING_ELSE,
 ) -> Searchable:
     """The listing and the parts of the index (read by `FindIndex`) of a release.
 
     The candidates stand in the order of their ids, as the release numbers its programs. `located`
-    are schools by whose towns a place can be named, besides those of the candidates. The same
-    arguments give the same bytes.
+    are schools by whose towns a place can be named, besides those of the candidates. `called` are
+    the names by which a school (its id) can be found besides its own. The same arguments give the
+    same bytes.
     """
     synonyms = Synonyms(spellings)
     parts: dict[str, bytes] = {}
@@ -56,7 +63,8 @@ def searchable(
     heard = [place for place, one in enumerate(candidates) if one.heard]
     parts["heard"] = bytes(BitMap(heard).serialize())
     parts["sets"], parts["sets.ends"] = packed(sets)
-    parts |= _words(candidates, heard, synonyms)
+    parts |= _words(candidates, heard, synonyms, called)
+    parts["called"] = _json({key: list(names) for key, names in called.items()})
     parts |= _schools(candidates)
     parts |= price_parts(candidates)
     parts[PART] = peers_part(candidates)
@@ -74,14 +82,27 @@ def _json(value: object) -> bytes:
 
 
 def _words(
-    candidates: Sequence[Candidate], heard: Iterable[int], synonyms: Synonyms
+    candidates: Sequence[Candidate],
+    heard: Iterable[int],
+    synonyms: Synonyms,
+    called: Mapping[str, Sequence[str]],
 ) -> dict[str, bytes]:
     vocabulary, postings = postings_of(
-        (place, texts(candidates[place].program, candidates[place].school, synonyms))
-        for place in heard
+        (place, found_by(candidates[place], synonyms, called)) for place in heard
     )
     data, ends = packed(postings)
     return {"words": "\n".join(vocabulary).encode(), "postings": data, "postings.ends": ends}
+
+
+def found_by(
+    one: Candidate, synonyms: Synonyms, called: Mapping[str, Sequence[str]]
+) -> tuple[str, ...]:
+    """The texts by whose words a program is found: those of the full-text table, with what else
+    its school is called beside the school's name."""
+    own = list(texts(one.program, one.school, synonyms))
+    names = called.get(one.school.id, ())
+    own[_SCHOOL] = " ; ".join((own[_SCHOOL], *names))
+    return tuple(own)
 
 
 def _schools(candidates: Sequence[Candidate]) -> dict[str, bytes]:

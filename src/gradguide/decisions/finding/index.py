@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -17,7 +17,7 @@ from gradguide.decisions.finding.place import Directions, directions
 from gradguide.decisions.finding.side import Side, side_from
 from gradguide.decisions.finding.words import Words
 
-FORMAT = 3
+FORMAT = 4
 ORDERS = ("name", "months", "completions")
 _SIDES = {False: "all", True: "verified"}
 
@@ -97,6 +97,12 @@ class FindIndex:
             np.frombuffer(self.part("schools.of_program"), "<i4"),
             {town: (north, east) for town, north, east in json.loads(self.part("towns"))},
         )
+
+    @cached_property
+    def called(self) -> Mapping[str, Sequence[str]]:
+        """What else schools are called, by id: names of the registry that mean one school."""
+        names: Mapping[str, Sequence[str]] = json.loads(self.part("called"))
+        return names
 
     def order(self, name: str, *, verified: bool) -> NDArray[np.int32]:
         """All programs in one of `ORDERS`; unknown values come last."""
