@@ -42,7 +42,7 @@ def release(tmp_path: Path) -> Path:
     path = tmp_path / "release.db"
     catalog = assemble(CLAIMS, making.PACK, making.REGISTRY, making.AS_OF)
     listed = candidates(catalog.programs, catalog.institutions)
-    names = {school.id: ["HSU"] for school in catalog.institutions if "Harbor" in school.name}
+    names = {school.id: ["HSU"] for school in catalog.institutions}
     made = searchable(listed, catalog.spellings, making.REGISTRY, names)
     write_release(catalog, path, searchable=made)
     return path
