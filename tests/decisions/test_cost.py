@@ -368,6 +368,47 @@ def test_what_a_school_asks_as_a_whole_is_a_note_and_no_price() -> None:
     assert any("$885 a credit" in note and "need not hold" in note for note in found.notes)
 
 
+@pytest.mark.parametrize(
+    ("amounts", "low", "high", "words"),
+    [
+        ((50,), 50, 50, "the school as a whole asks $50 (the school, 2026)"),
+        ((50, 75), 50, 75, "the school as a whole asks $50 to $75 (the school, 2026)"),
+    ],
+)
+def test_what_a_school_asks_of_applicants_bounds_what_its_program_asks(
+    amounts: tuple[int, ...], low: int, high: int, words: str
+) -> None:
+    school = replace(
+        making.SCHOOL, facts=tuple(fact("fee", one, per="application") for one in amounts)
+    )
+    others = peers([candidate(fact("level", "master"), fact("fee", 155, per="application"))])
+    found = cost(candidate(CREDITS, ANYONE, school=school), Situation(), AS_OF, others)
+    (gap,) = [one for one in found.missing if "applying" in one.words]
+    assert gap.bounds == Bounds(Decimal(low), Decimal(high))
+    assert gap.words == f"the fee for applying to this program; {words}"
+    assert found.total == Bounds.exactly(15840)
+    assert not [note for note in found.notes if "apply" in note]
+
+
+def test_the_programs_own_application_fee_comes_before_the_schools() -> None:
+    school = replace(making.SCHOOL, facts=(fact("fee", 50, per="application"),))
+    own = fact("fee", 75, per="application")
+    found = cost(candidate(CREDITS, ANYONE, own, school=school), Situation(), AS_OF, Peers())
+    assert found.total == Bounds.exactly(15915)
+    assert not [one for one in found.missing if "applying" in one.words]
+
+
+def test_known_fees_are_lines_where_the_price_is_not_known() -> None:
+    fees = (fact("fee", 75, per="application"), fact("fee", 20, per="term"))
+    found = told(CREDITS, *fees)
+    assert (found.total, found.lines) == (None, ())
+    assert [(one.name, one.amount.low, one.facts) for one in found.known_fees] == [
+        ("fees per term", 120, fees[1:]), ("application fee", 75, fees[:1]),
+    ]  # fmt: skip
+    assert [one.name for one in told(*fees).known_fees] == ["application fee"]
+    assert told(CREDITS, ANYONE, *fees).known_fees == ()
+
+
 def test_every_amount_names_what_it_rests_on() -> None:
     price, fee = ANYONE, fact("fee", 100, per="term")
     found = told(CREDITS, price, fee, fact("courses_per_term", 2))

@@ -32,15 +32,17 @@ SENTENCES = [
      "30 to 36 semester credits, hybrid (on campus in part or by choice), about $16,650 to "
      "$19,980 from anywhere, up to 23 months at 6 credits a term."),
     ([CREDITS, RESIDENT, fact("tuition_per_credit", 700, residency="out_of_state")], {},
-     "36 semester credits, online or on campus is unknown, about $10,800 to $25,200, depending on "
-     "where you live, 23 months at 6 credits a term."),
+     "36 semester credits, about $10,800 to $25,200, depending on where you live, 23 months at 6 "
+     "credits a term; whether it is online or on campus is unknown."),
     ([CREDITS, RESIDENT, ONLINE], {"residency": "OH"},
-     "36 semester credits, all online, what it costs you is unknown."),
+     "36 semester credits, all online; what it costs you is unknown."),
     ([fact("credits", 45, unit="quarter"), stale("tuition_per_credit", 500, unit="quarter"),
       fact("delivery", "online", "campus")], {"residency": "ME"},
      "45 quarter credits, all online or on campus (sources disagree), about $22,500 by outdated "
      "prices for a resident of Maine, 23 months at 6 credits a term."),
-    ([ONLINE], {}, "How many credits is unknown, all online, what it costs you is unknown."),
+    ([ONLINE], {}, "All online; how many credits there are and what it costs you are unknown."),
+    ([], {}, "How many credits there are, whether it is online or on campus and what it costs you "
+     "are unknown."),
     ([fact("credits", 6), PRICE, ONLINE], {},
      "6 semester credits, all online, about $3,330 from anywhere, 4 months in one term."),
 ]  # fmt: skip

@@ -90,6 +90,13 @@ def paid(cost: Cost, beside: Callable[[Line], Iterable[str]]) -> Iterator[str]:
     if cost.total is None:
         if cost.possible is not None:
             yield from wrapped(f"By what other programs ask, it could be {about(cost.possible)}.")
+        if cost.known_fees:
+            yield ""
+            yield "What is known of what you pay"
+            for line in cost.known_fees:
+                yield from line_text(line, beside(line))
+            yield ""
+            yield f"  {LEGEND}"
         return
     yield ""
     yield "What you pay"

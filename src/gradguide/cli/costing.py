@@ -111,7 +111,7 @@ def _draw(plot: Path, candidate: Candidate, sentence: str, found: Cost) -> None:
 def _print_evidence(release: Release, found: Cost, loans: Financing | None) -> None:
     """Every fact that a line rests on, opened to its claims."""
     _write(["", "How we know"])
-    facts = [(line.name, fact) for line in found.lines for fact in line.facts]
+    facts = [(line.name, fact) for line in (*found.lines, *found.known_fees) for fact in line.facts]
     facts += [("a published total", one.fact) for one in found.published]
     if loans is not None and loans.wage is not None:
         facts.append(("the wage", loans.wage.fact))

@@ -87,6 +87,8 @@ class Cost:
     missing    what is not known, or only from outdated evidence
     published  totals that sources publish, recomputed
     pace       credits a term
+    known_fees the fees that can be reckoned where no price is known; none where one is, since they
+               are among the lines then
     in_dollars whether the amounts are known to be dollars of the United States
     """
 
@@ -102,6 +104,7 @@ class Cost:
     notes: tuple[str, ...] = ()
     pace: Decimal | None = None
     in_dollars: bool = True
+    known_fees: tuple[Line, ...] = ()
 
     @property
     def decides(self) -> bool:

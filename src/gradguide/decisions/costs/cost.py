@@ -17,7 +17,7 @@ from gradguide.decisions.costs.case import Case, billed, case_of
 from gradguide.decisions.costs.charges import Bill
 from gradguide.decisions.costs.fees import KINDS
 from gradguide.decisions.costs.gaps import missing, possible
-from gradguide.decisions.costs.lines import lines_of, notes_on, residency_of
+from gradguide.decisions.costs.lines import known_fees, lines_of, notes_on, residency_of
 from gradguide.decisions.costs.peers import Peers
 from gradguide.decisions.costs.prices import in_dollars
 from gradguide.decisions.costs.published import published_totals
@@ -50,7 +50,7 @@ def cost(candidate: Candidate, situation: Situation, as_of: date, peers: Peers) 
     )
     bills = billed(case)
     if not bills:
-        return without_total
+        return replace(without_total, known_fees=known_fees(case))
     least = min(bills, key=lambda one: one.bill.total)
     most = max(bills, key=lambda one: one.bill.total)
     return replace(

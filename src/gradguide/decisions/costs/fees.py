@@ -53,6 +53,12 @@ def fees_for(candidate: Candidate, person: Person) -> tuple[Fee, ...]:
     return tuple(fee for fee in found if fee is not None)
 
 
+def application_fee_of_school(candidate: Candidate) -> Fee | None:
+    """What the school as a whole asks of applicants. It need not hold for this program."""
+    stated = [fact for fact in candidate.school_facts("fee") if _amounts(fact)]
+    return _together("application", [f for f in stated if f.key.get("per") == "application"])
+
+
 def _together(kind: FeeKind, facts: Sequence[Fact]) -> Fee | None:
     if not facts:
         return None

@@ -13,6 +13,7 @@ from gradguide.decisions.costs.bill import Missing
 from gradguide.decisions.costs.case import Case, Offer, bills_of, course_of
 from gradguide.decisions.costs.charges import Charged, bill
 from gradguide.decisions.costs.credits import Credits
+from gradguide.decisions.costs.fees import application_fee_of_school
 from gradguide.decisions.costs.peers import RECURRING, Charges, Peers
 from gradguide.decisions.costs.plan import Plan, loads, longest
 from gradguide.decisions.costs.prices import REDUCED, Amount, Price, in_dollars, price_for, prices
@@ -209,6 +210,16 @@ def _charged(filled: Case, charges: Charges) -> Decimal:
 
 def _application(case: Case, peers: Peers) -> Iterator[Missing]:
     if any(fee.kind == "application" for offer in case.offers for fee in offer.fees):
+        return
+    of_school = application_fee_of_school(case.candidate)
+    if of_school is not None:
+        asked = " or ".join(sorted({said(fact) for fact in of_school.facts}))
+        yield Missing(
+            "fee",
+            "the fee for applying to this program; the school as a whole asks "
+            f"{span(of_school.low, of_school.high)} ({asked})",
+            Bounds(of_school.low, of_school.high),
+        )
         return
     judged = peers.applications.get(_level(case))
     if judged is None:

@@ -8,10 +8,10 @@ from decimal import Decimal
 from gradguide.decisions.bounds import Ends
 from gradguide.decisions.calendar import QUARTER_PER_SEMESTER
 from gradguide.decisions.costs.bill import Line
-from gradguide.decisions.costs.case import Billed, Case, Offer
+from gradguide.decisions.costs.case import Billed, Case, Offer, bills_of
 from gradguide.decisions.costs.charges import TERMS_OF_A_PRICE
 from gradguide.decisions.costs.fees import KINDS, Fee, FeeKind
-from gradguide.decisions.costs.prices import APPLIES, REDUCED, in_dollars, prices
+from gradguide.decisions.costs.prices import APPLIES, REDUCED, Amount, Price, in_dollars, prices
 from gradguide.decisions.costs.wording import (
     FEE_NAMES,
     count,
@@ -25,6 +25,8 @@ from gradguide.decisions.costs.wording import (
 )
 from gradguide.model.fact import Fact, Status
 from gradguide.resolution.computed import dollars, number
+
+ZERO = Decimal(0)
 
 
 def residency_of(bills: Sequence[Billed]) -> str:
@@ -60,6 +62,16 @@ def lines_of(case: Case, least: Billed, most: Billed) -> tuple[Line, ...]:
             _aid(case, Ends(sum(least.bill.aid, Decimal(0)), sum(most.bill.aid, Decimal(0))))
         )
     return tuple(out)
+
+
+def known_fees(case: Case) -> tuple[Line, ...]:
+    """The fees that can be reckoned of a program without a price."""
+    free = Price("total", "any", Amount(ZERO), Amount(ZERO), None, (), outdated=False)
+    bills = [Billed(offer, bill) for offer in case.offers for bill in bills_of(case, offer, free)]
+    least = min(bills, key=lambda one: one.bill.charged)
+    most = max(bills, key=lambda one: one.bill.charged)
+    lines = (_fee(case, kind, least, most) for kind in KINDS)
+    return tuple(line for line in lines if line is not None)
 
 
 def _tuition(case: Case, least: Billed, most: Billed) -> Line:
@@ -259,7 +271,9 @@ def _of_the_school(case: Case) -> Iterator[str]:
     charged = any(fee.kind != "application" for offer in case.offers for fee in offer.fees)
     for fact in case.candidate.school_facts("fee") if not charged else ():
         per = str(fact.key.get("per", "")).replace("_", " ")
-        how = {"once": "once", "application": "to apply"}.get(per, f"a {per}")
+        if per == "application":  # `gaps` tells of it, and it bounds what is not known
+            continue
+        how = "once" if per == "once" else f"a {per}"
         yield (
             f"The school as a whole charges a fee of {_listed(fact)} {how}{_qualified(fact)}; "
             "that need not hold for this program and is not in the total."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from gradguide.decisions.bounds import Bounds
@@ -24,8 +25,23 @@ _DOLLAR = Decimal(1)
 
 def summary(candidate: Candidate, situation: Situation, cost: Cost) -> str:
     """One sentence: credits, delivery, what it costs this person, how long it takes."""
-    parts = [_credits(cost), _delivery(candidate), _price(cost, situation), _time(cost)]
-    return f"{', '.join(part for part in parts if part)}."
+    known = [_credits(cost), _delivery(candidate), _price(cost, situation), _time(cost)]
+    told = ", ".join(part for part in known if part)
+    unknown = list(_unknown(candidate, cost))
+    if unknown:
+        listed = " and ".join([", ".join(unknown[:-1]), unknown[-1]] if unknown[1:] else unknown)
+        told = f"{told}; {listed}" if told else listed
+        told += " are unknown" if unknown[1:] else " is unknown"
+    return f"{told[0].upper()}{told[1:]}."
+
+
+def _unknown(candidate: Candidate, cost: Cost) -> Iterator[str]:
+    if cost.credits is None:
+        yield "how many credits there are"
+    if not candidate.facts("delivery"):
+        yield "whether it is online or on campus"
+    if cost.total is None:
+        yield "what it costs you"
 
 
 def about(amounts: Bounds) -> str:
@@ -36,14 +52,14 @@ def about(amounts: Bounds) -> str:
 
 def _credits(cost: Cost) -> str:
     if cost.credits is None:
-        return "How many credits is unknown"
+        return ""
     return f"{count(cost.credits.low, cost.credits.high)} {cost.unit} credits"
 
 
 def _delivery(candidate: Candidate) -> str:
     facts = candidate.facts("delivery")
     if not facts:
-        return "online or on campus is unknown"
+        return ""
     ways = [_DELIVERIES[str(stated.value)] for stated in facts[0].values]
     visits = visits_of(candidate)
     if visits is not None and visits.high:
@@ -55,7 +71,7 @@ def _delivery(candidate: Candidate) -> str:
 
 def _price(cost: Cost, situation: Situation) -> str:
     if cost.total is None:
-        return "what it costs you is unknown"
+        return ""
     outdated = any(line.outdated for line in cost.lines if line.kind == "tuition")
     amount = about(cost.total) + (" by outdated prices" if outdated else "")
     if situation.residency is None:
