@@ -131,6 +131,15 @@ def test_short_names_that_mean_one_school(typed: Any, words: str, school: str) -
     assert all(one["institution"].startswith(school) for one in found["results"])
 
 
+def test_a_specialty_under_a_name_that_is_not_understood_is_not_ruled_out(typed: Any) -> None:
+    words = ["--specialty", "archives", "--unknown", "only", "--limit", "999"]
+    open_ = {one["id"]: one for one in result(typed, *words)["results"]}
+    one = open_["san-jose-state-university/mlis"]
+    named = {value["value"] for f in one["why"]["specialty"]["facts"] for value in f["values"]}
+    assert any("Preservation" in name for name in named)
+    assert one["why"]["specialty"]["answer"] == "unknown"
+
+
 def test_what_was_read_otherwise_is_said(typed: Any) -> None:
     _, out, _ = typed("Simons")
     assert out.startswith("no program has 'simons'; read as simmons\n")

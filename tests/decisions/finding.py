@@ -16,7 +16,7 @@ from gradguide.decisions.candidate import Candidate
 from gradguide.decisions.finding.build import completions
 from gradguide.decisions.finding.facets import FACETS, LIMITS
 from gradguide.decisions.finding.query import Query
-from gradguide.decisions.finding.seen import Seen
+from gradguide.decisions.finding.seen import OTHERS, Seen
 from gradguide.extraction.folding import fold
 from gradguide.model.catalog import Spelling
 from gradguide.model.claim import Standing
@@ -201,8 +201,11 @@ def judged(seen: Seen, name: str, wanted: Any) -> bool | None:
     said = facet.read(seen)
     verdicts = []
     for group in {facet.group(value) for value in wanted}:
-        ways = [bool(way & set(wanted)) for way in said.get(group, ())]
-        verdicts.append(None if not ways or len(set(ways)) == 2 else ways[0])
+        ways = [
+            True if way & set(wanted) else None if OTHERS in way else False
+            for way in said.get(group, ())
+        ]
+        verdicts.append(None if len(set(ways)) != 1 else ways[0])
     return True if True in verdicts else None if None in verdicts else False
 
 
@@ -354,7 +357,10 @@ def plain_counts(name: str, among: Sequence[Seen]) -> dict[str, dict[str, int]]:
             "disputed": {"": sum(span is not None and span[0] != span[1] for span in spans)},
         }
     readings = [FACETS[name].read(one) for one in among]
-    values = {value for said in readings for ways in said.values() for way in ways for value in way}
+    values = {
+        value for said in readings for ways in said.values() for value in frozenset().union(*ways)
+    }
+    values -= {OTHERS}
     groups = {group for said in readings for group in said}
     return {
         "values": {
@@ -364,7 +370,13 @@ def plain_counts(name: str, among: Sequence[Seen]) -> dict[str, dict[str, int]]:
             )
             for value in values
         },
-        "unknown": {group: sum(group not in said for said in readings) for group in groups},
+        "unknown": {
+            group: sum(
+                not said.get(group) or any(OTHERS in way for way in said[group])
+                for said in readings
+            )
+            for group in groups
+        },
         "disputed": {
             group: sum(len(said.get(group, ())) > 1 for said in readings) for group in groups
         },

@@ -13,7 +13,7 @@ import pytest
 from gradguide.decisions.candidate import Candidate
 from gradguide.decisions.finding.build import completions
 from gradguide.decisions.finding.facets import FACETS, LIMITS
-from gradguide.decisions.finding.seen import Seen
+from gradguide.decisions.finding.seen import OTHERS, Seen
 from gradguide.model.claim import Standing
 from gradguide.model.fact import Fact, InstitutionEntry, Program, Status
 
@@ -93,9 +93,15 @@ READ: list[tuple[str, list[Fact], dict[str, list[set[str]]]]] = [
     (
         "specialty",
         [fact("concentration", "splices"), fact("concentration", "Rigging", **STALE)],
-        {"": [{"Splicing"}, {"Splicing", "Rigging"}]},
+        {"": [{"Splicing"}, {"Splicing", "Rigging", OTHERS}]},
     ),
     ("specialty", [fact("concentration", "Rigging", **STALE)], {}),
+    # under a name that the pack does not know, any specialty can be meant
+    (
+        "specialty",
+        [fact("concentration", "splices"), fact("concentration", "Rigging")],
+        {"": [{"Splicing", "Rigging", OTHERS}]},
+    ),
     ("pace", [], {}),
     ("pace", [fact("courses_per_term", 3)], {}),
     ("pace", [fact("courses_per_term", 2)], {"": [{"part_time"}]}),
@@ -167,7 +173,7 @@ VERIFIED_ONLY: list[tuple[str, list[Fact], dict[str, list[set[str]]]]] = [
     (
         "specialty",
         [fact("concentration", "splices", **VERIFIED), fact("concentration", "Rigging")],
-        {"": [{"Splicing"}, {"Splicing", "Rigging"}]},
+        {"": [{"Splicing"}, {"Splicing", "Rigging", OTHERS}]},
     ),
 ]
 

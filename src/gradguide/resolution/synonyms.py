@@ -52,6 +52,10 @@ class Synonyms:
         """The specialty as the pack names it; as it is written where the pack has none."""
         return self._specialties.get(text_key(written), written)
 
+    def understands(self, written: str) -> bool:
+        """Whether the pack has a specialty that is written so."""
+        return text_key(written) in self._specialties
+
     def also(self, program: Program) -> tuple[str, ...]:
         """What else a program's degree, field and concentrations are called, folded.
 

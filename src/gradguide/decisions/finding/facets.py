@@ -74,8 +74,9 @@ FACETS: Mapping[str, Facet] = {
             (), ("accreditation",), apart=True,
         ),
         Facet(
-            "specialty", "specialty", "whose specialties are unknown or outdated",
-            readings.specialty, (), ("concentration",),
+            "specialty", "specialty",
+            "whose specialties are unknown, outdated or not all understood", readings.specialty,
+            (), ("concentration",),
         ),
         Facet(
             "exam", "entrance exam", "whose exam rule is unknown or disputed", readings.exam,

@@ -6,11 +6,19 @@ filter only if every disputed value gives the same answer.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from itertools import product
 
-from gradguide.decisions.finding.seen import Alternatives, Reading, Seen, Span, alternatives, one_of
+from gradguide.decisions.finding.seen import (
+    OTHERS,
+    Alternatives,
+    Reading,
+    Seen,
+    Span,
+    alternatives,
+    one_of,
+)
 from gradguide.decisions.finding.seen import span_of as _span_of
 from gradguide.model.fact import Fact, Stated
 
@@ -85,18 +93,24 @@ def _statuses(body: str, status: str) -> frozenset[str]:
 def specialty(seen: Seen) -> Reading:
     """The concentrations that a program names, as the field pack calls them.
 
-    A program that names some does not have the others. One that only an outdated source names
-    may have ended.
+    A program that names some does not have the others, unless it names one that the pack does not
+    know: that may be another name of any. One that only an outdated source names may have ended.
     """
     spelled = seen.synonyms.specialty
     if seen.candidate.program.kind == "concentration":
-        return {"": (frozenset(map(spelled, seen.candidate.program.concentrations)),)}
+        return {"": (_together(seen, map(spelled, seen.candidate.program.concentrations)),)}
     now = {spelled(str(fact.value)) for fact in seen.facts("concentration")}
     before = {spelled(str(fact.value)) for fact in seen.outdated("concentration")} - now
     if not seen.verified:
         named = set(map(spelled, seen.candidate.program.concentrations))
         now |= named - before
-    return {"": alternatives([frozenset(now), frozenset(now | before)])} if now else {}
+    return {"": alternatives(_together(seen, way) for way in (now, now | before))} if now else {}
+
+
+def _together(seen: Seen, specialties: Iterable[str]) -> frozenset[str]:
+    """Specialties that a program has together, and `OTHERS` if the pack does not know one."""
+    named = frozenset(specialties)
+    return named if all(map(seen.synonyms.understands, named)) else named | {OTHERS}
 
 
 def exam(seen: Seen) -> Reading:

@@ -18,6 +18,10 @@ Reading = Mapping[str, Alternatives]
 """What may be so by group: a facet's values are in groups where one says nothing of the next
 (accreditation by one body and by another). A group that is not there is unknown."""
 
+OTHERS = "*"
+"""Stands among the values that hold together where there may be more of them than are named: what
+is named holds, and of every other value it is unknown."""
+
 Span = tuple[Decimal, Decimal | None]
 """From the lowest to the highest that a number can be; None where nothing says how high."""
 

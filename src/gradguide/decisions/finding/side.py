@@ -15,7 +15,7 @@ from typing import Any
 from pyroaring import BitMap
 
 from gradguide.decisions.finding.facets import FACETS, LIMITS, Facet
-from gradguide.decisions.finding.seen import Alternatives, Reading, Seen, Span
+from gradguide.decisions.finding.seen import OTHERS, Alternatives, Reading, Seen, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,8 @@ class Choices:
 
     `certain` and `possible` have a set for each of `values`: where the value holds whichever
     source is right, and where only if some are. `known` and `disputed` have one for each group:
-    where something is said, and where more than one thing is. `disputes` are the ways in which
-    sources contradict one another, by group, each with its programs.
+    where nothing but what is named can hold, and where more than one thing is said. `disputes` are
+    the ways in which sources contradict one another, by group, each with its programs.
     """
 
     values: tuple[str, ...]
@@ -46,7 +46,8 @@ class Choices:
     contradicted: tuple[BitMap, ...]
 
     def answer(self, facet: Facet, chosen: Sequence[str], everyone: BitMap) -> Answer:
-        """Who has one of the values. In a group of which nothing is said, nobody knows."""
+        """Who has one of the values. Where not all of a group is known, it is unknown who
+        has a value that is not named."""
         places = [self.values.index(value) for value in chosen if value in self.values]
         groups = {facet.group(value) for value in chosen}
         wanted = frozenset(chosen)
@@ -119,9 +120,13 @@ def _choices(facet: Facet, readings: Sequence[Reading]) -> Choices:
     known: dict[str, list[int]] = defaultdict(list)
     disputed: dict[str, list[int]] = defaultdict(list)
     disputes: dict[tuple[str, Alternatives], list[int]] = defaultdict(list)
+    groups_named: set[str] = set()
     for place, reading in enumerate(readings):
-        for group, ways in reading.items():
-            known[group].append(place)
+        for group, said in reading.items():
+            groups_named.add(group)
+            ways = tuple(way - {OTHERS} for way in said)
+            if ways == said:
+                known[group].append(place)
             everywhere = frozenset.intersection(*ways)
             for value in everywhere:
                 certain[value].append(place)
@@ -132,7 +137,7 @@ def _choices(facet: Facet, readings: Sequence[Reading]) -> Choices:
             if len(ways) > 1 and everywhere not in ways:
                 disputes[group, ways].append(place)
     values = tuple(sorted({*certain, *possible}))
-    groups = tuple(sorted(known))
+    groups = tuple(sorted(groups_named))
     contradictions = sorted(disputes, key=lambda one: (one[0], [sorted(way) for way in one[1]]))
     return Choices(
         values,
