@@ -120,6 +120,28 @@ def test_what_is_assumed_about_loans_is_said_in_text_and_json(release: Path) -> 
     assert "--raises" not in cost(release, *words, "--raises", "2%").stdout
 
 
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("--income", "48000"), "--income: serves to reckon with loans"),
+        (("--income", "48000", "--prior-debt", "9000"), "--income, --prior-debt: serve to reckon"),
+        (("--occupation", "pilot"), "--occupation: there is no debt to hold against its wage"),
+        (("--loan-share", "1", "--raises", "2%"), "--raises: there is no income"),
+        (("--loan-share", "1", "--income", "48000", "--raises", "2%"), ""),
+        ((), ""),
+    ],
+)
+def test_what_nothing_was_done_with_is_said(
+    release: Path, words: tuple[str, ...], says: str
+) -> None:
+    text = " ".join(cost(release, MHTS, "--residency", "ME", *words).stdout.split())
+    told = json.loads(cost(release, MHTS, "--residency", "ME", *words, "--json").stdout)
+    assert ("Not used" in text) == bool(says)
+    assert says in text
+    assert says in " ".join(told["not_used"])
+    assert ("--loan-share 100%" in text) == (bool(says) and "--loan-share" not in words)
+
+
 def test_public_service_is_left_out_for_those_who_do_not_mean_it(release: Path) -> None:
     words = (MHTS, "--residency", "ME", "--loan-share", "1", "--income", "61000")
     assert "forgiven for public service" in cost(release, *words).stdout

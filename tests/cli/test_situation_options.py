@@ -48,6 +48,24 @@ def test_what_is_no_number_is_named_with_its_option(read, text: str) -> None:  #
     assert repr(text) in str(failed.value)
 
 
+@pytest.mark.parametrize(
+    ("option", "text", "says"),
+    [
+        ("loan_share", "50", "--loan-share takes a share, .* write 50% or 0.5"),
+        ("inflation", "3", "--inflation takes a share, .* write 3% or 0.03"),
+        ("raises", "2", "--raises takes a share, .* write 2% or 0.02"),
+        ("inflation", "1", "inflation: 100% is not allowed; give a share from -10% to 25%"),
+        ("inflation", "30.5%", "inflation: 30.5% is not allowed"),
+        ("loan_share", "150%", "loan share: 150% is not allowed; give a share from 0% to 100%"),
+        ("raises", "0.3", "raises: 30% is not allowed; give a share from -20% to 20%"),
+    ],
+)
+def test_a_share_that_cannot_be_is_said_in_per_cent(option: str, text: str, says: str) -> None:
+    with pytest.raises(Failure, match=says) as failed:
+        situation(**{option: text})
+    assert failed.value.status == WRONG_CALL
+
+
 def test_nothing_typed_is_nothing_known() -> None:
     asked = situation()
     assert (asked.residency, asked.start, asked.credits_per_term) == (None, None, None)
@@ -82,10 +100,10 @@ def test_everything_typed() -> None:
         ({"start": "soon"}, "fall 2027"),
         ({"credits_per_term": "-3"}, "from 0.5 to 30"),
         ({"credits_per_term": "many"}, "--credits-per-term"),
-        ({"loan_share": "120%"}, "from 0 to 1"),
+        ({"loan_share": "120%"}, "from 0% to 100%"),
         ({"aid": "-1"}, "from 0 to"),
         ({"dependents": "1.5"}, "whole number"),
-        ({"inflation": "90%"}, "0.25"),
+        ({"inflation": "90%"}, "-10% to 25%"),
     ],
 )
 def test_what_cannot_be_says_what_is_allowed(typed: dict[str, str], says: str) -> None:

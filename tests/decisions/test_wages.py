@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import runpy
+from decimal import Decimal
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
-from gradguide.decisions.borrowing.wages import wage_called, wages
+from gradguide.decisions.borrowing.wages import Wage, wage_called, wages
 from gradguide.decisions.errors import SituationError
 from gradguide.model.claim import Standing
 from gradguide.model.fact import FieldFacts
@@ -63,15 +64,24 @@ def test_titles(title: str, occupation: str) -> None:
 @pytest.mark.parametrize(
     ("title", "says"),
     [
-        ("keeper", "can be any of these; say which, as in Keepers, Lighthouse; Keepers, Tide"),
-        ("harbor pilot", "as in Pilots"),
-        ("astronaut", "as in Keepers, Lighthouse; Keepers, Tide; Pilots"),
-        ("", "as in"),
+        ("keeper", "can be any of these; say which:\n  Keepers, Lighthouse\n  Keepers, Tide$"),
+        ("harbor pilot", "which:\n  Pilots$"),
+        ("astronaut", "which:\n  Keepers, Lighthouse\n  Keepers, Tide\n  Pilots$"),
+        ("", "which:\n  Keepers"),
     ],
 )
 def test_a_title_that_means_none_or_several_says_which_there_are(title: str, says: str) -> None:
     with pytest.raises(SituationError, match=says):
         wage_called(title, KNOWN)
+
+
+def test_at_most_eight_are_listed() -> None:
+    many = [Wage(f"Keepers {number}", Decimal(1), 2025, KNOWN[0].fact) for number in range(11)]
+    with pytest.raises(SituationError) as raised:
+        wage_called("keepers", many)
+    lines = str(raised.value).splitlines()
+    assert len(lines) == 10
+    assert lines[-1].startswith("  and 3 more;")
 
 
 def test_a_release_without_wages_says_so() -> None:

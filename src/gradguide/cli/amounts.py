@@ -51,13 +51,19 @@ def share(option: str, text: str) -> Decimal:
     """A share as a fraction of one ("0.03") or in per cent ("3%"), as a fraction of one.
 
     Raises:
-        Failure: the text is none; names the option.
+        Failure: the text is none, or a number above one without a sign; names the option.
     """
     plain = text.strip()
     percent = plain.endswith("%")
     found = _decimal(plain.removesuffix("%").rstrip())
     if found is None:
         message = f"{option} takes a share, as in 3% or 0.03, not {text!r}"
+        raise Failure(message, WRONG_CALL)
+    if abs(found) > 1 and not percent:
+        message = (
+            f"{option} takes a share, and {plain} would be {plain} times the whole; write {plain}% "
+            f"or {found / 100}"
+        )
         raise Failure(message, WRONG_CALL)
     return found / 100 if percent else found
 

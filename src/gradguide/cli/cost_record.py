@@ -9,6 +9,7 @@ from typing import Any
 
 from gradguide.catalog.release import Release
 from gradguide.cli.cost_claims import beside
+from gradguide.cli.cost_text import unused
 from gradguide.cli.showing import fact_record
 from gradguide.decisions.borrowing.financing import Financing
 from gradguide.decisions.bounds import Bounds, Ends
@@ -44,6 +45,7 @@ def cost_record(
         "finishes": str(cost.finishes) if cost.finishes else None,
         "cost": _json(release, cost),
         "borrowing": _json(release, loans),
+        "not_used": list(unused(situation)),
     }
 
 

@@ -184,6 +184,7 @@ def rest(cost: Cost) -> Iterator[str]:
 def borrowing(found: Financing | None, situation: Situation) -> Iterator[str]:
     """What borrowing would mean to somebody who would borrow, with its rules' addresses."""
     if not situation.loan_share:
+        yield from listed("Not used", unused(situation))
         return
     yield ""
     yield "If you borrow"
@@ -198,6 +199,7 @@ def borrowing(found: Financing | None, situation: Situation) -> Iterator[str]:
         yield from wrapped(
             "To hold the debt against what an occupation pays, name it with --occupation.", "  "
         )
+    yield from listed("Not used", unused(situation))
     first = found.bills[0]
     taken = dict.fromkeys(said for one in found.bills for said in one.assumptions)
     yield from listed("Taken for granted about loans", _with_raises(taken, situation))
@@ -209,6 +211,27 @@ def borrowing(found: Financing | None, situation: Situation) -> Iterator[str]:
     yield from listed(
         f"Rules of federal loans, checked on {first.borrowing.checked:%-d %B %Y}", rules
     )
+
+
+def unused(situation: Situation) -> Iterator[str]:
+    """What the person said about loans and nothing was done with, and which option is missing."""
+    if situation.loan_share:
+        if situation.raises and situation.income is None:
+            yield "--raises: there is no income that could grow; give --income."
+        return
+    given = {
+        "--income": situation.income is not None,
+        "--raises": bool(situation.raises),
+        "--dependents": bool(situation.dependents),
+        "--prior-debt": bool(situation.prior_debt),
+    }
+    named = [option for option, is_given in given.items() if is_given]
+    share = "say how much of the bills you would borrow, as in --loan-share 100%"
+    if named:
+        verb = "serves" if len(named) == 1 else "serve"
+        yield f"{', '.join(named)}: {verb} to reckon with loans, and none are asked for; {share}."
+    if situation.occupation is not None:
+        yield f"--occupation: there is no debt to hold against its wage; {share}."
 
 
 def _with_raises(taken: Iterable[str], situation: Situation) -> Iterator[str]:

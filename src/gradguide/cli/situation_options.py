@@ -38,7 +38,9 @@ VisitsCost = Annotated[
 ]
 Inflation = Annotated[
     str | None,
-    typer.Option("--inflation", metavar="%", help="By how much prices rise a year, as in 3%."),
+    typer.Option(
+        "--inflation", metavar="SHARE", help="By how much prices rise a year, as in 3% or 0.03."
+    ),
 ]
 Aid = Annotated[
     str | None,
@@ -46,15 +48,25 @@ Aid = Annotated[
 ]
 LoanShare = Annotated[
     str | None,
-    typer.Option("--loan-share", metavar="%", help="Share of the bills that you would borrow."),
+    typer.Option(
+        "--loan-share",
+        metavar="SHARE",
+        help="How much of the bills you would borrow, as in 50% or 0.5.",
+    ),
 ]
 Income = Annotated[
     str | None,
-    typer.Option("--income", metavar="$", help="What you expect to earn a year afterwards."),
+    typer.Option(
+        "--income",
+        metavar="$",
+        help="What you expect to earn a year afterwards; with --loan-share.",
+    ),
 ]
 Raises = Annotated[
     str | None,
-    typer.Option("--raises", metavar="%", help="By how much that grows a year, as in 2%."),
+    typer.Option(
+        "--raises", metavar="SHARE", help="By how much the income grows a year, as in 2% or 0.02."
+    ),
 ]
 Dependents = Annotated[
     str | None,
@@ -76,7 +88,9 @@ PublicService = Annotated[
 ]
 Occupation = Annotated[
     str | None,
-    typer.Option("--occupation", metavar="TITLE", help="Hold the debt against its wage."),
+    typer.Option(
+        "--occupation", metavar="TITLE", help="Hold the debt against its wage; with --loan-share."
+    ),
 ]
 
 

@@ -67,13 +67,25 @@ class Situation:
         _within("credits per term", self.credits_per_term, Decimal("0.5"), Decimal(30), places=2)
         _within("transfer", self.transfer, Decimal(0), Decimal(120), places=2)
         _within("visits cost", self.visit_cost, Decimal(0), Decimal(20_000), places=2)
-        _within("inflation", self.inflation, Decimal("-0.1"), Decimal("0.25"), places=4)
+        _is_share("inflation", self.inflation, Decimal("-0.1"), Decimal("0.25"), places=4)
         _within("aid", self.aid, Decimal(0), Decimal(1_000_000), places=2)
-        _within("loan share", self.loan_share, Decimal(0), Decimal(1))
+        _is_share("loan share", self.loan_share, Decimal(0), Decimal(1))
         _within("income", self.income, Decimal(0), Decimal(10_000_000))
-        _within("raises", self.raises, Decimal("-0.2"), Decimal("0.2"), places=4)
+        _is_share("raises", self.raises, Decimal("-0.2"), Decimal("0.2"), places=4)
         _within("dependents", Decimal(self.dependents), Decimal(0), Decimal(20))
         _within("prior debt", self.prior_debt, Decimal(0), Decimal(1_000_000))
+
+
+def _is_share(
+    name: str, value: Decimal, low: Decimal, high: Decimal, places: int | None = None
+) -> None:
+    """As `_within`, said in per cent."""
+    if not (value.is_finite() and low <= value <= high):
+        given = f"{(value * 100).normalize():f}%" if value.is_finite() else str(value)
+        raise SituationError(
+            f"{name}: {given} is not allowed; give a share from {low:.0%} to {high:.0%}"
+        )
+    _within(name, value, low, high, places)
 
 
 def _within(

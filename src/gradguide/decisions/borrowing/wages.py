@@ -11,6 +11,8 @@ from gradguide.model.claim import Standing
 from gradguide.model.fact import Fact, FieldFacts
 from gradguide.resolution.spelling import stems
 
+_LISTED = 8
+
 
 @dataclass(frozen=True, slots=True)
 class Wage:
@@ -56,7 +58,7 @@ def wage_called(title: str, known: Sequence[Wage]) -> Wage:
 
     Raises:
         SituationError: no occupation has such a name, or several have; names those that have a
-            word of it, else all.
+            word of it, else any, but eight at most.
     """
     wanted = set(stems(title))
     fitting = [one for one in known if wanted and wanted <= set(stems(one.occupation))]
@@ -66,6 +68,8 @@ def wage_called(title: str, known: Sequence[Wage]) -> Wage:
     if not known:
         raise SituationError("occupation: this release knows of no wages")
     near = fitting or [one for one in known if wanted & set(stems(one.occupation))] or list(known)
-    listed = "; ".join(one.occupation for one in near)
+    listed = "".join(f"\n  {one.occupation}" for one in near[:_LISTED])
+    if len(near) > _LISTED:
+        listed += f"\n  and {len(near) - _LISTED} more; give a word of the one that you mean"
     lead = "can be any of these" if fitting else "is none that this release knows the wage of"
-    raise SituationError(f"occupation: {title!r} {lead}; say which, as in {listed}")
+    raise SituationError(f"occupation: {title!r} {lead}; say which:{listed}")
