@@ -220,6 +220,8 @@ WRONG: list[tuple[tuple[str, ...], str]] = [
     (("--weights", "cost=-3"), "not allowed; give a number from 0"),
     (("--draws", "5"), "give 100 to 1,000,000"),
     (("--seed", "-1"), "whole number from 0"),
+    (("--up", "3"), "--up goes with --why"),
+    (("--up", "0", "--why", "the-university-of-alabama/mlis"), "up: 0 is not allowed"),
     (("--top", "0"), "--top takes a number from 1"),
     (("--residency", "Ohioo"), "residency"),
     (("--start", "fall 2001"), "has begun already"),

@@ -353,8 +353,8 @@ def rank(
         typer.Option("--why", metavar="PROGRAM", help="Why one program has its place."),
     ] = None,
     up: Annotated[
-        int, typer.Option("--up", metavar="N", help="With --why: how many places up.")
-    ] = 1,
+        int | None, typer.Option("--up", metavar="N", help="With --why: how many places up.")
+    ] = None,
     residency: options.Residency = None,
     start: options.Start = None,
     credits_per_term: options.CreditsPerTerm = None,

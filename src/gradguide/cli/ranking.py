@@ -46,7 +46,7 @@ class Wanted:
     top: int
     everything: bool
     why: str | None
-    up: int
+    up: int | None
     plot: Path | None
     json: bool
 
@@ -61,6 +61,8 @@ def run(path: Path | None, situation: Situation, as_of: date, wanted: Wanted) ->
     must_be_drawable(wanted.plot)
     if wanted.top < 1:
         raise Failure(f"--top takes a number from 1, not {wanted.top}", WRONG_CALL)
+    if wanted.up is not None and wanted.why is None:
+        raise Failure("--up goes with --why and a program's name", WRONG_CALL)
     if wanted.plot is not None and wanted.why is not None:
         raise Failure("--plot draws a whole ranking; leave --why away", WRONG_CALL)
     with opened(path) as release, for_day(release, as_of, text=not wanted.json):
@@ -117,7 +119,8 @@ def _why(
         reason = why or "the method is about other programs (another level, kind or country)"
         raise Failure(f"{program.id} has no place by “{ranking.method.name}”: {reason}")
     row = next(at for at, o in enumerate(order.matrix.candidates) if o.id == program.id)
-    moving = moving_up(order, row, wanted.up) if found.place > 1 else None
+    up = 1 if wanted.up is None else wanted.up
+    moving = moving_up(order, row, up) if found.place > 1 else None
     if wanted.json:
         moves = None if moving is None else moving_record(moving)
         made = {"id": ranking.provenance.id, **ranked_record(found), "moving_up": moves}

@@ -24,6 +24,7 @@ from gradguide.decisions.ranking.ranking import Contribution, Ranked, Ranking
 from gradguide.model.method import Criterion
 
 _UNKNOWN = "?"
+_UNLIKE = "†"
 _NARROWEST = 9
 _WIDEST = 64
 """Of the columns of all criteria together, so that a line is no longer than one of text."""
@@ -112,19 +113,28 @@ def _program(ranking: Ranking, at: int, one: Ranked) -> Iterator[str]:
         cells = [f"{amount} {words}" for amount, words in zip(amounts, cells, strict=True)]
         columns = []
     places = f"{one.low}" if one.low == one.high else f"{one.low} to {one.high}"
+    if not one.low <= one.place <= one.high:
+        places = f"{places}{_UNLIKE}"
     level = "=" if _shares_place(ranking, at) else ""
     yield f"{level + str(one.place):>5} {places:>9} {one.score:>6.3f}{''.join(columns)}"
     program = one.candidate.program
     yield from wrapped(f"{program.institution}: {program.name}", "      ")
+    yield f"      {program.id}"
     yield from wrapped("\N{NO-BREAK SPACE}· ".join(cells), "      ")
     if at + 1 < len(ranking.above):
-        yield f"      above the next one {chance_words(ranking.above[at][at + 1])}"
+        sign = f" {_UNLIKE}" if _below_the_next(ranking, at) else ""
+        yield f"      above the next one {chance_words(ranking.above[at][at + 1])}{sign}"
 
 
 def _amount(part: Contribution) -> str:
     if part.score is None:
         return _UNKNOWN
     return f"{part.amount:.3f}" + ("" if part.cell.known else _UNKNOWN)
+
+
+def _below_the_next(ranking: Ranking, at: int) -> bool:
+    """Whether a program is below the next one in more draws than above it."""
+    return at + 1 < len(ranking.above) and ranking.above[at][at + 1] < 0.5
 
 
 def _shares_place(ranking: Ranking, at: int) -> bool:
@@ -164,10 +174,12 @@ def _what_it_rests_on(ranking: Ranking, shown: Sequence[Ranked]) -> Iterator[str
             "Programs in one bracket cannot be told apart: none of them is above another in "
             "95 of 100 draws."
         )
-    if any(not one.low <= one.place <= one.high for one in shown):
+    outside = any(not one.low <= one.place <= one.high for one in shown)
+    if outside or any(_below_the_next(ranking, at) for at in range(len(shown))):
         yield from wrapped(
-            "A place can lie outside its own range: it goes by the least favourable values, and "
-            "the draws by all that there may be."
+            f"{_UNLIKE} Here most draws say otherwise than the order: the order takes the least "
+            "favourable of the values that are disputed or open, and the method's own weights and "
+            "scales; the draws go over all that those values may be, and over other weights."
         )
     where = "Under" if _in_columns(ranking.method.criteria) else "Beside"
     if ranking.contributions == "parts of the sum":
