@@ -242,7 +242,37 @@ def test_too_few_entries_say_nothing(folder: Path) -> None:
     path = ranked(folder, "Whitman College", "Nautilus Tech")
     done = reproduce(folder, path)
     assert done.returncode == 0
-    assert "That is too few to say anything of its order." in flowing(done.stdout)
+    assert "One entry is too few to say anything of an order." in flowing(done.stdout)
+    assert "1 of its 2 entries can be judged" in flowing(done.stdout)
+
+
+def test_one_entry_is_in_no_order(folder: Path) -> None:
+    said = flowing(reproduce(folder, ranked(folder, "Whitman College")).stdout)
+    assert "1 of its 1 entry can be judged by price of a credit and credits." in said
+    assert "One entry alone is in no order" in said
+
+
+def test_a_fact_that_is_the_same_for_all_is_said(folder: Path, tmp_path: Path) -> None:
+    level = METHOD + (
+        '[criteria.level]\nlabel = "level"\nfact = "level"\nvalues = { master = 1 }\n'
+        'better = "more"\nweight = 1\n'
+    )
+    file = tmp_path / "level.toml"
+    file.write_text(level, encoding="utf-8")
+    done = gradguide(
+        "reproduce", ranked(folder, "Whitman College", "Reed College"), "--uses", "level",
+        "--release", folder / "lis.db", "--method", file,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "Level is the same for all of these, and cannot tell them apart." in flowing(done.stdout)
+
+
+def test_a_name_that_several_have_or_nobody_has_is_said_in_a_line(folder: Path) -> None:
+    path = ranked(folder, "Whitman College", "Reed College", "University of Nowhere", "Whitmann")
+    out = read(reproduce(folder, path, "--json"))
+    nowhere, misspelled = (one["why"] for one in out["not_judged"])
+    assert nowhere == "nothing goes by the name 'University of Nowhere' in this release"
+    assert misspelled.endswith("did you mean one of these? whitman-college")
 
 
 @pytest.mark.parametrize(
@@ -252,6 +282,8 @@ def test_too_few_entries_say_nothing(folder: Path) -> None:
         (["{folder}/method.toml"], 1, "method.toml"),
         (["{folder}/facts.jsonl"], 1, "line 1: is no claim"),
         (["{folder}/lis.db"], 1, "lis.db"),
+        (["{folder}/empty.csv"], 1, "the columns position and program"),
+        (["{folder}/empty.toml"], 1, "has an [[entry]] with position and program for each"),
         (["{list}", "--uses", "prize"], 2, "did you mean price"),
         (["{list}", "--residency", "Atlantis"], 2, "is no state or province"),
     ],
@@ -259,6 +291,8 @@ def test_too_few_entries_say_nothing(folder: Path) -> None:
 def test_what_cannot_be_held_against_facts_is_said(
     folder: Path, words: list[str], status: int, says: str
 ) -> None:
+    (folder / "empty.csv").write_text("position,program\n", encoding="utf-8")
+    (folder / "empty.toml").write_text('title = "None"\n', encoding="utf-8")
     listed = ranked(folder, "Whitman College", "Reed College")
     given = [word.format(folder=folder, list=listed) for word in words]
     done = reproduce(folder, *given)

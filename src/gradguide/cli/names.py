@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from rapidfuzz import fuzz, process
 
@@ -17,6 +18,8 @@ from gradguide.sources.registry import bundled
 _CLOSE = 80
 # A word that more schools share ("state", "texas") does not tell which is meant.
 _TELLING = 2
+# A shorter word is like too many others.
+_LONG_ENOUGH = 4
 
 
 # How many names a message lists.
@@ -133,8 +136,12 @@ def meant(release: Release, name: str) -> tuple[list[InstitutionEntry], list[Pro
 
 
 def nearest(release: Release, name: str) -> tuple[list[InstitutionEntry], list[Program]]:
-    """The schools that a telling word of the name belongs to; else the schools and programs
-    whose names are most like the words, none if none is."""
+    """The schools that a telling word of the name belongs to, or one that is most like it; else
+    the programs whose ids are most like the name, none if none is.
+
+    That a name shares with others the words that many have ("University of ...") makes it like
+    none of them.
+    """
     wanted = _plain(name)
     schools = {school.id: school for school in release.institutions()}
     names = {school.id: _plain(school.name) for school in schools.values()}
@@ -145,11 +152,19 @@ def nearest(release: Release, name: str) -> tuple[list[InstitutionEntry], list[P
     told = {key: None for keys in owners.values() if len(keys) <= _TELLING for key in keys}
     if told:
         return [schools[key] for key in told], []
-    near = process.extract(wanted, names, scorer=fuzz.WRatio, score_cutoff=_CLOSE, limit=5)
+    shared = Counter(word for text in names.values() for word in set(text.split()))
+    telling = [w for w, count in shared.items() if count <= _TELLING and len(w) >= _LONG_ENOUGH]
+    alike = {
+        found
+        for word in wanted.split()
+        if len(word) >= _LONG_ENOUGH and word not in shared
+        for found, _, _ in process.extract(word, telling, scorer=fuzz.ratio, score_cutoff=_CLOSE)
+    }
+    near = [school for key, school in schools.items() if alike & set(names[key].split())]
     programs = {program.id: program for program in release.programs()}
     ids = {program_id: _plain(program_id) for program_id in programs}
-    like = process.extract(wanted, ids, scorer=fuzz.WRatio, score_cutoff=_CLOSE, limit=5)
-    return [schools[key] for _, _, key in near], [programs[key] for _, _, key in like]
+    like = process.extract(wanted, ids, scorer=fuzz.ratio, score_cutoff=_CLOSE, limit=5)
+    return near, [] if near else [programs[key] for _, _, key in like]
 
 
 def _plain(text: str) -> str:

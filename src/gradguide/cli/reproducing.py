@@ -30,6 +30,8 @@ from gradguide.production.reader import PageReader, Settings
 from gradguide.sources.packs import UnknownPackError
 from gradguide.sources.rankings import CLAIMS, LISTS, RankingFileError, load_claims, load_list
 
+_LISTED = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -103,4 +105,14 @@ def _identified(release: Release, placing: Placing) -> Placing:
     try:
         return replace(placing, program=program_called(release, placing.name).id)
     except Failure as error:
-        return replace(placing, why="; ".join(str(error).split("\n  ")))
+        return replace(placing, why=_on_a_line(str(error)))
+
+
+def _on_a_line(message: str) -> str:
+    """A message with what it lists in one line: the ids of the first few."""
+    says, *options = (line.strip() for line in message.split("\n"))
+    if not options:
+        return says
+    ids = [option.split()[0] for option in options if not option.startswith("and ")]
+    more = len(options) - min(len(ids), _LISTED)
+    return f"{says} {', '.join(ids[:_LISTED])}{' or others' if more else ''}"

@@ -45,7 +45,8 @@ def _head(found: Reproduction, whose: str, *, said_uses: bool) -> Iterator[str]:
     yield ""
     count = len(ranking.placings)
     facts = listed([one.label for one in (*found.criteria, *found.the_same)])
-    judged = f"{len(found.judged)} of its {several(count, 'entry')}".replace("entrys", "entries")
+    known = count - len(found.not_judged)
+    judged = f"{known} of its {several(count, 'entry')}".replace("entrys", "entries")
     yield from _wrapped(f"{judged} can be judged by {facts}.")
     if any(one.measure in ("cost", "months") for one in (*found.criteria, *found.the_same)):
         yield from _wrapped(f"Costs and times are {whose}.")
@@ -56,7 +57,7 @@ def _head(found: Reproduction, whose: str, *, said_uses: bool) -> Iterator[str]:
         )
     for sentence in ranking.aside:
         yield from _wrapped(f"Left aside: {sentence}.")
-    if found.the_same and found.judged:
+    if found.the_same and known > 1:
         same = listed([one.label for one in found.the_same])
         verb = "are" if len(found.the_same) > 1 else "is"
         yield from _wrapped(f"{same[:1].upper()}{same[1:]} {verb} the same for all of these, and "
@@ -64,8 +65,11 @@ def _head(found: Reproduction, whose: str, *, said_uses: bool) -> Iterator[str]:
 
 
 def _nothing_to_say(found: Reproduction) -> str:
-    if len(found.ranking.placings) - len(found.not_judged) < 2:
-        return "That is too few to say anything of its order."
+    if len(found.ranking.placings) == 1:
+        return "One entry alone is in no order, so that there is nothing to explain."
+    known = len(found.ranking.placings) - len(found.not_judged)
+    if known < 2:
+        return f"{'One entry' if known else 'None'} is too few to say anything of an order."
     return "These facts are the same for all of them, or all stand at one position, so that " \
         "nothing can be said of its order."  # fmt: skip
 

@@ -32,6 +32,10 @@ CLAIMS = (".jsonl", ".ndjson", ".json")
 
 LARGEST = 32 * 1024 * 1024  # bytes
 
+_LIST_HOLDS = (
+    "a list in TOML has an [[entry]] with position and program for each, and may have title, "
+    "source and year; one in CSV has the columns position and program"
+)
 _YES, _NO = ("yes", "true", "1"), ("no", "false", "0", "")
 
 
@@ -68,7 +72,7 @@ def load_list(path: Path) -> PublishedRanking:
                 f"not {entry.position} and {entry.program!r}"
             )
     if not listed.entry:
-        raise RankingFileError(f"{path}: lists no position; give position and program of each")
+        raise RankingFileError(f"{path}: lists no position; {_LIST_HOLDS}")
     return PublishedRanking(
         source=listed.source or str(path),
         placings=tuple(
@@ -122,7 +126,7 @@ def _from_toml(path: Path, text: str) -> _List:
     except tomllib.TOMLDecodeError as error:
         raise RankingFileError(f"{path}: is not TOML: {error}") from None
     except msgspec.ValidationError as error:
-        raise RankingFileError(f"{path}: {error}") from None
+        raise RankingFileError(f"{path}: {error}; {_LIST_HOLDS}") from None
 
 
 def _from_csv(path: Path, text: str) -> _List:
