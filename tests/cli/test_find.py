@@ -140,6 +140,29 @@ def test_a_specialty_under_a_name_that_is_not_understood_is_not_ruled_out(typed:
     assert one["why"]["specialty"]["answer"] == "unknown"
 
 
+def test_the_concentration_that_a_word_or_a_specialty_matched_is_shown(typed: Any) -> None:
+    by_word = typed("archives", "--limit", "99")[1]
+    by_filter = typed("--specialty", "archives", "--limit", "99")[1]
+    for out in (by_word, by_filter):
+        lsu = out[: out.index("louisiana-state-university")].rsplit("\n\n", 1)[1]
+        assert "     ◐ Archives\n" in lsu
+        assert "Youth" not in lsu
+
+
+def test_no_line_but_ids_and_the_query_is_long(typed: Any) -> None:
+    words = ["--specialty", "archives", "--pace", "part_time", "--unknown", "include"]
+    for asked in ([*words, "--starts", "fall", "--visits", "1"], ["--kind", "any"]):
+        _, out, _ = typed(*asked, "--facets", "--residency", "OH", "--limit", "999")
+        long = [line for line in out.splitlines() if len(line) > 90]
+        assert all(re.fullmatch(r"     [a-z0-9/-]+|query: .*", line) for line in long)
+
+
+def test_months_say_for_which_pace(typed: Any) -> None:
+    _, out, _ = typed("drexel", "--pace", "part_time")
+    assert re.search(r"◐ \d+ months, part time", out)
+    assert "months to complete 2" not in out
+
+
 def test_what_was_read_otherwise_is_said(typed: Any) -> None:
     _, out, _ = typed("Simons")
     assert out.startswith("no program has 'simons'; read as simmons\n")

@@ -26,7 +26,7 @@ Kind = Annotated[
     ),
 ]
 Level = Annotated[Some, typer.Option("--level", help="bachelor, master, doctoral or certificate.")]
-Degree = Annotated[Some, typer.Option("--degree", help="A degree, as in MLIS.")]
+Degree = Annotated[Some, typer.Option("--degree", help="A degree by its letters, as in MBA.")]
 Delivery = Annotated[Some, typer.Option("--delivery", help="online, hybrid or campus.")]
 Instruction = Annotated[
     Some, typer.Option("--instruction", help="synchronous or asynchronous: classes at set times.")

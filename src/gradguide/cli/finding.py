@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from gradguide.catalog.release import Release
+from gradguide.catalog.search_text import words
 from gradguide.cli.found_record import record
 from gradguide.cli.found_text import Shown, lines
 from gradguide.cli.json_output import print_json
@@ -21,12 +22,14 @@ from gradguide.decisions.costs.bill import Cost
 from gradguide.decisions.costs.cost import cost
 from gradguide.decisions.costs.peers import Peers
 from gradguide.decisions.errors import SituationError
+from gradguide.decisions.finding.evidence import concentrations_with, specialty_facts
 from gradguide.decisions.finding.find import Finder, Found
 from gradguide.decisions.finding.index import FindIndex, IndexMissingError
 from gradguide.decisions.finding.judged import peers_of
 from gradguide.decisions.finding.place import distance_of, place_called
 from gradguide.decisions.finding.prices import prices_by
 from gradguide.decisions.finding.query import ANYBODY, Query
+from gradguide.model.fact import Fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,17 @@ def _shown(release: Release, index: FindIndex, found: Found, as_of: date) -> Ite
             miles=distance_of(one.school, place) if place else None,
             cost=_cost(one, query, as_of, others) if asks_cost else None,
             asked_cost=asks_cost,
+            named=_named(one, index, found),
         )
+
+
+def _named(one: Candidate, index: FindIndex, found: Found) -> tuple[Fact, ...]:
+    """The concentrations for which a program was found, by a filter or by words."""
+    chosen = found.query.chosen("specialty")
+    if chosen:
+        return specialty_facts(one, chosen, index.specialties)
+    taken = [word for _, others in found.read_as for word in others]
+    return concentrations_with(one, [*words(found.query.words), *taken], index.specialties)
 
 
 def _shows_cost(query: Query) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from gradguide.cli.found_cost import cost_words, may_cost_more
-from gradguide.cli.words import LEGEND, MARKS, fact_words, name_of
+from gradguide.cli.words import LEGEND, MARKS, fact_words, name_of, qualifier_words
 from gradguide.decisions.candidate import Candidate
 from gradguide.decisions.costs.bill import Cost
 from gradguide.decisions.finding.counts import FacetCounts
@@ -19,6 +19,9 @@ from gradguide.model.fact import Fact, Status
 
 WIDTH = 90
 _ALWAYS = ("months", "delivery", "accreditation", "exam")
+_APART = ("near", "cost", "specialty")  # which have lines of their own
+_NAMED = 5  # concentrations
+_TIED = "\u00a0"
 _VALUES_SHOWN = 8
 _KINDS = {
     "program": ("degree program", "degree programs"),
@@ -36,13 +39,15 @@ _TITLES = {"near": "place", "cost": "cost to you"}
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A program as it is shown: what is unknown of it that was asked, how far it is, its cost."""
+    """A program as it is shown: what is unknown of it that was asked, how far it is, its cost, and
+    the concentrations for which it was found."""
 
     candidate: Candidate
     unsure: tuple[str, ...]
     miles: float | None
     cost: Cost | None
     asked_cost: bool
+    named: tuple[Fact, ...] = ()
 
 
 def lines(found: Found, shown: Sequence[Shown], *, offset: int, facets: bool) -> Iterator[str]:
@@ -65,7 +70,9 @@ def lines(found: Found, shown: Sequence[Shown], *, offset: int, facets: bool) ->
 def _read_as(found: Found) -> Iterator[str]:
     others = " with the other words" if " " in found.query.words else ""
     for word, taken in found.read_as:
-        yield f"no program has {word!r}{others}; read as {' or '.join(taken)}"
+        yield from textwrap.wrap(
+            f"no program has {word!r}{others}; read as {' or '.join(taken)}", WIDTH
+        )
     if found.read_as:
         yield ""
 
@@ -75,20 +82,37 @@ def _program(place: int, one: Shown, found: Found) -> Iterator[str]:
     town = ", ".join(part for part in (school.city, school.state) if part) or "place unknown"
     far = f" ({one.miles:,.0f} miles away)" if one.miles is not None else ""
     lead = f"{place:>3}. "
-    yield f"{lead}{program.name}"
-    yield f"     {program.institution}, {town}{far}"
+    yield from textwrap.wrap(program.name, WIDTH, initial_indent=lead, subsequent_indent=" " * 7)
+    yield from _wrapped([f"{program.institution}, {town}{far}"])
     if one.asked_cost:
         yield from _wrapped(cost_words(one.cost, found.query.cost))
-    asked = [name for name in filters_of(found.query) if name not in (*_ALWAYS, "near", "cost")]
+    asked = [name for name in filters_of(found.query) if name not in (*_ALWAYS, *_APART)]
     parts = [_part(one.candidate, name, found) for name in (*_ALWAYS, *asked)]
-    said = "   ".join(part.replace(" ", "\u00a0") for part in parts if part)
-    for line in textwrap.wrap(said, WIDTH - 5, break_long_words=False, break_on_hyphens=False):
-        yield f"     {line}".replace("\u00a0", " ")
+    yield from _packed(parts)
+    if one.named:
+        yield from _packed(_some([_fact("specialty", fact) for fact in one.named]))
+    elif "specialty" in filters_of(found.query):
+        yield "     specialty unknown"
     if one.unsure:
         titles = ", ".join(_title(name) for name in one.unsure)
-        yield f"     may fit; unknown or disputed: {titles}"
+        yield from _wrapped([f"may fit; unknown or disputed: {titles}"])
     yield f"     {program.id}"
     yield ""
+
+
+def _packed(parts: Iterable[str]) -> Iterator[str]:
+    """Parts on as few lines as they need; one that fits on a line is not broken."""
+    width = WIDTH - 5
+    kept = (part.replace(" ", _TIED) if len(part) <= width else part for part in parts if part)
+    for line in textwrap.wrap(
+        "   ".join(kept), width, break_long_words=False, break_on_hyphens=False
+    ):
+        yield f"     {line}".replace(_TIED, " ")
+
+
+def _some(parts: Sequence[str]) -> list[str]:
+    more = len(parts) - _NAMED
+    return [*parts[:_NAMED], *([f"and {more} more"] if more > 0 else [])]
 
 
 def _wrapped(sentences: Iterable[str]) -> Iterator[str]:
@@ -131,6 +155,8 @@ def _fact(name: str, fact: Fact) -> str:
     match name:
         case "months":
             words = f"{words} months{_bound(fact)}"
+        case "pace" if fact.attribute == "duration_months":
+            words = f"{words} months{_bound(fact)}"
         case "accreditation":
             words = f"{fact.key.get('body')}: {words}"
         case "exam":
@@ -139,7 +165,8 @@ def _fact(name: str, fact: Fact) -> str:
         case "delivery" | "instruction" | "specialty":
             pass
         case _:
-            words = f"{name_of(fact.attribute)} {words}"
+            more = qualifier_words(fact.attribute, fact.key)
+            words = f"{name_of(fact.attribute)} {words}{f', {more}' if more else ''}"
     year = f" ({fact.year})" if fact.status is Status.STALE and fact.year else ""
     return f"{MARKS[fact.status]} {words}{year}"
 
