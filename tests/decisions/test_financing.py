@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import runpy
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -116,6 +116,26 @@ def test_what_is_taken_for_granted_is_said_once(raises: str, income: str) -> Non
     assert one.repayment is not None
     used = [*one.borrowing.rules, *(rule for p in one.repayment.plans for rule in p.rules)]
     assert {rule.assumption for rule in used if rule.assumed} < set(one.assumptions)
+
+
+def test_interest_is_rounded_for_each_award_years_loan() -> None:
+    found = financed(CREDITS, PRICE, loan_share=Decimal(1), start=term_called("fall 2027"))
+    assert found is not None
+    borrowing = found.bills[0].borrowing
+    begins = borrowing.repayment_begins
+    assert begins is not None
+    exact = [
+        sum(
+            term.borrowed * (begins - term.begins).days * loan.rate / 365
+            for term in borrowing.terms
+            if term.begins.year - (term.begins.month < 7) == loan.award_year
+        )
+        for loan in borrowing.loans
+    ]
+    assert [loan.interest for loan in borrowing.loans] == [
+        one.quantize(Decimal("0.01"), ROUND_HALF_UP) for one in exact
+    ]
+    assert borrowing.interest == sum(loan.interest for loan in borrowing.loans)
 
 
 def test_raises_reach_the_payments() -> None:

@@ -22,6 +22,12 @@ ADVICE = (
     "before you decide."
 )
 _NAME = 26
+_TERM = 12
+_WIDEST = 100
+"""A table may be a little wider than text: cut in two it is harder to read."""
+
+Column = tuple[str, list[str]]
+"""A head and a cell for each term."""
 _SHORT = {
     "tuition_per_credit": "price",
     "tuition_flat": "price",
@@ -117,21 +123,34 @@ def terms(cost: Cost) -> Iterator[str]:
         return
     yield ""
     yield "Term by term, in dollars"
-    columns = list(_columns(cost.terms))
-    head = "".join(f"{name:>{_width(cells)}}" for name, cells in columns[1:])
-    yield f"  {columns[0][0]:<12}{head}"
-    for place in range(len(cost.terms)):
-        row = "".join(f"{cells[place]:>{_width(cells)}}" for _, cells in columns[1:])
-        yield f"  {columns[0][1][place]:<12}{row}"
+    for place, columns in enumerate(_side_by_side(_columns(cost.terms))):
+        if place:
+            yield ""
+        head = "".join(f"{name:>{_width(cells)}}" for name, cells in columns)
+        yield f"  {'term':<{_TERM}}{head}"
+        for row_at, bill in enumerate(cost.terms):
+            row = "".join(f"{cells[row_at]:>{_width(cells)}}" for _, cells in columns)
+            yield f"  {bill.term!s:<{_TERM}}{row}"
+
+
+def _side_by_side(columns: Iterable[Column]) -> Iterator[list[Column]]:
+    """The columns in tables that are no wider than a page."""
+    table: list[Column] = []
+    for column in columns:
+        used = 2 + _TERM + sum(_width(cells) for _, cells in table)
+        if table and used + _width(column[1]) > _WIDEST:
+            yield table
+            table = []
+        table.append(column)
+    yield table
 
 
 def _width(cells: Sequence[str]) -> int:
     return max(10, *(len(cell) + 3 for cell in cells))
 
 
-def _columns(bills: Sequence[TermBill]) -> Iterator[tuple[str, list[str]]]:
+def _columns(bills: Sequence[TermBill]) -> Iterator[Column]:
     """The columns that say something, each with its head."""
-    yield "term", [str(bill.term) for bill in bills]
     yield "credits", [_counts(bill.credits) for bill in bills]
     parts = {
         "tuition": [bill.tuition for bill in bills],

@@ -33,9 +33,8 @@ def day_note(release: Release, as_of: date) -> str:
     again = f"'gradguide build --out {release.path} --as-of {as_of}'"
     if as_of < release.as_of:
         raise Failure(
-            f"{asked} is before {built}, the day of this release, whose facts may be newer; give "
-            f"--as-of {release.as_of} or a later day, or name a release of that day with "
-            "--release FILE",
+            f"{asked} is before {built}, the day of this release, whose facts may be newer;\n"
+            f"  give --as-of {release.as_of} or later, or a release of that day (--release FILE)",
             WRONG_CALL,
         )
     if as_of - release.as_of <= _STILL:

@@ -3,7 +3,8 @@
 A loan is made as large as it must be for the borrower's share of the bill to be left after the
 fee, as far as the limits of the award year (July to June) and of a lifetime reach; what they do
 not reach is missing in each of the year's terms in proportion. Interest grows by the day from
-each disbursement, which is taken to be on the first day of the term.
+each disbursement, which is taken to be on the first day of the term, and is rounded to the cent
+once for each award year's loan.
 """
 
 from __future__ import annotations
