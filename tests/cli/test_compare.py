@@ -139,7 +139,7 @@ def test_evidence_opens_every_cell(release: Path) -> None:
     assert "guide-2026.example" in opened
 
 
-def test_csv_has_a_row_for_each_attribute_and_four_columns_a_program(release: Path) -> None:
+def test_csv_has_a_row_for_each_attribute_and_five_columns_a_program(release: Path) -> None:
     rows = list(csv.DictReader(io.StringIO(compare(release, MHTS, PORT, "--format", "csv").stdout)))
     by_name = {row["attribute"]: row for row in rows}
     assert by_name["delivery"] == {
@@ -149,12 +149,17 @@ def test_csv_has_a_row_for_each_attribute_and_four_columns_a_program(release: Pa
         f"{MHTS} status": "verified",
         f"{MHTS} year": "2026",
         f"{MHTS} source": "school",
+        f"{MHTS} note": "",
         f"{PORT} value": "hybrid",
         f"{PORT} status": "verified",
         f"{PORT} year": "2026",
         f"{PORT} source": "school",
+        f"{PORT} note": "",
     }
     assert by_name["cost to you"][f"{PORT} value"] == "$27,000"
+    assert by_name["cost to you"][f"{PORT} note"] == "and more, by what is not known"
+    assert by_name["for whom"][f"{MHTS} value"].startswith("for somebody who has not said where")
+    assert by_name["as of"][f"{PORT} value"] == "2026-06-15"
     assert by_name["lowest grade average"][f"{MHTS} status"] == "stale"
     assert by_name["lowest grade average"][f"{PORT} value"] == "unknown"
     assert by_name["class size at most"][f"{MHTS} value"] == "unknown"
@@ -167,6 +172,8 @@ def test_markdown_is_tables_of_as_many_columns_as_programs(release: Path) -> Non
     assert {line.count("|") for line in tables} == {4}
     assert "## What differs" in out
     assert "**● $500 \\***" in out
+    letters = next(line for line in tables if line.startswith("| to apply, send"))
+    assert letters.count("●") == 4
 
 
 def test_json_is_complete(release: Path) -> None:
@@ -224,7 +231,30 @@ def test_exams_have_a_row_each_and_one_for_all_together(
     write_release(assemble(both, making.PACK, making.REGISTRY, making.AS_OF), path)
     done = compare(path, MHTS, PORT, "--format", "csv")
     assert done.returncode == 0, done.stderr
-    rows = {row[0]: (row[2], row[6]) for row in csv.reader(io.StringIO(done.stdout))}
+    rows = {row[0]: (row[2], row[7]) for row in csv.reader(io.StringIO(done.stdout))}
     assert rows["entrance exam (GRE)"] == ("not required", "unknown")
     assert rows["entrance exam (of any kind)"] == ("may be required", "not required")
     assert rows["entrance exam (all together)"] == ("may be required", "not required")
+
+
+def test_a_price_for_others_says_that_it_is_not_used(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    priced = [
+        *CLAIMS,
+        claim("tuition_per_credit", 300, residency="in_state"),
+        claim("tuition_per_credit", 800, residency="out_of_state"),
+        of_port("tuition_per_credit", 990, residency="out_of_state"),
+    ]
+    path = tmp_path_factory.mktemp("prices") / "harbor.db"
+    write_release(assemble(priced, making.PACK, making.REGISTRY, making.AS_OF), path)
+    words = "not a price for you"
+    done = compare(path, MHTS, PORT, "--residency", "OH", "--format", "csv")
+    rows = {row["attribute"]: row for row in csv.DictReader(io.StringIO(done.stdout))}
+    resident = next(row for name, row in rows.items() if "in state" in name)
+    outsider = next(row for name, row in rows.items() if "out of state" in name)
+    assert words in resident[f"{MHTS} note"] and words not in outsider[f"{MHTS} note"]
+    said = " ".join(
+        compare(path, MHTS, PORT, "--residency", "OH", "--all", width=200).stdout.split()
+    )
+    assert "not a price for you" in said

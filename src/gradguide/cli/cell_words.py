@@ -134,16 +134,24 @@ def behind(row: Row, cell: Cell) -> str:
     """What a cell rests on: who says so, when, how many for it and against it."""
     if not cell.known or cell.standing is None:
         return cell.note
-    year = str(cell.year) if cell.year else "undated" if len(cell.facts) == 1 else "in part undated"
+    year = year_words(cell)
     parts = [f"{_WHO[cell.standing]}, {year}", f"{cell.claims_for} for"]
     if cell.against:
         parts.append(f"{cell.against} against")
     said = f"{parts[0]}; {', '.join(parts[1:])}"
-    note = "; ".join(part for part in (cell.note, _open(row, cell)) if part)
+    note = "; ".join(part for part in (cell.note, up_to(row, cell)) if part)
     return f"{note}; {said}" if note else said
 
 
-def _open(row: Row, cell: Cell) -> str:
+def year_words(cell: Cell) -> str:
+    """The year of the oldest of what a known cell rests on, as far as that is dated."""
+    if cell.year:
+        return str(cell.year)
+    dated = any(fact.year is not None for fact in cell.facts)
+    return "in part undated" if dated else "undated"
+
+
+def up_to(row: Row, cell: Cell) -> str:
     """What unknown facts could add to a worked out figure."""
     if row.name != COST_TOTAL or cell.bounds is None or cell.possible == cell.bounds:
         return ""

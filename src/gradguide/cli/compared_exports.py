@@ -17,11 +17,13 @@ from gradguide.cli.cell_words import (
     label,
     row_name,
     unknown_names,
+    up_to,
     values,
+    year_words,
 )
 from gradguide.cli.showing import fact_record
 from gradguide.cli.situation_words import whom
-from gradguide.cli.words import LEGEND, date_words
+from gradguide.cli.words import LEGEND, MARKS, date_words
 from gradguide.decisions.bounds import Bounds
 from gradguide.decisions.comparing.comparison import Comparison
 from gradguide.decisions.comparing.consequence import CONSEQUENCES, consequence_of
@@ -29,6 +31,7 @@ from gradguide.decisions.comparing.rows import Row
 from gradguide.model.claim import plain
 from gradguide.model.method import canonical
 
+_BLANK = ("", "", "", "")
 _TITLES = {
     "differs": "What differs",
     "may differ": "What differs",
@@ -63,11 +66,18 @@ def markdown(found: Comparison, as_of: date) -> str:
 
 
 def _markdown_cell(row: Row, place: int) -> str:
-    every = [item(row, one) for one in row.cells[place].items]
-    own = "<br>".join(_escaped(value) for value in (every if row.many else values(row, place)))
+    own = "<br>".join(_escaped(value) for value in _every(row, place))
     strong = f"**{own}**" if place in row.favoured else own
     foot = behind(row, row.cells[place])
     return f"{strong}<br>({_escaped(foot)})" if foot else strong
+
+
+def _every(row: Row, place: int) -> list[str]:
+    """What is known of a program in a row, each value of a set with its mark."""
+    cell = row.cells[place]
+    if not row.many or not cell.known:
+        return values(row, place)
+    return [f"{MARKS[one.fact.status]} {item(row, one)}" for one in cell.items]
 
 
 def _line(cells: list[str]) -> str:
@@ -82,20 +92,23 @@ def _escaped(text: str) -> str:
 
 def csv_text(found: Comparison, as_of: date) -> str:
     """The comparison as CSV: a row for each attribute; of each program the value, its status,
-    its year and who says it. The first rows say for whom and of which day it is."""
+    its year, who says it, and what else there is to say.
+
+    The first rows say for whom and of which day it is.
+    """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     head = ["attribute", "agreement"]
     for candidate in found.candidates:
-        head += [f"{candidate.id} {part}" for part in ("value", "status", "year", "source")]
+        head += [f"{candidate.id} {part}" for part in ("value", "status", "year", "source", "note")]
     writer.writerow(head)
     for name, said in (("as of", as_of.isoformat()), ("for whom", whom(found.situation, as_of))):
-        writer.writerow([name, "", *[said, "", "", ""] * len(found.candidates)])
+        writer.writerow([name, "", *[said, *_BLANK] * len(found.candidates)])
     for row in found.rows:
         cells = [part for place in range(len(row.cells)) for part in _csv_cell(row, place)]
         writer.writerow([label(row), row.agreement, *cells])
     for name in found.unknown:
-        blank = [UNKNOWN, "", "", ""] * len(found.candidates)
+        blank = [UNKNOWN, *_BLANK] * len(found.candidates)
         writer.writerow([row_name(name), UNKNOWN, *blank])
     return out.getvalue()
 
@@ -103,14 +116,16 @@ def csv_text(found: Comparison, as_of: date) -> str:
 def _csv_cell(row: Row, place: int) -> list[str]:
     cell = row.cells[place]
     if not cell.known:
-        return [UNKNOWN, "", "", ""]
+        return [UNKNOWN, *_BLANK]
     if cell.computed:
         value = figure(row, cell)
     else:
         value = ("; " if row.many else " or ").join(item(row, one) for one in cell.items)
     standing = cell.standing.name.lower() if cell.standing is not None else ""
     status = cell.status.value if cell.status else ""
-    return [value, status, str(cell.year or ""), standing]
+    more = "; ".join(part for part in (cell.note, up_to(row, cell)) if part)
+    year = year_words(cell) if cell.facts else ""
+    return [value, status, year, standing, more]
 
 
 def record(release: Release, found: Comparison, as_of: date, *, evidence: bool) -> dict[str, Any]:

@@ -20,9 +20,11 @@ from gradguide.cli.cell_words import (
     shared,
     unknown_names,
     values,
+    year_words,
 )
 from gradguide.cli.situation_words import RESIDENCY_IS_OPEN, whom
 from gradguide.cli.words import LEGEND, date_words
+from gradguide.decisions.comparing.cells import Cell
 from gradguide.decisions.comparing.comparison import Comparison
 from gradguide.decisions.comparing.consequence import CONSEQUENCES, consequence_of
 from gradguide.decisions.comparing.rows import Row
@@ -160,10 +162,17 @@ def _in_short(row: Row) -> str:
     else:
         what = next(figure(row, cell) for cell in row.cells if cell.known)
     known = ", ".join(
-        f"{name} {mark(cell)} {cell.year or 'undated'}" if cell.known else f"{name} {UNKNOWN}"
+        f"{name} {mark(cell)} {year_words(cell)}{_unused(cell)}"
+        if cell.known
+        else f"{name} {UNKNOWN}"
         for name, cell in zip(names, row.cells, strict=True)
     )
     return f"{label(row)}: {what}  [{known}]"
+
+
+def _unused(cell: Cell) -> str:
+    """Why a stated price is not what the person pays."""
+    return f" ({cell.note})" if cell.note and not cell.computed else ""
 
 
 def _left_open(found: Comparison, width: int) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -20,6 +20,7 @@ from gradguide.decisions.comparing.consequence import (
 from gradguide.decisions.comparing.rows import (
     Row,
     Table,
+    applies,
     compared,
     named_alike,
     stated,
@@ -30,6 +31,7 @@ from gradguide.decisions.errors import SituationError
 from gradguide.decisions.situation import Situation
 from gradguide.model.vocabulary import Vocabulary, vocabulary
 
+_PRICES = "tuition_"
 _LEADING = (COST_TOTAL, COST_PER_TERM, TIME_TO_DEGREE)
 _GROUPS: tuple[tuple[Agreement, ...], ...] = (
     ("differs", "may differ"),
@@ -88,7 +90,7 @@ def compare(
         raise ValueError(f"{len(owed)} costs for {len(listed)} programs")
     one_money = all(cost.in_dollars for cost in owed) or not any(c.in_dollars for c in owed)
     table = Table(listed, situation, as_of, words or vocabulary(), wording or Wording(), one_money)
-    rows = [*worked_out(table, owed), *stated(table)]
+    rows = [*worked_out(table, owed), *(_used(table, row, owed) for row in stated(table))]
     known = [row for row in rows if row.agreement != "unknown"]
     present = {row.name for row in known}
     unknown = [row.name for row in rows if row.name not in present]
@@ -104,6 +106,22 @@ def compare(
         rows=tuple(sorted(known, key=lambda row: _order(row, table.words))),
         unknown=tuple(sorted(dict.fromkeys(unknown), key=lambda n: _place(n, table.words))),
     )
+
+
+def _used(table: Table, row: Row, costs: Sequence[Cost]) -> Row:
+    """The row, with a note on each price that what the person pays does not rest on."""
+    if not row.name.startswith(_PRICES):
+        return row
+    cells = []
+    for candidate, cell, cost in zip(table.candidates, row.cells, costs, strict=True):
+        counted = [fact for line in cost.lines for fact in line.facts]
+        if not cell.known or cost.total is None or any(fact in counted for fact in cell.facts):
+            cells.append(cell)
+            continue
+        theirs = applies(candidate, row.key, table.situation)
+        why = "what you pay goes by another price" if theirs else "not a price for you"
+        cells.append(replace(cell, note=why))
+    return replace(row, cells=tuple(cells))
 
 
 def _must_be_several(candidates: Sequence[Candidate]) -> None:

@@ -206,7 +206,7 @@ def _row(
     money = name in (COST_TOTAL, COST_PER_TERM) or (attribute and attribute.kind == "money")
     comparable = table.money_compares or not money
     known = [c for c, cell in zip(table.candidates, cells, strict=True) if cell.known]
-    applying = [_applies(candidate, key, table.situation) for candidate in known]
+    applying = [applies(candidate, key, table.situation) for candidate in known]
     direction = _direction(name, key) if comparable and all(applying) else None
     return Row(
         name=name,
@@ -220,7 +220,7 @@ def _row(
     )
 
 
-def _applies(candidate: Candidate, key: Mapping[str, Value], situation: Situation) -> bool:
+def applies(candidate: Candidate, key: Mapping[str, Value], situation: Situation) -> bool:
     """Whether a price under this key can be the person's at this school."""
     home = situation.residency
     match key.get("residency"):
