@@ -204,7 +204,7 @@ def test_a_criterion_without_weight_is_left_away() -> None:
 
 WRONG: list[tuple[dict[str, Decimal], str]] = [
     ({"cst": D(1)}, "did you mean cost"),
-    ({"moon": D(1)}, "It has cost, online"),
+    ({"moon": D(1)}, "it counts cost, online"),
     ({"cost": D(-1)}, "cost=-1 is not allowed"),
     ({"cost": D("NaN")}, "not allowed"),
     ({"cost": D(0), "online": D(0)}, "all of them are 0"),

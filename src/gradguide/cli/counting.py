@@ -8,9 +8,11 @@ from dataclasses import asdict
 from pathlib import Path
 
 from gradguide.catalog.errors import ReleaseError
+from gradguide.cli.cost_text import wrapped
 from gradguide.cli.json_output import print_json
 from gradguide.cli.releases import opened
 from gradguide.cli.status import Failure
+from gradguide.decisions.costs.wording import several
 from gradguide.production.checking import check_release
 
 
@@ -30,7 +32,9 @@ def stats(path: Path | None, *, json: bool) -> None:
         if isinstance(count, Mapping):
             total = sum(count.values())
             parts = ", ".join(f"{value} {kind}" for kind, value in count.items())
-            sys.stdout.write(f"{total:>8}  {label}: {parts}\n" if parts else f"{0:>8}  {label}\n")
+            said = f"{label}: {parts}" if parts else label
+            for line in wrapped(said, f"{total:>8}  ", " " * 12):
+                sys.stdout.write(f"{line}\n")
         else:
             sys.stdout.write(f"{count:>8}  {label}\n")
     for name, claims in unknown.items():
@@ -50,5 +54,5 @@ def check(path: Path) -> None:
     for problem in problems:
         sys.stdout.write(f"{problem}\n")
     if problems:
-        raise Failure(f"{path}: {len(problems)} problems; build it again")
+        raise Failure(f"{path}: {several(len(problems), 'problem')}; build it again")
     sys.stdout.write(f"{path}: all well\n")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from gradguide.catalog.release import Release
+from gradguide.cli.cost_text import wrapped
 from gradguide.cli.words import (
     LEGEND,
     MARKS,
@@ -134,4 +135,5 @@ def print_findings(findings: tuple[Finding, ...]) -> None:
     if findings:
         sys.stdout.write("\nFindings\n")
     for finding in findings:
-        sys.stdout.write(f"  ! {finding.message}\n")
+        for line in wrapped(finding.message, "  ! ", "    "):
+            sys.stdout.write(f"{line}\n")

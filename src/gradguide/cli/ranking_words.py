@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 
 from gradguide.cli.words import MARKS, value_words
 from gradguide.decisions.ranking.matrix import Cell
@@ -56,6 +57,23 @@ def percent(share: float) -> str:
     return f"{share * 100:.0f}\N{NO-BREAK SPACE}%"
 
 
+def whole_percents(amounts: Sequence[Decimal]) -> list[int]:
+    """The shares of amounts in their sum in whole per cent, which add up to 100.
+
+    What rounding down leaves goes to those with the largest remainders (the method of Hare and
+    Hamilton), of equal ones to the first.
+
+    Raises:
+        ZeroDivisionError: the amounts add up to 0.
+    """
+    exact = [100 * Fraction(one) / Fraction(sum(amounts)) for one in amounts]
+    out = [int(one) for one in exact]
+    left = 100 - sum(out)
+    for at in sorted(range(len(exact)), key=lambda at: out[at] - exact[at])[:left]:
+        out[at] += 1
+    return out
+
+
 def chance_words(share: float) -> str:
     """A share of the draws as people count: "in 83 of 100 draws"."""
     if share in (0.0, 1.0):
@@ -67,10 +85,11 @@ def chance_words(share: float) -> str:
 
 def weights_words(method: Method) -> str:
     """What is counted, which way, and for how much."""
-    whole = sum(criterion.weight for criterion in method.criteria)
     parts = [
-        f"{one.label} ({one.better} is better; {percent(float(one.weight / whole))})"
-        for one in method.criteria
+        f"{one.label} ({one.better} is better; {share}\N{NO-BREAK SPACE}%)"
+        for one, share in zip(
+            method.criteria, whole_percents([one.weight for one in method.criteria]), strict=True
+        )
     ]
     return f"It counts {listed(parts)}."
 
@@ -190,7 +209,7 @@ def move_words(move: Move) -> str:
             which = "answer"
         else:
             which = "value" if fixed(criterion) else "value that a program here has"
-        return f"{criterion.label}: no {which} would do by itself (now {now})"
+        return f"{criterion.label}: alone it cannot do, no {which} is enough (it is {now} now)"
     if move.choices:
         return f"{criterion.label}: {listed([_plain(c) for c in move.choices], 'or')} (now {now})"
     amount = dollars(move.value) if criterion.measure == "cost" else number(move.value)

@@ -23,9 +23,9 @@ def with_weights(method: Method, weights: Mapping[str, Decimal]) -> Method:
     for name, weight in weights.items():
         if name not in (*names, OTHERS):
             near = get_close_matches(name, names, n=2)
-            meant = f"did you mean {' or '.join(near)}? " if near else ""
+            meant = f" (did you mean {' or '.join(near)}?)" if near else ""
             raise SituationError(
-                f"weights: the method counts no {name!r}; {meant}It has {', '.join(names)}"
+                f"weights: the method counts no {name!r}{meant}; it counts {', '.join(names)}"
             )
         wrong = weight_complaint(weight)
         if wrong:

@@ -99,9 +99,9 @@ def used(method: Method, names: Sequence[str]) -> tuple[Criterion, ...]:
     for name in names:
         if name not in by_name:
             near = get_close_matches(name, by_name, n=2)
-            meant = f"did you mean {' or '.join(near)}? " if near else ""
+            meant = f" (did you mean {' or '.join(near)}?)" if near else ""
             raise SituationError(
-                f"uses: “{method.name}” counts no {name!r}; {meant}It has {', '.join(by_name)}"
+                f"uses: “{method.name}” counts no {name!r}{meant}; it counts {', '.join(by_name)}"
             )
     return tuple(by_name[name] for name in dict.fromkeys(names or by_name))
 
