@@ -163,6 +163,44 @@ def test_months_say_for_which_pace(typed: Any) -> None:
     assert "months to complete 2" not in out
 
 
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("--gpa", "9"), "gpa: 9 is not allowed; give a number from 0 to 4.33"),
+        (("--gpa", "-1"), "gpa: -1 is not allowed; give a number from 0 to 4.33"),
+        (("--visits", "-1"), "visits: -1 is not allowed; give a number from 0 to 366"),
+        (("--months", "241"), "months: 241 is not allowed; give a number from 0 to 240"),
+        (("--limit", "-1"), "--limit takes a number from 0 on, as in 20, not -1"),
+        (("--offset", "-1"), "--offset takes a number from 0 on, as in 20, not -1"),
+    ],
+)
+def test_numbers_that_cannot_be_meant(typed: Any, words: tuple[str, ...], message: str) -> None:
+    status, out, err = typed(*words)
+    assert (status, out) == (2, "")
+    assert message in err
+
+
+def test_an_offset_behind_the_end_says_so(typed: Any) -> None:
+    _, out, _ = typed("LSU", "--offset", "50")
+    assert "None is shown: --offset 50 leaves out all of them." in out
+    _, out, _ = typed("LSU", "--limit", "0")
+    assert "None is shown" not in out
+
+
+def test_provinces_by_their_names(typed: Any) -> None:
+    by_name = result(typed, "--state", "ontario", "--residency", "British Columbia")
+    assert by_name["query"] == "state=ON&residency=BC"
+    assert {one["state"] for one in by_name["results"]} == {"ON"}
+    assert result(typed, "--near", "Toronto, Ontario", "--within", "5")["total"] > 0
+
+
+def test_an_address_with_a_query(typed: Any) -> None:
+    plain = result(typed, "--query", "q=archives&delivery=online")
+    assert (
+        result(typed, "--query", "https://guide.example/find?q=archives&delivery=online") == plain
+    )
+
+
 def test_what_was_read_otherwise_is_said(typed: Any) -> None:
     _, out, _ = typed("Simons")
     assert out.startswith("no program has 'simons'; read as simmons\n")

@@ -174,9 +174,9 @@ def queries(draw: st.DrawFn) -> Query:
     }
     if draw(st.booleans()):
         chosen["kind"] = ["any"]
-    limits = draw(st.dictionaries(
-        st.sampled_from(sorted(LIMITS)), st.sampled_from([0, 1, 3, 12, 24, 30]), max_size=1,
-    ))  # fmt: skip
+    name = draw(st.sampled_from([None, *sorted(LIMITS)]))
+    numbers = [number for number in (0, 1, 3, 12, 24, 30) if name and number <= LIMITS[name].most]
+    limits = {name: draw(st.sampled_from(numbers))} if name else {}
     return Query.of(
         draw(TYPED),
         chosen,

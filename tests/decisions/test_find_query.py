@@ -48,9 +48,10 @@ QUERIES = st.builds(
     choices=st.dictionaries(
         st.sampled_from(sorted(FACETS)), st.lists(TEXT, max_size=3).map(tuple), max_size=4
     ).map(lambda chosen: tuple(chosen.items())),
-    limits=st.dictionaries(st.sampled_from(sorted(LIMITS)), NUMBERS).map(
-        lambda most: tuple(most.items())
-    ),
+    limits=st.fixed_dictionaries(
+        {},
+        optional={name: st.decimals(0, one.most, places=2) for name, one in LIMITS.items()},
+    ).map(lambda most: tuple(most.items())),
     near=st.none() | st.builds(Near, TEXT, NUMBERS),
     cost=st.none() | NUMBERS,
     situation=SITUATIONS,
@@ -163,3 +164,20 @@ def test_any_string_is_a_query_or_is_said_to_be_none(text: str) -> None:
 def test_a_filter_that_does_not_exist(given: dict[str, Any], message: str) -> None:
     with pytest.raises(SituationError, match=message):
         Query.of(**given)
+
+
+ADDRESSES = [
+    "https://guide.example/find?gpa=3&delivery=online",
+    "HTTP://guide.example/find/?gpa=3&delivery=online#list",
+    "?gpa=3&delivery=online",
+]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_of_an_address_what_follows_the_question_mark_counts(address: str) -> None:
+    assert query_from(address) == query_from("gpa=3&delivery=online")
+
+
+def test_a_question_that_is_no_address_is_none() -> None:
+    with pytest.raises(SituationError, match="is none"):
+        query_from("archives?")

@@ -50,17 +50,20 @@ Visits = Annotated[
     str | None, typer.Option("--visits", metavar="N", help="At most so many visits to campus.")
 ]
 Gpa = Annotated[
-    str | None, typer.Option("--gpa", metavar="N", help="Asks for a grade average of at most N.")
+    str | None,
+    typer.Option("--gpa", metavar="N", help="Asks for a grade average of at most N (0-4.33)."),
 ]
 Months = Annotated[
     str | None, typer.Option("--months", metavar="N", help="Takes at most so many months.")
 ]
 Near = Annotated[
     str | None,
-    typer.Option("--near", metavar="PLACE", help="As in 'Columbus, OH' or 39.96,-83.00."),
+    typer.Option(
+        "--near", metavar="PLACE", help="As in 'Columbus, OH' or 39.96,-83.00; with --within."
+    ),
 ]
 Within = Annotated[
-    str | None, typer.Option("--within", metavar="MILES", help="How far from that place.")
+    str | None, typer.Option("--within", metavar="MILES", help="How far from --near.")
 ]
 CostAtMost = Annotated[
     str | None,
@@ -81,8 +84,8 @@ Text = Annotated[
 Facets = Annotated[
     bool, typer.Option("--facets", help="Count what else could be chosen, value by value.")
 ]
-Limit = Annotated[int, typer.Option("--limit", min=0, help="How many programs to show.")]
-Offset = Annotated[int, typer.Option("--offset", min=0, help="How many to leave out first.")]
+Limit = Annotated[int, typer.Option("--limit", metavar="N", help="How many programs to show.")]
+Offset = Annotated[int, typer.Option("--offset", metavar="N", help="How many to leave out first.")]
 
 
 def query(

@@ -45,9 +45,12 @@ def find(path: Path | None, query: Query, as_of: date, page: Page, *, json: bool
     """Print what a query finds.
 
     Raises:
-        Failure: the query names a value or a place that the release does not have, or the
-            release has no index.
+        Failure: a number is not allowed, the query names a value or a place that the release
+            does not have, or the release has no index.
     """
+    for option, number in (("--limit", page.limit), ("--offset", page.offset)):
+        if number < 0:
+            raise Failure(f"{option} takes a number from 0 on, as in 20, not {number}", WRONG_CALL)
     with opened(path) as release, for_day(release, as_of, text=not json):
         try:
             index = FindIndex(release.index_part)

@@ -198,6 +198,8 @@ def _totals(found: Found, shown: int, offset: int) -> Iterator[str]:
         f" Shown: {offset + 1} to {offset + shown}." if shown and shown < found.total else ""
     )
     beside = "more" if found.query.unknown == "exclude" else "of them"
+    if not shown and found.total and offset >= found.total:
+        yield f"None is shown: --offset {offset} leaves out all of them."
     for name, count in found.open:
         yield f"{count} {beside} {_open(name)}."
     if found.several:

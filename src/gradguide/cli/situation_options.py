@@ -146,10 +146,10 @@ def situation(
 
 
 def _place(text: str) -> str:
-    """A state's or province's two letters, from them or from the state's name."""
-    from gradguide.model.states import state_code
+    """A state's or province's two letters, from them or from its name."""
+    from gradguide.model.states import place_code
 
-    return state_code(text) or text.strip().upper()
+    return place_code(text) or text.strip().upper()
 
 
 def _term(text: str) -> Term:

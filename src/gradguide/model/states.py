@@ -41,6 +41,27 @@ def state_code(name: str) -> str | None:
     return STATE_CODES.get(text.lower())
 
 
+PROVINCE_CODES: Mapping[str, str] = MappingProxyType(
+    {
+        "alberta": "AB", "british columbia": "BC", "manitoba": "MB", "new brunswick": "NB",
+        "newfoundland and labrador": "NL", "newfoundland": "NL", "nova scotia": "NS",
+        "northwest territories": "NT", "nunavut": "NU", "ontario": "ON",
+        "prince edward island": "PE", "quebec": "QC", "qu\u00e9bec": "QC", "saskatchewan": "SK",
+        "yukon": "YT",
+    }
+)  # fmt: skip
+"""Name of a Canadian province or territory, in small letters, to its postal code (Canada Post)."""
+
+
+def place_code(name: str) -> str | None:
+    """The two letters of a state, province or territory by its name or code in any case, None
+    when it is neither."""
+    text = name.strip()
+    if text.upper() in PROVINCE_CODES.values():
+        return text.upper()
+    return state_code(text) or PROVINCE_CODES.get(text.lower())
+
+
 DEMONYMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "AL": ("Alabamians", "Alabamans"), "AK": ("Alaskans",), "AZ": ("Arizonans", "Arizonians"),

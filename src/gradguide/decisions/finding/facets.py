@@ -35,7 +35,8 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A filter by a number that must not be exceeded, with the steps that are counted."""
+    """A filter by a number that must not be exceeded, with the steps that are counted. `most` is
+    the greatest that can be meant."""
 
     name: str
     title: str
@@ -44,6 +45,17 @@ class Limit:
     read: Callable[[Seen], Span | None]
     steps: tuple[Decimal, ...]
     attributes: tuple[str, ...]
+    most: Decimal
+
+
+MOST_GPA = Decimal("4.33")
+"""An A+ where schools give one its own points; A is 4.0 on the common scale."""
+
+MOST_VISITS = Decimal(366)
+"""A visit for every day of a year."""
+
+MOST_MONTHS = Decimal(240)
+"""Twenty years: the longest time that a plan may take (`costs.plan.LONGEST_YEARS`)."""
 
 
 def _steps(*numbers: str) -> tuple[Decimal, ...]:
@@ -112,15 +124,17 @@ LIMITS: Mapping[str, Limit] = {
         Limit(
             "visits", "visits to campus", "whose visits to campus are unknown or disputed",
             "visits", readings.visits, _steps("0", "1", "2", "4"), ("campus_visits",),
+            MOST_VISITS,
         ),
         Limit(
             "gpa", "lowest grade average", "whose lowest grade average is unknown or disputed", "",
             readings.gpa, _steps("2.5", "2.75", "3", "3.25", "3.5"), ("gpa_min",),
+            MOST_GPA,
         ),
         Limit(
             "months", "months to complete", "whose months to complete are unknown or disputed",
             "months", readings.months, _steps("12", "18", "24", "30", "36", "48", "60"),
-            ("duration_months",),
+            ("duration_months",), MOST_MONTHS,
         ),
     )
 }  # fmt: skip

@@ -14,7 +14,7 @@ from rapidfuzz import process
 
 from gradguide.decisions.errors import SituationError
 from gradguide.extraction.folding import fold
-from gradguide.model.states import state_code
+from gradguide.model.states import place_code
 
 EARTH_RADIUS_MILES = 3958.76
 """The mean radius of the earth, 6371.0088 km (International Union of Geodesy and Geophysics)."""
@@ -111,10 +111,10 @@ def _town(text: str) -> str:
     folded = " ".join(fold(text).replace(",", " , ").split()).replace(" ,", ",")
     town, comma, state = folded.rpartition(", ")
     if comma:
-        return f"{town}, {state_code(state) or state.upper()}"
+        return f"{town}, {place_code(state) or state.upper()}"
     words = folded.split()
     for length in (1, 2, 3):
-        code = state_code(" ".join(words[-length:]))
+        code = place_code(" ".join(words[-length:]))
         if code and len(words) > length:
             return f"{' '.join(words[:-length])}, {code}"
     return folded

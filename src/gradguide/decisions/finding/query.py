@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from decimal import Decimal, InvalidOperation
@@ -21,6 +22,7 @@ UNKNOWNS: tuple[Unknown, ...] = get_args(Unknown)
 ANY_KIND = "any"
 ANYBODY = Situation()
 _MOST = Decimal(10_000_000)
+_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _FARTHEST = Decimal(13_000)  # miles: half the way round the earth
 _PERSON = {"visit_cost": "visits-cost"}  # as the option is called; else the field with hyphens
 
@@ -72,7 +74,7 @@ class Query:
         _must_be("sort", [self.sort], SORTS)
         _must_be("unknown", [self.unknown], UNKNOWNS)
         for name, most in self.limits:
-            _must_be_between(name, most, _MOST)
+            _must_be_between(name, most, LIMITS[name].most)
         if self.cost is not None:
             _must_be_between("cost", self.cost, _MOST)
         if self.near is not None:
@@ -115,7 +117,7 @@ class Query:
 
 
 def query_from(text: str) -> Query:
-    """The query that a string means, as `Query.text` writes it.
+    """The query that a string means, as `Query.text` writes it; of an address, what follows "?".
 
     Raises:
         SituationError: the string says something that no query can; says what is allowed.
@@ -227,7 +229,9 @@ def _term_text(term: Term) -> str:
 
 
 def _pairs(text: str) -> list[tuple[str, str]]:
-    plain = text.removeprefix("?")
+    before, asked, after = text.strip().partition("?")
+    address = asked and (not before or _ADDRESS.match(before))
+    plain = after.partition("#")[0] if address else text.strip()
     try:
         return parse_qsl(plain, keep_blank_values=True, strict_parsing=bool(plain))
     except ValueError:

@@ -12,7 +12,7 @@ from gradguide.decisions.finding.facets import FACETS
 from gradguide.decisions.finding.index import FindIndex
 from gradguide.decisions.finding.query import ANY_KIND, Query
 from gradguide.extraction.folding import fold
-from gradguide.model.states import state_code
+from gradguide.model.states import place_code
 from gradguide.resolution.spelling import text_key
 
 _LISTED = 12  # allowed values that a message names; of more, the nearest
@@ -37,7 +37,7 @@ def _value(name: str, written: str, index: FindIndex) -> str:
     for value in allowed:
         if _plain(value) == plain:
             return value
-    if name in ("state", "licensure") and (code := state_code(written)) in allowed:
+    if name in ("state", "licensure") and (code := place_code(written)) in allowed:
         return str(code)
     if name == "specialty":
         called = index.specialties.get(text_key(written))
