@@ -52,7 +52,8 @@ def test_a_method_says_what_its_file_says(tmp_path: Path) -> None:
             + '[uncertainty]\nweights = 0.25\nmissing = ["worst", "observed"]\n'
             + GPA
             + 'low = 2\nhigh = 4.0\n[criteria.exam]\nlabel = "exam"\nfact = "entrance_exam"\n'
-            + 'key = [{ exam = "any" }, { exam = "GRE" }]\nacross = "more"\nbetter = "less"\nweight = 0.5\n'
+            + 'key = [{ exam = "any" }, { exam = "GRE" }]\nacross = "more"\n'
+            + 'better = "less"\nweight = 0.5\n'
             + 'values = { required = 1, not_required = 0 }\nnormalisation = "rank"\n',
         )
     )
@@ -82,9 +83,12 @@ WRONG = {
     "name =": "is not TOML",
     HEAD + "[criteria]": "there are no criteria",
     HEAD + GPA + "colour = 1": "the table contains unknown field `colour`; allowed are label",
-    HEAD + GPA.replace('"less"', '"fewer"'): "better`; allowed are more, less",
-    HEAD + GPA + 'missing = "zero"': "allowed are leave-out, middle, worst, reweigh",
-    HEAD + '[uncertainty]\nmissing = ["leave-out"]\n' + GPA: "are middle, worst, reweigh, observed",
+    HEAD
+    + GPA.replace('"less"', '"fewer"'): "criteria.grades: better: 'fewer' is not one of more, less",
+    HEAD + GPA + 'missing = "zero"': "is not one of leave-out, middle, worst, reweigh",
+    HEAD
+    + '[uncertainty]\nmissing = ["leave-out"]\n'
+    + GPA: "is not one of middle, worst, reweigh, observed",
     HEAD
     + '[programs]\nlevel = "master"\n'
     + GPA: "unknown field `level` - at `$.programs`; allowed",
@@ -189,7 +193,7 @@ DOCS = (Path(__file__).parents[2] / "docs" / "ranking.md").read_text(encoding="u
 def test_the_method_in_the_documentation_is_one(tmp_path: Path) -> None:
     part = DOCS.split("## A method file")[1].split("A field that is not listed")[0]
     method = read_method(written(tmp_path, dedent(part)))
-    assert [one.name for one in method.criteria] == ["cost", "exam"]
+    assert [one.name for one in method.criteria] == ["cost", "months", "exam"]
 
 
 @pytest.mark.parametrize("shape", [_MethodFile, _Programs, _Condition, _Criterion, _Uncertainty])

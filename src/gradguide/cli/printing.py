@@ -41,7 +41,8 @@ def print_program(release: Release, program: Program, *, evidence: bool) -> None
     names = [alias for alias in program.aliases if alias != program.name]
     if names:
         more = f" and {len(names) - 4} more" if len(names) > 4 else ""
-        out(f"also called: {'; '.join(names[:4])}{more}\n")
+        for line in wrapped(f"also called: {'; '.join(names[:4])}{more}", "", "  "):
+            out(f"{line}\n")
     print_findings(release.findings(program=program.id))
     out(f"\n{LEGEND}\n")
     print_facts(release, program.facts, evidence=evidence)

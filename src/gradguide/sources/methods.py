@@ -53,6 +53,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "whose": get_args(Whose),
 }
 _PLACE = re.compile(r" - at `\$\.(?P<path>[^`]+)`$")
+_CHOICE = re.compile(r"Invalid enum value (?P<value>.*) - at `\$\.(?P<path>[^`]+)`$")
 _INDEX = re.compile(r"\[[^]]*\]")
 
 _Plain = str | bool | int | float
@@ -264,6 +265,10 @@ def _convert(file: Traversable, place: str, table: dict[str, Any], shape: type[_
     except msgspec.ValidationError as error:
         message = str(error).replace("`object`", "`table`").replace("Object ", "the table ")
         allowed = ", ".join(_allowed(message, shape))
+        choice = _CHOICE.match(message)
+        if choice and allowed:
+            told = f"{choice['path']}: {choice['value']} is not one of {allowed}"
+            raise MethodFileError(f"{file}: {place}{told}") from None
         told = f"; allowed are {allowed}" if allowed else ""
         raise MethodFileError(f"{file}: {place}{message}{told}") from None
 
