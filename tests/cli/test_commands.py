@@ -196,6 +196,8 @@ def test_a_release_names_all_that_it_was_made_of(release: Path) -> None:
 def test_stats_and_check(release: Path, tmp_path: Path) -> None:
     stats = json.loads(gradguide("stats", "--json", "--release", release).stdout)
     assert stats["stats"]["quoted"] > 10
+    lines = gradguide("stats", "--release", release).stdout.splitlines()
+    assert max(map(len, lines)) <= 90
     assert gradguide("check", release).returncode == 0
     broken = tmp_path / "broken.db"
     broken.write_bytes(release.read_bytes()[:-5000])
