@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from gradguide.decisions.candidate import Candidate
-from gradguide.decisions.finding.build import completions
+from gradguide.decisions.finding.build import _settled, completions
 from gradguide.decisions.finding.facets import FACETS, LIMITS
 from gradguide.decisions.finding.seen import OTHERS, Seen
 from gradguide.model.claim import Standing
@@ -229,3 +229,20 @@ def test_completions_are_those_of_the_newest_year_at_the_level(
 ) -> None:
     at = InstitutionEntry("1", "school-1", "Harbor State University", facts=tuple(facts))
     assert completions(Seen(candidate(at=at, level="master"), finding.SYNONYMS)) == number
+
+
+@pytest.mark.parametrize(
+    ("stated", "listed"),
+    [
+        ((), None),
+        (("online",), "online"),
+        (("hybrid",), "hybrid"),
+        (("online", "hybrid"), "disputed"),
+    ],
+)
+def test_the_listing_says_hybrid_of_what_is_certainly_that(
+    stated: tuple[str, ...], listed: str | None
+) -> None:
+    facts = [fact("delivery", *stated)] if stated else []
+    one = Seen(candidate(*facts), finding.SYNONYMS)
+    assert _settled(FACETS["delivery"].read(one)) == listed

@@ -192,8 +192,10 @@ def _listed(number: int, seen: Seen) -> tuple[object, ...]:
 
 
 def _settled(reading: Reading) -> str | None:
-    """The one value, "disputed" where there are several, None where there is none."""
+    """The one value that holds whatever is left open, "disputed" where there is none such, None
+    where nothing is known."""
     if not reading:
         return None
     (ways,) = reading.values()
-    return next(iter(ways[0])) if len(ways) == 1 else "disputed"
+    sure = frozenset.intersection(*ways)
+    return next(iter(sure)) if len(sure) == 1 else "disputed"
