@@ -18,17 +18,14 @@ help:
 
 setup: $(READY)
 
-$(READY): pyproject.toml requirements/dev.lock tools/make_venv.py
-	@test -n "$(PYTHON)" || { echo "make: no Python 3.11 or newer found; install one or say 'make PYTHON=/path/to/python3 $(MAKECMDGOALS)'" >&2; exit 1; }
-	$(PYTHON) tools/make_venv.py $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
-	@touch $@
+$(READY): requirements/dev.lock
+$(READY_TO_RUN): requirements/runtime.lock
 
-$(READY_TO_RUN): pyproject.toml requirements/runtime.lock tools/make_venv.py
+# Installs what the one lock file among the prerequisites pins.
+$(READY) $(READY_TO_RUN): pyproject.toml tools/make_venv.py
 	@test -n "$(PYTHON)" || { echo "make: no Python 3.11 or newer found; install one or say 'make PYTHON=/path/to/python3 $(MAKECMDGOALS)'" >&2; exit 1; }
 	$(PYTHON) tools/make_venv.py $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/runtime.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(filter %.lock,$^)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
 	@touch $@
 
