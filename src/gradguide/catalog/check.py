@@ -13,13 +13,14 @@ from gradguide.catalog.connect import open_immutable
 from gradguide.catalog.errors import ReleaseError
 from gradguide.catalog.rows import digest
 from gradguide.model.claim import exact
+from gradguide.model.national import TABLES as FEDERAL_TABLES
 from gradguide.model.vocabulary import vocabulary
 
 # In the order in which they are digested; the full-text index is made from `programs`.
 TABLES = (
     "institutions", "programs", "texts", "sources", "claims", "facts", "fact_values",
     "fact_claims", "findings", "finding_claims", "unknown_names", "quarantine", "spellings",
-    "listing", "find_index",
+    "listing", "find_index", *FEDERAL_TABLES, "program_awards",
 )  # fmt: skip
 
 
@@ -45,9 +46,15 @@ def content_digest(connection: sqlite3.Connection) -> str:
     total = hashlib.sha256()
     for table in TABLES:
         total.update(table.encode())
-        for row in connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2"):
+        for row in connection.execute(f"SELECT * FROM {table} ORDER BY {_order(table)}"):
             total.update(json.dumps(row, ensure_ascii=False, default=_hex).encode())
     return total.hexdigest()
+
+
+def _order(table: str) -> str:
+    """The columns of a table's key."""
+    count = FEDERAL_TABLES[table].key if table in FEDERAL_TABLES else 2
+    return ", ".join(str(place) for place in range(1, count + 1))
 
 
 def _hex(data: bytes) -> str:

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from gradguide.catalog.errors import ReleaseError
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 _MAGIC = b"SQLite format 3\x00"
 
 

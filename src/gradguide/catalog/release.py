@@ -13,6 +13,7 @@ from typing import Any
 
 from gradguide.catalog import load
 from gradguide.catalog.connect import open_immutable
+from gradguide.catalog.national import National
 from gradguide.catalog.search_text import match_expression, variants
 from gradguide.catalog.search_text import words as words_in
 from gradguide.model.catalog import Spelling
@@ -86,6 +87,11 @@ class Release:
     @property
     def as_of(self) -> date:
         return date.fromisoformat(self.manifest["as_of"])
+
+    @cached_property
+    def national(self) -> National:
+        """What federal agencies publish, as far as this release holds it."""
+        return National(self._connection)
 
     def programs(self, kind: str | None = None) -> tuple[Program, ...]:
         """All programs with their facts, or those of one kind, in the order of their ids."""

@@ -28,7 +28,7 @@ CREATE TABLE programs (
     id TEXT NOT NULL UNIQUE,
     institution_id TEXT NOT NULL REFERENCES institutions (id),
     name TEXT NOT NULL,
-    kind TEXT NOT NULL CHECK (kind IN ('program', 'concentration', 'certificate', 'dual', 'group')),
+    kind TEXT NOT NULL CHECK (kind IN ('program', 'concentration', 'certificate', 'dual', 'group', 'award')),
     degree TEXT,
     level TEXT,
     parent TEXT REFERENCES programs (id),
@@ -178,3 +178,166 @@ CREATE TABLE find_index ( -- docs/finding.md
     name TEXT PRIMARY KEY,
     data BLOB NOT NULL
 );
+
+-- The national picture: what federal agencies publish, a table each for one kind of statement.
+-- Every row is one agency's, and `datasets` says which file it came from.
+
+CREATE TABLE datasets ( -- a federal file that was read
+    name TEXT NOT NULL, -- "ipeds-completions"
+    year INTEGER NOT NULL, -- the year that the file is named after
+    agency TEXT NOT NULL,
+    title TEXT NOT NULL,
+    edition TEXT NOT NULL CHECK (edition IN ('published', 'provisional', 'revised', 'compiled')),
+    address TEXT NOT NULL,
+    file TEXT NOT NULL, -- its name, without a folder
+    sha256 TEXT NOT NULL,
+    rows INTEGER NOT NULL, -- that were kept
+    PRIMARY KEY (name, year)
+) WITHOUT ROWID;
+
+CREATE TABLE schools ( -- NCES's directory of institutions, with those that have closed
+    unitid TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    aliases TEXT NOT NULL, -- JSON list
+    city TEXT NOT NULL,
+    state TEXT NOT NULL,
+    control TEXT NOT NULL
+        CHECK (control IN ('public', 'private_nonprofit', 'private_for_profit', '')),
+    host TEXT NOT NULL, -- web host without "www."
+    opeid TEXT NOT NULL, -- the Department of Education's number for it
+    active INTEGER NOT NULL, -- CYACTIVE: open and granting awards in the directory's year
+    closed TEXT, -- CLOSEDAT as a date (YYYY-MM-DD or YYYY-MM or YYYY), where one is given
+    successor TEXT, -- NEWID: the institution that took it over or its new number
+    latitude REAL,
+    longitude REAL,
+    year INTEGER NOT NULL -- of the directory
+) WITHOUT ROWID;
+
+CREATE TABLE cips ( -- Classification of Instructional Programs 2020
+    cip TEXT PRIMARY KEY, -- "25.0101"
+    title TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE awards ( -- what a school reports awards in: a subject at a level
+    number INTEGER PRIMARY KEY,
+    unitid TEXT NOT NULL,
+    cip TEXT NOT NULL,
+    level TEXT NOT NULL CHECK (level IN
+        ('undergraduate_certificate', 'associate', 'bachelor', 'certificate', 'master', 'doctoral')),
+    code INTEGER NOT NULL, -- AWLEVEL; two codes of certificates are of one level
+    first_year INTEGER NOT NULL, -- in which a row of it stands, of the years that were read
+    last_year INTEGER NOT NULL,
+    UNIQUE (unitid, cip, code)
+);
+CREATE INDEX awards_by_cip ON awards (cip, level);
+
+CREATE TABLE program_awards ( -- under which awards a program's graduates are counted
+    program INTEGER NOT NULL REFERENCES programs (number),
+    award INTEGER NOT NULL REFERENCES awards (number),
+    PRIMARY KEY (program, award)
+) WITHOUT ROWID;
+
+CREATE TABLE completions ( -- awards conferred from July before the year to June of it
+    award INTEGER NOT NULL REFERENCES awards (number),
+    year INTEGER NOT NULL,
+    total INTEGER NOT NULL, -- first majors
+    men INTEGER NOT NULL,
+    women INTEGER NOT NULL,
+    second INTEGER NOT NULL, -- second majors, who are counted under their first one too
+    imputed INTEGER, -- whether NCES says that it estimated the total; NULL: the file does not say
+    PRIMARY KEY (award, year)
+) WITHOUT ROWID;
+
+CREATE TABLE distance ( -- programs that schools report to NCES, and how many at a distance
+    unitid TEXT NOT NULL,
+    cip TEXT NOT NULL,
+    level TEXT NOT NULL,
+    year INTEGER NOT NULL,
+    programs INTEGER NOT NULL,
+    online INTEGER NOT NULL, -- that can be completed entirely by distance education
+    partly INTEGER NOT NULL, -- of which some can
+    PRIMARY KEY (unitid, cip, level, year)
+) WITHOUT ROWID;
+
+CREATE TABLE characteristics ( -- of a school, in a year
+    unitid TEXT NOT NULL,
+    year INTEGER NOT NULL,
+    calendar TEXT NOT NULL, -- 'semester', 'quarter', 'trimester', '4-1-4', 'other', 'varies', ''
+    graduate_distance INTEGER, -- offers graduate programs by distance education; NULL: not said
+    application_fee INTEGER, -- dollars, for graduates; NULL: not said
+    PRIMARY KEY (unitid, year)
+) WITHOUT ROWID;
+
+CREATE TABLE charges ( -- what a school charges graduate students, in whole dollars
+    unitid TEXT NOT NULL,
+    year INTEGER NOT NULL, -- in which the academic year begins
+    residency TEXT NOT NULL CHECK (residency IN ('in_district', 'in_state', 'out_of_state')),
+    tuition INTEGER, -- average, for a full-time academic year
+    fees INTEGER, -- required, for a full-time academic year
+    per_credit INTEGER,
+    PRIMARY KEY (unitid, year, residency)
+) WITHOUT ROWID;
+
+CREATE TABLE earnings ( -- College Scorecard, by field of study
+    unitid TEXT NOT NULL,
+    cip4 TEXT NOT NULL, -- "25.01"
+    level TEXT NOT NULL,
+    measure TEXT NOT NULL, -- 'earnings_1yr', 'earnings_4yr', 'earnings_5yr', 'debt'; medians
+    year INTEGER NOT NULL, -- of the file
+    dollars INTEGER, -- NULL: suppressed
+    count INTEGER, -- of people behind it; NULL: suppressed or not said
+    PRIMARY KEY (unitid, cip4, level, measure, year)
+) WITHOUT ROWID;
+
+CREATE TABLE occupations ( -- Standard Occupational Classification 2018
+    soc TEXT PRIMARY KEY, -- "25-4022"
+    title TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE wages ( -- yearly wages, all industries, in whole dollars
+    soc TEXT NOT NULL,
+    area TEXT NOT NULL, -- 'US', or a state's two letters
+    year INTEGER NOT NULL, -- of the May in question
+    employment INTEGER, -- NULL: not released
+    p10 INTEGER,
+    p25 INTEGER,
+    median INTEGER,
+    p75 INTEGER,
+    p90 INTEGER,
+    mean INTEGER,
+    top_coded TEXT NOT NULL, -- names of the columns whose value is "at least", with commas
+    top INTEGER, -- what such a value is at least, where one is
+    PRIMARY KEY (soc, area, year)
+) WITHOUT ROWID;
+
+CREATE TABLE projections (
+    soc TEXT NOT NULL,
+    from_year INTEGER NOT NULL,
+    to_year INTEGER NOT NULL,
+    employment_from INTEGER NOT NULL, -- persons
+    employment_to INTEGER NOT NULL,
+    change_permille INTEGER NOT NULL, -- tenths of a percent, as published
+    openings INTEGER NOT NULL, -- a year on average, persons
+    education TEXT NOT NULL, -- typical for entry; '': none given
+    experience TEXT NOT NULL,
+    training TEXT NOT NULL,
+    PRIMARY KEY (soc, from_year, to_year)
+) WITHOUT ROWID;
+
+CREATE TABLE cip_soc ( -- which instruction prepares for which occupations
+    cip TEXT NOT NULL,
+    soc TEXT NOT NULL,
+    PRIMARY KEY (cip, soc)
+) WITHOUT ROWID;
+CREATE INDEX cip_soc_by_soc ON cip_soc (soc, cip);
+
+CREATE TABLE accredited ( -- by accreditors' own lists, as files a user points at
+    agency TEXT NOT NULL,
+    unitid TEXT NOT NULL,
+    institution TEXT NOT NULL, -- as the list names it
+    program TEXT NOT NULL, -- '': the institution as a whole
+    status TEXT NOT NULL, -- in the agency's words
+    since TEXT, -- a date
+    until TEXT,
+    PRIMARY KEY (agency, unitid, institution, program, status)
+) WITHOUT ROWID;

@@ -27,6 +27,7 @@ from gradguide.catalog.connect import SCHEMA_VERSION
 from gradguide.catalog.errors import ReleaseError
 from gradguide.catalog.search_text import COLUMNS
 from gradguide.model.catalog import Catalog
+from gradguide.model.national import TABLES
 from gradguide.reading.document import Document
 
 _PAGE_SIZE = 4096  # bytes; fixed, so that the file does not depend on how SQLite was built
@@ -39,6 +40,15 @@ class Ingredients:
 
     inputs: Mapping[str, str] = field(default_factory=dict)
     quarantine: Sequence[tuple[str, str]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Federal:
+    """The national picture: rows of the tables of `gradguide.model.national.TABLES` by name, and
+    under which awards (their numbers) a program's (its id) graduates are counted."""
+
+    tables: Mapping[str, Iterable[rows.Row]] = field(default_factory=dict)
+    programs: Mapping[str, Sequence[int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +66,7 @@ def write_release(
     documents: Iterable[Document] = (),
     ingredients: Ingredients | None = None,
     searchable: Searchable | None = None,
+    federal: Federal | None = None,
 ) -> None:
     """Write the catalog as a release.
 
@@ -78,6 +89,7 @@ def write_release(
             documents,
             ingredients or Ingredients(),
             searchable or Searchable((), {}),
+            federal or Federal(),
         )
         _flush(building)
         problems = check(building)
@@ -122,6 +134,7 @@ def _build(
     documents: Iterable[Document],
     ingredients: Ingredients,
     searchable: Searchable,
+    federal: Federal,
 ) -> None:
     connection = sqlite3.connect(path, isolation_level=None)
     try:
@@ -132,6 +145,9 @@ def _build(
         for statement in _statements():
             connection.execute(statement)
         _fill(connection, catalog, _texts(catalog, documents), ingredients, searchable)
+        _fill_federal(connection, catalog, federal)
+        manifest = _manifest(connection, catalog, ingredients)
+        _insert(connection, "manifest", ((k, rows.text_of(v)) for k, v in sorted(manifest.items())))
         connection.execute("COMMIT")
         connection.execute("VACUUM")
     finally:
@@ -192,8 +208,20 @@ def _fill(
         rows.word_rows(catalog),
     )
     connection.execute("INSERT INTO program_words (program_words) VALUES ('optimize')")
-    manifest = _manifest(connection, catalog, ingredients)
-    _insert(connection, "manifest", ((k, rows.text_of(v)) for k, v in sorted(manifest.items())))
+
+
+def _fill_federal(connection: sqlite3.Connection, catalog: Catalog, federal: Federal) -> None:
+    for table in TABLES:
+        _insert(connection, table, federal.tables.get(table, ()))
+    _insert(
+        connection,
+        "program_awards",
+        (
+            (number, award)
+            for number, program in enumerate(catalog.programs, 1)
+            for award in sorted(federal.programs.get(program.id, ()))
+        ),
+    )
 
 
 def _insert(connection: sqlite3.Connection, table: str, content: Iterable[rows.Row]) -> None:

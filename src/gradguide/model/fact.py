@@ -97,7 +97,7 @@ class Fact:
         return self.decides and len(self.values) == 1
 
 
-ProgramKind = Literal["program", "concentration", "certificate", "dual", "group"]
+ProgramKind = Literal["program", "concentration", "certificate", "dual", "group", "award"]
 """What a catalog entry is.
 
 program        a degree
@@ -105,6 +105,8 @@ concentration  a track of a degree that differs from it in something; has a `par
 certificate    a certificate, licensure or endorsement of its own
 dual           two degrees together
 group          several programs spoken of at once ("the graduate programs"); never merged
+award          what a school reports awards in to the national statistics, a subject at a level,
+               where no source describes the program itself
 """
 
 

@@ -15,12 +15,14 @@ from gradguide.model.catalog import Catalog
 from gradguide.model.claim import Claim
 from gradguide.production.called import called
 from gradguide.production.engine import results
+from gradguide.production.federal import federal
 from gradguide.production.reader import PageReader, PageResult, Settings
 from gradguide.reading.document import Document
 from gradguide.resolution.identification import identify
 from gradguide.resolution.pipeline import resolve
 from gradguide.sources.accreditation import bundled_decisions
 from gradguide.sources.facts import bundled_facts, load_facts
+from gradguide.sources.federal.bundled import bundled_federal
 from gradguide.sources.packs import pack_digest
 from gradguide.sources.pages import Page, pages
 from gradguide.sources.quarantine import Quarantined
@@ -82,7 +84,10 @@ def build(order: Order, out: Path, watch: Iterable[Page | Quarantined] | None = 
     listed = candidates(catalog.programs, catalog.institutions)
     names = called(reader.registry, (school.id for school in catalog.institutions))
     found_by = searchable(listed, catalog.spellings, reader.registry, names)
-    write_release(catalog, out, documents, Ingredients(inputs, quarantine), found_by)
+    with bundled_federal(reader.pack.id) as staging:
+        staging.keep_field(reader.pack.cip, [school.id for school in catalog.institutions])
+        picture = federal(staging, catalog, reader.pack.cip)
+        write_release(catalog, out, documents, Ingredients(inputs, quarantine), found_by, picture)
     return Built(catalog, tuple(left))
 
 

@@ -1,0 +1,221 @@
+"""Questions to the national picture of a release: what federal agencies publish."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from gradguide.model.national import (
+    Award,
+    Charges,
+    Completions,
+    Dataset,
+    Earnings,
+    Occupation,
+    Projection,
+    Reported,
+    School,
+    Wages,
+)
+
+_AWARD = """SELECT a.number, a.unitid, a.cip, coalesce(c.title, ''), a.level, a.code,
+    a.first_year, a.last_year FROM awards a LEFT JOIN cips c USING (cip)"""
+
+
+class National:
+    """The federal tables of an open release. Everything comes in the order of its key."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def _rows(self, query: str, *arguments: object) -> list[tuple[Any, ...]]:
+        return self._connection.execute(query, arguments).fetchall()
+
+    def datasets(self) -> tuple[Dataset, ...]:
+        """The files that were read."""
+        return tuple(
+            Dataset(*row)
+            for row in self._rows(
+                "SELECT name, year, agency, title, edition, address, file, sha256, rows"
+                " FROM datasets ORDER BY name, year"
+            )
+        )
+
+    def school(self, unitid: str) -> School | None:
+        """The school of NCES's directory, open or closed, or None."""
+        found = self._schools("WHERE unitid = ?", unitid)
+        return found[0] if found else None
+
+    def schools_before(self, unitid: str) -> tuple[School, ...]:
+        """The schools that became this one, or were merged into it."""
+        return self._schools("WHERE successor = ? AND unitid <> ?", unitid, unitid)
+
+    def schools_named(self, name: str) -> tuple[School, ...]:
+        """The schools of exactly that name, capitals apart."""
+        return self._schools("WHERE name = ? COLLATE NOCASE", name)
+
+    def _schools(self, condition: str, *arguments: object) -> tuple[School, ...]:
+        rows = self._rows(
+            "SELECT unitid, name, aliases, city, state, control, host, opeid, active, closed,"
+            f" successor, latitude, longitude, year FROM schools {condition} ORDER BY unitid",
+            *arguments,
+        )
+        return tuple(_school(row) for row in rows)
+
+    def awards_of(self, unitid: str) -> tuple[Award, ...]:
+        """What a school reports awards in."""
+        return self._awards("WHERE a.unitid = ? ORDER BY a.cip, a.code", unitid)
+
+    def awards_of_program(self, program_id: str) -> tuple[Award, ...]:
+        """The awards under which a program's graduates are counted."""
+        return self._awards(
+            "WHERE a.number IN (SELECT award FROM program_awards WHERE program ="
+            " (SELECT number FROM programs WHERE id = ?)) ORDER BY a.cip, a.code",
+            program_id,
+        )
+
+    def awards_in(self, cips: Iterable[str]) -> tuple[Award, ...]:
+        """The awards under CIP codes that begin so ("25", "25.01")."""
+        found = list[Award]()
+        for cip in sorted(set(cips)):
+            found += self._awards(
+                "WHERE a.cip >= ? AND a.cip < ? ORDER BY a.cip, a.unitid, a.code", cip, cip + "~"
+            )
+        return tuple(found)
+
+    def _awards(self, condition: str, *arguments: object) -> tuple[Award, ...]:
+        return tuple(Award(*row) for row in self._rows(f"{_AWARD} {condition}", *arguments))
+
+    def completions(self, award: int) -> tuple[Completions, ...]:
+        """The graduates counted under an award, by year. A year without a row is not there: the
+        school reported no such program."""
+        return tuple(
+            _completions(row)
+            for row in self._rows(
+                "SELECT year, total, men, women, second, imputed FROM completions"
+                " WHERE award = ? ORDER BY year",
+                award,
+            )
+        )
+
+    def years(self) -> tuple[int, ...]:
+        """The years of completions that were read."""
+        return tuple(
+            year
+            for (year,) in self._rows(
+                "SELECT year FROM datasets WHERE name = 'ipeds-completions' ORDER BY year"
+            )
+        )
+
+    def reported_distance(self, unitid: str) -> tuple[Reported, ...]:
+        """What a school reports on distance education, by subject, level and year."""
+        return tuple(
+            Reported(*row)
+            for row in self._rows(
+                "SELECT cip, level, year, programs, online, partly FROM distance"
+                " WHERE unitid = ? ORDER BY cip, level, year",
+                unitid,
+            )
+        )
+
+    def charges(self, unitid: str) -> tuple[Charges, ...]:
+        """What a school charges graduate students, by year and residency."""
+        return tuple(
+            Charges(*row)
+            for row in self._rows(
+                "SELECT year, residency, tuition, fees, per_credit FROM charges"
+                " WHERE unitid = ? ORDER BY year, residency",
+                unitid,
+            )
+        )
+
+    def earnings(self, unitid: str, cip: str, level: str) -> tuple[Earnings, ...]:
+        """What graduates of a school earned and owed, of the field that a CIP code is in."""
+        return tuple(
+            Earnings(*row)
+            for row in self._rows(
+                "SELECT cip4, level, measure, year, dollars, count FROM earnings"
+                " WHERE unitid = ? AND cip4 = ? AND level = ? ORDER BY measure, year",
+                unitid,
+                cip[:5],
+                level,
+            )
+        )
+
+    def cip_titles(self) -> Mapping[str, str]:
+        """CIP codes and what they are called."""
+        return dict(self._rows("SELECT cip, title FROM cips ORDER BY cip"))
+
+    def occupations(self) -> tuple[Occupation, ...]:
+        """All occupations."""
+        return tuple(
+            Occupation(*row)
+            for row in self._rows("SELECT soc, title FROM occupations ORDER BY soc")
+        )
+
+    def occupation(self, soc: str) -> Occupation | None:
+        """The occupation of that code, or None."""
+        found = self._rows("SELECT soc, title FROM occupations WHERE soc = ?", soc)
+        return Occupation(*found[0]) if found else None
+
+    def wages(self, soc: str, area: str | None = None) -> tuple[Wages, ...]:
+        """Wages in an occupation, by area and year; of one area where it is named."""
+        condition, arguments = ("", ()) if area is None else (" AND area = ?", (area,))
+        rows = self._rows(
+            "SELECT soc, area, year, employment, p10, p25, median, p75, p90, mean, top_coded, top"
+            f" FROM wages WHERE soc = ?{condition} ORDER BY area, year",
+            soc,
+            *arguments,
+        )
+        return tuple(_wages(row) for row in rows)
+
+    def projection(self, soc: str) -> Projection | None:
+        """The newest projection of an occupation, or None."""
+        found = self._rows(
+            "SELECT soc, from_year, to_year, employment_from, employment_to, change_permille,"
+            " openings, education, experience, training FROM projections WHERE soc = ?"
+            " ORDER BY to_year DESC, from_year DESC LIMIT 1",
+            soc,
+        )
+        return Projection(*found[0]) if found else None
+
+    def occupations_for(self, cip: str) -> tuple[Occupation, ...]:
+        """The occupations that instruction under a CIP code prepares for (NCES's crosswalk)."""
+        return tuple(
+            Occupation(*row)
+            for row in self._rows(
+                "SELECT soc, coalesce(title, '') FROM cip_soc LEFT JOIN occupations USING (soc)"
+                " WHERE cip = ? ORDER BY soc",
+                cip,
+            )
+        )
+
+    def cips_for(self, soc: str) -> tuple[str, ...]:
+        """The CIP codes of instruction that prepares for an occupation."""
+        return tuple(
+            cip for (cip,) in self._rows("SELECT cip FROM cip_soc WHERE soc = ? ORDER BY cip", soc)
+        )
+
+
+def _school(row: tuple[Any, ...]) -> School:
+    unitid, name, aliases, city, state, control, host, opeid, active, *rest = row
+    closed, successor, north, east, year = rest
+    known = tuple(json.loads(aliases))
+    return School(
+        unitid, name, known, city, state, control, host, opeid, bool(active), closed, successor,
+        north, east, year,
+    )  # fmt: skip
+
+
+def _completions(row: tuple[Any, ...]) -> Completions:
+    year, total, men, women, second, imputed = row
+    return Completions(year, total, men, women, second, None if imputed is None else bool(imputed))
+
+
+def _wages(row: tuple[Any, ...]) -> Wages:
+    *figures, top_coded, top = row
+    soc, area, year, employment, p10, p25, median, p75, p90, mean = figures
+    names = tuple(name for name in top_coded.split(",") if name)
+    return Wages(soc, area, year, employment, p10, p25, median, p75, p90, mean, names, top)

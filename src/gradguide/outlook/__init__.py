@@ -1,0 +1,1 @@
+"""Where a program leads: graduates, occupations, licensure, organizations."""

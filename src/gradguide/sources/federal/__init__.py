@@ -1,0 +1,1 @@
+"""Federal data files: one module and one description for each."""
