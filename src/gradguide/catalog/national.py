@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from gradguide.model.national import (
+    FINER_LEVELS,
+    Accredited,
     Award,
     Charges,
     Completions,
@@ -132,15 +134,30 @@ class National:
         )
 
     def earnings(self, unitid: str, cip: str, level: str) -> tuple[Earnings, ...]:
-        """What graduates of a school earned and owed, of the field that a CIP code is in."""
+        """What graduates of a school earned and owed, of the field that a CIP code is in. Where
+        the College Scorecard parts a level, each part has its rows."""
+        levels = FINER_LEVELS.get(level, (level,))
+        marks = ", ".join("?" * len(levels))
         return tuple(
             Earnings(*row)
             for row in self._rows(
                 "SELECT cip4, level, measure, year, dollars, count FROM earnings"
-                " WHERE unitid = ? AND cip4 = ? AND level = ? ORDER BY measure, year",
+                f" WHERE unitid = ? AND cip4 = ? AND level IN ({marks})"
+                " ORDER BY level, measure, year",
                 unitid,
                 cip[:5],
-                level,
+                *levels,
+            )
+        )
+
+    def accredited(self, unitid: str) -> tuple[Accredited, ...]:
+        """What accreditors' lists say of a school and of programs there, the school first."""
+        return tuple(
+            Accredited(*row)
+            for row in self._rows(
+                "SELECT agency, unitid, institution, program, status, since, until FROM accredited"
+                " WHERE unitid = ? ORDER BY program, agency, institution, status",
+                unitid,
             )
         )
 
@@ -180,6 +197,27 @@ class National:
             soc,
         )
         return Projection(*found[0]) if found else None
+
+    def published_with(self, soc: str) -> Occupation | None:
+        """The occupation of BLS's own under which wages and projections of an occupation are
+        published, where BLS publishes them only together with others'; else None."""
+        found = self._rows(
+            "SELECT p.soc, coalesce(o.title, '') FROM occupation_parts p"
+            " LEFT JOIN occupations o USING (soc) WHERE p.part = ?",
+            soc,
+        )
+        return Occupation(*found[0]) if found else None
+
+    def parts_of(self, soc: str) -> tuple[Occupation, ...]:
+        """The occupations that BLS publishes together under a code of its own; none for others."""
+        return tuple(
+            Occupation(*row)
+            for row in self._rows(
+                "SELECT p.part, coalesce(o.title, '') FROM occupation_parts p"
+                " LEFT JOIN occupations o ON o.soc = p.part WHERE p.soc = ? ORDER BY p.part",
+                soc,
+            )
+        )
 
     def occupations_for(self, cip: str) -> tuple[Occupation, ...]:
         """The occupations that instruction under a CIP code prepares for (NCES's crosswalk)."""

@@ -281,8 +281,8 @@ CREATE TABLE charges ( -- what a school charges graduate students, in whole doll
 CREATE TABLE earnings ( -- College Scorecard, by field of study
     unitid TEXT NOT NULL,
     cip4 TEXT NOT NULL, -- "25.01"
-    level TEXT NOT NULL,
-    measure TEXT NOT NULL, -- 'earnings_1yr', 'earnings_4yr', 'earnings_5yr', 'debt'; medians
+    level TEXT NOT NULL, -- an award level, 'postbaccalaureate_certificate' or 'first_professional'
+    measure TEXT NOT NULL, -- medians: 'earnings_1yr' and the like, 'debt'; docs/federal-data.md
     year INTEGER NOT NULL, -- of the file
     dollars INTEGER, -- NULL: suppressed
     count INTEGER, -- of people behind it; NULL: suppressed or not said
@@ -293,6 +293,13 @@ CREATE TABLE occupations ( -- Standard Occupational Classification 2018
     soc TEXT PRIMARY KEY, -- "25-4022"
     title TEXT NOT NULL
 ) WITHOUT ROWID;
+
+CREATE TABLE occupation_parts ( -- which occupations BLS publishes only together
+    soc TEXT NOT NULL, -- BLS's own code for them, under which wages and projections stand
+    part TEXT NOT NULL, -- of the Standard Occupational Classification
+    PRIMARY KEY (soc, part)
+) WITHOUT ROWID;
+CREATE INDEX occupation_parts_by_part ON occupation_parts (part, soc);
 
 CREATE TABLE wages ( -- yearly wages, all industries, in whole dollars
     soc TEXT NOT NULL,
@@ -341,3 +348,4 @@ CREATE TABLE accredited ( -- by accreditors' own lists, as files a user points a
     until TEXT,
     PRIMARY KEY (agency, unitid, institution, program, status)
 ) WITHOUT ROWID;
+CREATE INDEX accredited_by_school ON accredited (unitid);

@@ -26,6 +26,12 @@ LEVEL_OF_CODE: Mapping[int, AwardLevel] = {
 
 GRADUATE: tuple[AwardLevel, ...] = ("certificate", "master", "doctoral")
 
+FINER_LEVELS: Mapping[str, tuple[str, ...]] = {
+    "certificate": ("certificate", "postbaccalaureate_certificate"),
+    "doctoral": ("doctoral", "first_professional"),
+}
+"""Levels that the College Scorecard parts, and in what (its data dictionary, CREDLEV)."""
+
 Residency = Literal["in_district", "in_state", "out_of_state"]
 
 
@@ -67,6 +73,7 @@ TABLES: Mapping[str, Table] = dict((
     _table("charges", 3, unitid=_T, year=_I, residency=_T, tuition=_I, fees=_I, per_credit=_I),
     _table("earnings", 5, unitid=_T, cip4=_T, level=_T, measure=_T, year=_I, dollars=_I, count=_I),
     _table("occupations", 1, soc=_T, title=_T),
+    _table("occupation_parts", 2, soc=_T, part=_T),
     _table("wages", 3, soc=_T, area=_T, year=_I, employment=_I, p10=_I, p25=_I, median=_I, p75=_I,
            p90=_I, mean=_I, top_coded=_T, top=_I),
     _table("projections", 3, soc=_T, from_year=_I, to_year=_I, employment_from=_I, employment_to=_I,
@@ -180,7 +187,11 @@ class Charges:
 @dataclass(frozen=True, slots=True)
 class Earnings:
     """A median of the College Scorecard for a school's graduates of a field (a CIP code of four
-    digits) at a level. `dollars` is None where it is suppressed for privacy."""
+    digits) at a level. `dollars` is None where it is suppressed for privacy.
+
+    `level` is an `AwardLevel`, or finer where the Scorecard tells apart what that does not:
+    "postbaccalaureate_certificate" (else "certificate") and "first_professional" (else "doctoral").
+    """
 
     cip4: str
     level: str
@@ -237,3 +248,19 @@ class Projection:
     education: str
     experience: str
     training: str
+
+
+@dataclass(frozen=True, slots=True)
+class Accredited:
+    """What an accreditor's list says of a school, or of a program there (empty: of the school).
+
+    `status` is in the agency's words; `since` and `until` are dates as far as they are given.
+    """
+
+    agency: str
+    unitid: str
+    institution: str
+    program: str
+    status: str
+    since: str | None
+    until: str | None
