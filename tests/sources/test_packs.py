@@ -6,7 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from gradguide.sources.packs import PackFileError, UnknownPackError, load_pack, pack_ids, read_pack
+from gradguide.sources.accreditation import bundled_decisions
+from gradguide.sources.facts import bundled_facts
+from gradguide.sources.federal.bundled import bundled_federal
+from gradguide.sources.packs import (
+    PackFileError,
+    UnknownPackError,
+    default_pack,
+    load_pack,
+    pack_digest,
+    pack_folder,
+    pack_ids,
+    read_pack,
+)
 
 FILES = {
     "pack.toml": 'id = "falconry"\nname = "Falconry"\ncip = ["01.99"]\n'
@@ -78,3 +90,83 @@ def test_an_unknown_pack_names_those_there_are() -> None:
 def test_ids() -> None:
     assert "library-science" in pack_ids()
     assert all(load_pack(pack_id).id == pack_id for pack_id in pack_ids())
+
+
+def test_the_default_pack_is_said_by_its_file_and_by_one_only() -> None:
+    assert load_pack(default_pack()).default
+    assert [pack_id for pack_id in pack_ids() if load_pack(pack_id).default] == ["library-science"]
+
+
+def test_a_folder_anywhere_is_a_pack(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert load_pack(str(folder)).id == "falconry"
+    monkeypatch.chdir(folder.parent)
+    assert pack_folder(folder.name) == pack_folder(str(folder))
+    assert bundled_facts(str(folder)).claims == ()
+    assert bundled_decisions(str(folder)).decisions == ()
+    fact = (
+        '{"institution": "Harbor State University", "program": "Master of Falconry",'
+        ' "attribute": "credits", "value": 30, "source_url": "https://harbor.example/mf",'
+        ' "source_kind": "school"}'
+    )
+    (folder / "program_facts.jsonl").write_text(fact, encoding="utf-8")
+    (claim,) = bundled_facts(str(folder)).claims
+    assert (claim.attribute, claim.value) == ("credits", 30)
+
+
+def test_a_bundled_pack_goes_before_a_folder_of_its_name(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    (here / default_pack()).symlink_to(folder)
+    assert load_pack(default_pack()).id == default_pack()
+    assert load_pack(f"./{default_pack()}").id == "falconry"
+
+
+@pytest.mark.parametrize(
+    ("field", "said"),
+    [
+        ("library-sience", "Did you mean library-science"),
+        ("nowhere/at/all", "no folder of that name"),
+        (".", "is no field pack, it has no pack.toml"),
+    ],
+)
+def test_what_is_said_of_no_pack(
+    field: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(UnknownPackError) as error:
+        load_pack(field)
+    assert said in str(error.value)
+
+
+def test_the_digest_is_of_every_file_and_of_no_place(folder: Path, tmp_path: Path) -> None:
+    before = pack_digest(str(folder))
+    (folder / "methods").mkdir()
+    (folder / "methods" / "default.toml").write_text("x", encoding="utf-8")
+    after = pack_digest(str(folder))
+    moved = folder.rename(tmp_path.parent / f"{tmp_path.name}-moved")
+    assert before != after == pack_digest(str(moved))
+
+
+def test_what_a_pack_has_of_its_own_goes_before_what_is_shared(folder: Path) -> None:
+    with bundled_federal(str(folder)) as shared:
+        ((number, school),) = shared.connection.execute(
+            "SELECT count(*), min(unitid) FROM schools"
+        ).fetchall()
+        (folder / "federal").mkdir()
+        for table, changes in (("schools", "'Elsewhere' AS name"), ("datasets", "1999 AS year")):
+            shared.connection.execute(
+                f"COPY (SELECT * REPLACE ({changes}) FROM {table} ORDER BY 1 LIMIT 1)"
+                f" TO '{folder}/federal/{table}.parquet' (FORMAT parquet)"
+            )
+        kept = shared.connection.execute("SELECT name FROM datasets ORDER BY 1").fetchall()
+    with bundled_federal(str(folder)) as own:
+        run = own.connection.execute
+        found = run("SELECT name FROM schools WHERE unitid = ?", [school]).fetchall()
+        assert found == [("Elsewhere",)]
+        assert own.count("schools") == number
+        years = run("SELECT year FROM datasets WHERE name = ?", list(kept[0])).fetchall()
+        assert years == [(1999,)]
+        assert own.count("datasets") < len(kept) + 1

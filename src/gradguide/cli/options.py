@@ -15,7 +15,9 @@ AsOf = Annotated[
 ]
 Field = Annotated[
     str | None,
-    typer.Option("--field", metavar="PACK", help="The field pack (default: the first one)."),
+    typer.Option(
+        "--field", metavar="PACK", help="A field pack's id or folder ('gradguide fields list')."
+    ),
 ]
 Release = Annotated[
     Path | None,

@@ -7,21 +7,24 @@ from pathlib import Path
 
 from gradguide.cli.status import WRONG_CALL, Failure
 from gradguide.production.reader import Settings
-from gradguide.sources.packs import pack_ids
+from gradguide.sources.packs import PackFileError, UnknownPackError, default_pack, load_pack
 from gradguide.sources.registry import RegistryError, load_hd
 
 
 def settings_for(field: str | None, as_of: date, ipeds: Path | None) -> Settings:
-    """The settings that `--field`, `--as-of` and `--ipeds` ask for; the first pack by default.
+    """The settings that `--field`, `--as-of` and `--ipeds` ask for; the default pack where no
+    field is named.
 
     Raises:
-        Failure: there is no such field pack, or no HD file in the folder, or it is broken.
+        Failure: there is no such field pack or it is broken, or there is no HD file in the
+            folder or it is.
     """
-    field = field or pack_ids()[0]
-    if field not in pack_ids():
-        known = ", ".join(pack_ids())
-        raise Failure(f"--field: there is no field pack {field!r}; there are: {known}", WRONG_CALL)
-    return Settings(field, as_of, _readable(hd_file(ipeds)) if ipeds else None)
+    chosen = field or default_pack()
+    try:
+        load_pack(chosen)
+    except (UnknownPackError, PackFileError) as error:
+        raise Failure(f"--field: {error}", WRONG_CALL) from None
+    return Settings(chosen, as_of, _readable(hd_file(ipeds)) if ipeds else None)
 
 
 def hd_file(folder: Path) -> Path:

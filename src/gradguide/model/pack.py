@@ -78,3 +78,5 @@ class FieldPack:
     # names of `fields` that are one and the same degree of a school, renamed in its time
     one_program: tuple[tuple[str, ...], ...] = ()
     expected: Mapping[str, object] = field(default_factory=dict)
+    default: bool = False  # the field that is meant where none is named
+    awards: bool = False  # whether programs that only federal data know of belong in a release

@@ -73,18 +73,18 @@ def build(order: Order, out: Path, watch: Iterable[Page | Quarantined] | None = 
         if result.document is not None and result.claims:
             documents.append(result.document)
             claims += result.claims
-    decisions = bundled_decisions(reader.pack.id).decisions
+    decisions = bundled_decisions(settings.field).decisions
     catalog = resolve(claims, reader.pack, decisions, reader.registry, settings.as_of)
     _hold_to(reader.pack.expected, catalog, out)
     for number, path in enumerate(order.facts, 1):
         inputs[f"facts {number} {path.name}"] = hashlib.sha256(path.read_bytes()).hexdigest()
-    inputs["pack"] = pack_digest(reader.pack.id)
+    inputs["pack"] = pack_digest(settings.field)
     inputs["registry"] = registry_digest(reader.registry)
     quarantine = tuple((f"{q.address} {q.place}".strip(), q.reason) for q in left)
     listed = candidates(catalog.programs, catalog.institutions)
     names = called(reader.registry, (school.id for school in catalog.institutions))
     found_by = searchable(listed, catalog.spellings, reader.registry, names)
-    with bundled_federal(reader.pack.id) as staging:
+    with bundled_federal(settings.field) as staging:
         staging.keep_field(reader.pack.cip, [school.id for school in catalog.institutions])
         picture = federal(staging, catalog, reader.pack.cip)
         write_release(catalog, out, documents, Ingredients(inputs, quarantine), found_by, picture)
@@ -147,7 +147,7 @@ def _within(address: str, folders: Sequence[Path]) -> str:
 
 def _compiled(order: Order, reader: PageReader, left: list[Quarantined]) -> Iterator[Claim]:
     """The claims of compiled facts, bundled and given."""
-    files = [bundled_facts(reader.pack.id), *(load_facts(path) for path in order.facts)]
+    files = [bundled_facts(order.settings.field), *(load_facts(path) for path in order.facts)]
     for facts in files:
         left += [
             Quarantined(r.place, f"line {r.line}", f"{r.problem}; {r.remedy}")

@@ -28,8 +28,8 @@ from gradguide.sources.registry import bundled, load_hd
 class Settings:
     """What extraction depends on besides the pages. Small, so that it travels to workers.
 
-    `hd` is an NCES HD file to take the place of the bundled registry. `as_of` bounds the
-    years that pages can be dated with.
+    `field` is a bundled pack's id or the path of a pack's folder. `hd` is an NCES HD file to take
+    the place of the bundled registry. `as_of` bounds the years that pages can be dated with.
     """
 
     field: str
@@ -75,7 +75,7 @@ class PageReader:
     @cached_property
     def teaching(self) -> Collection[str]:
         """The ids of institutions that are known to teach the field."""
-        claims = bundled_facts(self.pack.id).claims
+        claims = bundled_facts(self.settings.field).claims
         return frozenset(c.subject.institution_id for c in claims if c.subject.institution_id)
 
     def compile(self) -> None:

@@ -49,13 +49,13 @@ class _Line(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     low_trust: bool = False
 
 
-def bundled_decisions(pack_id: str) -> Decisions:
-    """The decisions that a bundled pack brings; none where it has no file of them.
+def bundled_decisions(field: str) -> Decisions:
+    """The decisions that a field's pack brings; none where it has no file of them.
 
     Raises:
-        UnknownPackError: there is no pack of that id.
+        UnknownPackError: there is no such pack.
     """
-    file = pack_folder(pack_id).joinpath(DECISIONS_FILE)
+    file = pack_folder(field).joinpath(DECISIONS_FILE)
     return load_decisions(file) if file.is_file() else Decisions(())
 
 

@@ -69,13 +69,13 @@ class _BadLineError(Exception):
         self.remedy = remedy
 
 
-def bundled_facts(pack_id: str) -> Facts:
-    """The facts that a bundled pack brings; none where it has no file of them.
+def bundled_facts(field: str) -> Facts:
+    """The facts that a field's pack brings; none where it has no file of them.
 
     Raises:
-        UnknownPackError: there is no pack of that id.
+        UnknownPackError: there is no such pack.
     """
-    files = [pack_folder(pack_id).joinpath(name) for name in FACTS_FILES]
+    files = [pack_folder(field).joinpath(name) for name in FACTS_FILES]
     brought = [load_facts(file) for file in files if file.is_file()]
     return Facts(
         tuple(claim for facts in brought for claim in facts.claims),

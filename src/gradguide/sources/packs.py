@@ -1,274 +1,131 @@
-"""Field packs: a folder of TOML files under `gradguide/fields`, read into a `FieldPack`.
+"""Where field packs are: those that come with gradguide, by their ids, and any folder, by its path.
 
-A pack's files and what stands in them:
-
-    pack.toml         id, name, CIP codes, subject words, the field's own names, expectations
-    degrees.toml      phrases, and the degrees whose names are made of them
-    accreditors.toml  accrediting bodies, and their words for the statuses of accreditation
-    licences.toml     what programs lead to
-    organizations.toml, specialties.toml, occupations.toml, course_areas.toml, employers.toml
-
-Every spelling is folded in the file (lower case, plain quotes and hyphens). A spelling with
-"and" stands for the one with "&" too.
+Everything that takes a field takes either: `library-science` is the bundled pack of that id, and
+`./falconry` or `/home/me/falconry` is the pack in that folder. What stands in a pack's folder,
+facts, methods and federal tables among it, is found through `pack_folder` alone.
 """
 
 from __future__ import annotations
 
 import hashlib
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from difflib import get_close_matches
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
-from itertools import product
-from typing import Any, TypeVar
+from pathlib import Path
 
-import msgspec
+from gradguide.model.pack import FieldPack
+from gradguide.sources.pack_files import PACK_FILE, PackFileError, read_pack
 
-from gradguide.model.pack import Accreditor, Degree, FieldPack, Organization, Term
-
-_T = TypeVar("_T", bound=msgspec.Struct)
+__all__ = [
+    "PackFileError",
+    "UnknownPackError",
+    "default_pack",
+    "load_pack",
+    "pack_digest",
+    "pack_folder",
+    "pack_ids",
+    "read_pack",
+]
 
 
 class UnknownPackError(LookupError):
-    """No field pack of that id: `load_pack("alchemy")`. Names the packs that exist."""
-
-
-class PackFileError(ValueError):
-    """A pack's file is missing or not as it should be. Names the file and the place in it."""
-
-
-class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    code: str | None = None
-    names: list[str] = []
-    parent: str | None = None
-    since: int | None = None
-    until: int | None = None
-    now: str | None = None
-
-
-_Terms = dict[str, list[str] | _Entry]
-
-
-class _PackFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    id: str
-    name: str
-    cip: list[str]
-    subject_words: list[str]
-    fields: _Terms
-    one_program: list[list[str]] = []
-    expected: dict[str, int | str | bool] = {}
-
-
-class _DegreeEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    abbreviation: str
-    level: str
-    names: list[str]
-
-
-class _DegreesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    phrases: dict[str, list[str]]
-    degree: list[_DegreeEntry]
-
-
-class _AccreditorEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    abbreviation: str
-    name: str
-    names: list[str]
-    scope: str
-    levels: list[str]
-    hosts: list[str] = []
-
-
-class _AccreditorsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    accreditor: list[_AccreditorEntry]
-    statuses: _Terms = {}
-
-
-class _OrganizationsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    organizations: dict[str, _Entry]
-    states: dict[str, list[str]] = {}
+    """No field pack of that id or in that folder. Names the packs that exist."""
 
 
 def pack_ids() -> tuple[str, ...]:
     """The ids of the bundled packs, in order: `("library-science",)`."""
-    folders = resources.files("gradguide").joinpath("fields").iterdir()
     return tuple(
         sorted(
             folder.name.replace("_", "-")
-            for folder in folders
-            if folder.is_dir() and folder.joinpath("pack.toml").is_file()
+            for folder in _bundled().iterdir()
+            if folder.is_dir() and folder.joinpath(PACK_FILE).is_file()
         )
     )
-
-
-def pack_folder(pack_id: str) -> Traversable:
-    """The folder of a bundled pack.
-
-    Raises:
-        UnknownPackError: there is none of that id.
-    """
-    if pack_id not in pack_ids():
-        raise UnknownPackError(
-            f"no field pack {pack_id!r}; there are: {', '.join(pack_ids())}. "
-            "A new field is a folder with a pack.toml under gradguide/fields."
-        )
-    return resources.files("gradguide").joinpath("fields", pack_id.replace("-", "_"))
-
-
-def pack_digest(pack_id: str) -> str:
-    """The SHA-256 of a bundled pack's files, names and contents, in the order of the names.
-
-    Raises:
-        UnknownPackError: there is none of that id.
-    """
-    digest = hashlib.sha256()
-    for file in sorted(pack_folder(pack_id).iterdir(), key=lambda file: file.name):
-        if file.is_file():
-            digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
-    return digest.hexdigest()
 
 
 @cache
-def load_pack(pack_id: str) -> FieldPack:
-    """The field pack of that id ("library-science").
+def default_pack() -> str:
+    """The id of the bundled pack that is meant where none is named: its file says `default`.
 
     Raises:
-        UnknownPackError: there is none of that id.
-        PackFileError: one of its files is missing or not as it should be.
+        PackFileError: not exactly one of them says so.
     """
-    return read_pack(pack_folder(pack_id))
+    found = [pack_id for pack_id in pack_ids() if load_pack(pack_id).default]
+    if len(found) != 1:
+        raise PackFileError(
+            f"{PACK_FILE}: `default = true` has to stand in exactly one bundled pack, and stands "
+            f"in {len(found)}: {', '.join(found) or 'none'}"
+        )
+    return found[0]
 
 
-def read_pack(folder: Traversable) -> FieldPack:
-    """The field pack in a folder, which may be any `pathlib.Path`.
+def pack_folder(field: str) -> Traversable:
+    """The folder of a field's pack: of the bundled one of that id, or the folder itself.
 
     Raises:
-        PackFileError: one of its files is missing or not as it should be.
+        UnknownPackError: there is neither.
     """
-    pack = _read(folder, "pack.toml", _PackFile)
-    degrees = _read(folder, "degrees.toml", _DegreesFile)
-    accreditors = _read(folder, "accreditors.toml", _AccreditorsFile)
-    return FieldPack(
-        id=pack.id,
-        name=pack.name,
-        cip=tuple(pack.cip),
-        fields=_terms(pack.fields),
-        degrees=tuple(_degree(entry, degrees.phrases) for entry in degrees.degree),
-        specialties=_table(folder, "specialties"),
-        accreditors=tuple(_accreditor(entry) for entry in accreditors.accreditor),
-        accreditation_statuses=_terms(accreditors.statuses, itself=False),
-        licences=_table(folder, "licences", itself=False),
-        organizations=_organizations(_read(folder, "organizations.toml", _OrganizationsFile)),
-        occupations=_table(folder, "occupations"),
-        course_areas=_table(folder, "course_areas"),
-        employers=_table(folder, "employers"),
-        subject_words=tuple(pack.subject_words),
-        one_program=tuple(tuple(group) for group in pack.one_program),
-        expected=pack.expected,
+    if field in pack_ids():
+        return _bundled().joinpath(field.replace("-", "_"))
+    folder = Path(field)
+    if folder.joinpath(PACK_FILE).is_file():
+        return folder.resolve()
+    raise UnknownPackError(_unknown(field, folder))
+
+
+def _bundled() -> Traversable:
+    return resources.files("gradguide").joinpath("fields")
+
+
+def _unknown(field: str, folder: Path) -> str:
+    known = ", ".join(pack_ids())
+    if folder.is_dir():
+        return f"{folder}: is no field pack, it has no {PACK_FILE}; the packs by name are: {known}"
+    near = get_close_matches(field, pack_ids(), 1)
+    meant = f" Did you mean {near[0]}?" if near else ""
+    return (
+        f"no field pack {field!r}, and no folder of that name.{meant} There are: {known}. A pack "
+        "of your own is given by the path of its folder, and 'gradguide fields new' starts one"
     )
 
 
-def _read(folder: Traversable, file: str, shape: type[_T]) -> _T:
-    return _convert(folder, file, _toml(folder, file), shape)
+def pack_digest(field: str) -> str:
+    """The SHA-256 of a pack's files, their names and contents, in the order of the names.
+
+    Raises:
+        UnknownPackError: there is no such pack.
+    """
+    digest = hashlib.sha256()
+    for name, file in sorted(_files(pack_folder(field))):
+        digest.update(name.encode() + b"\0" + file.read_bytes() + b"\0")
+    return digest.hexdigest()
 
 
-def _toml(folder: Traversable, file: str) -> Mapping[str, Any]:
-    try:
-        return tomllib.loads(folder.joinpath(file).read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise PackFileError(f"{folder.name}/{file}: is missing; every field pack has one") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise PackFileError(f"{folder.name}/{file}: is not TOML: {error}") from None
-
-
-def _convert(folder: Traversable, file: str, table: Mapping[str, Any], shape: type[_T]) -> _T:
-    try:
-        return msgspec.convert(table, type=shape)
-    except msgspec.ValidationError as error:
-        raise PackFileError(f"{folder.name}/{file}: {error}") from None
-
-
-def _table(folder: Traversable, name: str, itself: bool = True) -> tuple[Term, ...]:
-    """The terms of a file that holds one table of its own name."""
-    file = f"{name}.toml"
-    table = _toml(folder, file)
-    if set(table) != {name}:
-        raise PackFileError(f"{folder.name}/{file}: holds one table, [{name}], and nothing else")
-    try:
-        return _terms(msgspec.convert(table[name], type=_Terms), itself)
-    except msgspec.ValidationError as error:
-        raise PackFileError(f"{folder.name}/{file}: {error}") from None
-
-
-def _terms(table: _Terms, itself: bool = True) -> tuple[Term, ...]:
-    """Terms from a table; `itself` says that a term's name is also one of its spellings."""
-    out = []
-    for name, entry in table.items():
-        if isinstance(entry, list):
-            entry = _Entry(names=entry)
-        said = [name.lower(), *entry.names] if itself else entry.names
-        out.append(Term(name, _spellings(said), entry.code))
-    return tuple(out)
-
-
-def _degree(entry: _DegreeEntry, phrases: Mapping[str, list[str]]) -> Degree:
-    names = [name for pattern in entry.names for name in _filled(pattern, phrases)]
-    return Degree(entry.abbreviation, entry.level, _spellings(names))
-
-
-def _filled(pattern: str, phrases: Mapping[str, list[str]]) -> Iterator[str]:
-    """A pattern with each phrase in braces said in each of its ways."""
-    parts = pattern.replace("}", "{").split("{")
-    ways = []
-    for index, part in enumerate(parts):
-        if index % 2 == 0:
-            ways.append([part])
-        elif part in phrases:
-            ways.append(phrases[part])
+def _files(folder: Traversable, within: str = "") -> Iterator[tuple[str, Traversable]]:
+    """Every file with its name within the pack, but for what Python and editors leave there."""
+    for entry in folder.iterdir():
+        if entry.name.startswith((".", "_")):
+            continue
+        if entry.is_dir():
+            yield from _files(entry, f"{within}{entry.name}/")
         else:
-            raise PackFileError(
-                f"degrees.toml: {pattern!r} names a phrase {part!r} that is not there"
-            )
-    return ("".join(choice) for choice in product(*ways))
+            yield f"{within}{entry.name}", entry
 
 
-def _accreditor(entry: _AccreditorEntry) -> Accreditor:
-    return Accreditor(
-        entry.abbreviation,
-        entry.name,
-        _spellings(entry.names),
-        entry.scope,
-        tuple(entry.levels),
-        tuple(entry.hosts),
-    )
+def load_pack(field: str) -> FieldPack:
+    """The field pack of that id ("library-science") or in that folder ("./falconry").
+
+    A bundled pack is read once; a folder is read anew, since somebody may be writing in it.
+
+    Raises:
+        UnknownPackError: there is no such pack.
+        PackFileError: one of its files is missing or not as it should be.
+    """
+    return _load_bundled(field) if field in pack_ids() else read_pack(pack_folder(field))
 
 
-def _organizations(file: _OrganizationsFile) -> tuple[Organization, ...]:
-    out = [
-        Organization(
-            name=name,
-            names=_spellings([name.lower(), *entry.names]),
-            code=entry.code,
-            parent=entry.parent,
-            since=entry.since,
-            until=entry.until,
-            now=entry.now,
-        )
-        for name, entry in file.organizations.items()
-    ]
-    for name, codes in file.states.items():
-        out.append(
-            Organization(name, _spellings([name.lower()]), codes[0] if codes else None, state=True)
-        )
-    return tuple(out)
-
-
-def _spellings(names: list[str]) -> tuple[str, ...]:
-    """Each spelling once, in order, and with "&" for each "and"."""
-    out: dict[str, None] = {}
-    for name in names:
-        words = name.split(" and ")
-        for joints in product((" and ", " & "), repeat=len(words) - 1):
-            out["".join(a + b for a, b in zip(words, (*joints, ""), strict=True))] = None
-    return tuple(out)
+@cache
+def _load_bundled(pack_id: str) -> FieldPack:
+    return read_pack(pack_folder(pack_id))

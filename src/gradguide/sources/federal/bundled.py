@@ -8,19 +8,25 @@ from pathlib import Path
 
 from gradguide.model.national import TABLES
 from gradguide.sources.federal.staging import Staging, renumber
+from gradguide.sources.packs import pack_folder
 
 _SHARED = "gradguide.federal"
-_PACKS = "gradguide.fields"
-_FOLDER = "federal"
+FEDERAL_FOLDER = "federal"
+"""Of a pack: the tables that it has of its own."""
 
 
-def bundled_federal(pack_id: str) -> Staging:
-    """The tables with the rows that are bundled for a pack (of a folder of its name)."""
+def bundled_federal(field: str) -> Staging:
+    """The tables with the rows that a field's pack has and those that all packs share.
+
+    What a pack has of its own goes before what is shared: a row of the same key, and for
+    `datasets` every edition of the same data set, since the pack says what its rows are from.
+
+    Raises:
+        UnknownPackError: there is no such pack.
+    """
     staging = Staging()
-    shared = resources.files(_SHARED)
-    own = resources.files(_PACKS).joinpath(pack_id.replace("-", "_")).joinpath(_FOLDER)
-    for folder in (shared, own):
-        _insert(staging, folder)
+    _insert(staging, pack_folder(field).joinpath(FEDERAL_FOLDER))
+    _insert(staging, resources.files(_SHARED))
     renumber(staging)
     return staging
 
@@ -34,8 +40,12 @@ def _insert(staging: Staging, folder: Traversable) -> None:
 
 
 def insert_parquet(staging: Staging, table: str, path: Path) -> None:
-    """The rows of a Parquet file with the table's columns into it."""
-    names = ", ".join(f'"{name}"' for name in TABLES[table].names)
+    """The rows of a Parquet file with the table's columns into it, but for those it has."""
+    columns = ", ".join(f'"{name}"' for name in TABLES[table].names)
+    key = ("name",) if table == "datasets" else TABLES[table].key_columns
+    same = " AND ".join(f'held."{name}" = new."{name}"' for name in key)
     staging.connection.execute(
-        f"INSERT INTO {table} SELECT {names} FROM read_parquet(?)", [str(path)]
+        f"INSERT INTO {table} SELECT {columns} FROM read_parquet(?) new"
+        f" WHERE NOT EXISTS (FROM {table} held WHERE {same})",
+        [str(path)],
     )
