@@ -9,20 +9,23 @@ from textwrap import dedent
 import msgspec
 import pytest
 
-from gradguide.sources.methods import (
-    DEFAULT_METHOD,
-    MethodFileError,
-    UnknownMethodError,
+from gradguide.sources.method_files import (
     _Condition,
     _Criterion,
     _MethodFile,
     _Programs,
     _Uncertainty,
+)
+from gradguide.sources.methods import (
+    DEFAULT_METHOD,
+    MethodFileError,
+    UnknownMethodError,
     bundled_method,
     method_names,
+    method_texts,
     read_method,
 )
-from gradguide.sources.packs import pack_ids
+from gradguide.sources.packs import default_pack, pack_ids
 
 HEAD = 'name = "Mine"\nabout = "What I care about."\n'
 GPA = '[criteria.grades]\nlabel = "grades"\nfact = "gpa_min"\nbetter = "less"\nweight = 1\n'
@@ -183,7 +186,7 @@ def test_a_byte_order_mark_is_no_part_of_a_method(tmp_path: Path) -> None:
 def test_a_method_that_is_not_there_is_told_with_those_that_are(tmp_path: Path) -> None:
     with pytest.raises(MethodFileError, match="give the path of a method file"):
         read_method(tmp_path / "none.toml")
-    with pytest.raises(UnknownMethodError, match="the pack"):
+    with pytest.raises(UnknownMethodError, match="the field"):
         bundled_method(pack_ids()[0], "alchemy")
 
 
@@ -203,3 +206,38 @@ def test_every_field_of_a_method_file_is_in_the_documentation(
     fields = {field.encode_name for field in msgspec.structs.fields(shape)}
     tables = {"programs", "uncertainty", "criteria", "conditions"}
     assert {name for name in fields - tables if f"`{name}" not in DOCS} == set()
+
+
+def test_a_method_based_on_one_that_every_field_has_says_only_where_it_differs(
+    tmp_path: Path,
+) -> None:
+    shared = bundled_method(default_pack(), DEFAULT_METHOD)
+    mine = read_method(
+        written(
+            tmp_path,
+            f'based_on = "{DEFAULT_METHOD}"\nabout = "Mine."\n[programs]\nlevels = ["doctoral"]\n'
+            "[criteria.cost]\nweight = 9\n",
+        )
+    )
+    assert (mine.name, mine.about) == (shared.name, "Mine.")
+    assert mine.eligible.levels == ("doctoral",)
+    assert mine.eligible.countries == shared.eligible.countries
+    assert [one.name for one in mine.criteria] == [one.name for one in shared.criteria]
+    assert (mine.criteria[0].weight, mine.criteria[0].measure) == (9, "cost")
+    assert mine.criteria[1:] == shared.criteria[1:]
+
+
+def test_a_method_is_based_on_one_that_there_is(tmp_path: Path) -> None:
+    with pytest.raises(MethodFileError, match="based_on: 'alchemy' is not one of cost, default"):
+        read_method(written(tmp_path, 'based_on = "alchemy"\n'))
+
+
+def test_a_pack_without_methods_has_those_of_every_field(tmp_path: Path) -> None:
+    (tmp_path / "pack.toml").write_text("", encoding="utf-8")
+    field = str(tmp_path)
+    assert DEFAULT_METHOD in method_names(field)
+    assert bundled_method(field).eligible.conditions == ()
+    (tmp_path / "methods").mkdir()
+    (tmp_path / "methods" / "default.toml").write_text(HEAD + GPA, encoding="utf-8")
+    assert bundled_method(field).name == "Mine"
+    assert method_texts(field)["default"] == HEAD + GPA

@@ -1,0 +1,1 @@
+"""Ranking methods that every field has, as data."""
