@@ -54,6 +54,25 @@ class National:
         """The schools that became this one, or were merged into it."""
         return self._schools("WHERE successor = ? AND unitid <> ?", unitid, unitid)
 
+    def schools_gone(self, name: str) -> tuple[School, ...]:
+        """The schools of that name or alias that have closed or become another, capitals apart."""
+        candidates = self._schools(
+            "WHERE (active = 0 OR successor IS NOT NULL)"
+            " AND (name = ?1 COLLATE NOCASE OR instr(lower(aliases), lower(?1)))",
+            name,
+        )
+        wanted = name.casefold()
+        return tuple(
+            school
+            for school in candidates
+            if wanted in {called.casefold() for called in (school.name, *school.aliases)}
+        )
+
+    def succession_address(self, unitid: str) -> str | None:
+        """The address that tells what became of a school, where that is not NCES's directory."""
+        found = self._rows("SELECT address FROM successions WHERE unitid = ?", unitid)
+        return str(found[0][0]) if found else None
+
     def schools_named(self, name: str) -> tuple[School, ...]:
         """The schools of exactly that name, capitals apart."""
         return self._schools("WHERE name = ? COLLATE NOCASE", name)
@@ -78,6 +97,17 @@ class National:
             program_id,
         )
 
+    def programs_of_award(self, award: int) -> tuple[tuple[str, str], ...]:
+        """The ids and names of the programs whose graduates are counted under an award."""
+        return tuple(
+            (program, name)
+            for program, name in self._rows(
+                "SELECT p.id, p.name FROM program_awards a JOIN programs p ON p.number = a.program"
+                " WHERE a.award = ? ORDER BY p.id",
+                award,
+            )
+        )
+
     def awards_in(self, cips: Iterable[str]) -> tuple[Award, ...]:
         """The awards under CIP codes that begin so ("25", "25.01")."""
         found = list[Award]()
@@ -99,6 +129,17 @@ class National:
                 "SELECT year, total, men, women, second, imputed FROM completions"
                 " WHERE award = ? ORDER BY year",
                 award,
+            )
+        )
+
+    def graduates_in(self, unitid: str, year: int) -> Mapping[int, int]:
+        """The graduates of a school in a year, by the number of the award."""
+        return dict(
+            self._rows(
+                "SELECT award, total FROM completions WHERE year = ?2"
+                " AND award IN (SELECT number FROM awards WHERE unitid = ?1)",
+                unitid,
+                year,
             )
         )
 

@@ -213,6 +213,11 @@ CREATE TABLE schools ( -- NCES's directory of institutions, with those that have
     year INTEGER NOT NULL -- of the directory
 ) WITHOUT ROWID;
 
+CREATE TABLE successions ( -- of schools whose closing and successor NCES's directory does not tell
+    unitid TEXT PRIMARY KEY,
+    address TEXT NOT NULL -- that says so
+) WITHOUT ROWID;
+
 CREATE TABLE cips ( -- Classification of Instructional Programs 2020
     cip TEXT PRIMARY KEY, -- "25.0101"
     title TEXT NOT NULL
@@ -236,6 +241,7 @@ CREATE TABLE program_awards ( -- under which awards a program's graduates are co
     award INTEGER NOT NULL REFERENCES awards (number),
     PRIMARY KEY (program, award)
 ) WITHOUT ROWID;
+CREATE INDEX program_awards_by_award ON program_awards (award);
 
 CREATE TABLE completions ( -- awards conferred from July before the year to June of it
     award INTEGER NOT NULL REFERENCES awards (number),

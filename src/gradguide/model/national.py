@@ -63,6 +63,7 @@ TABLES: Mapping[str, Table] = dict((
            sha256=_T, rows=_I),
     _table("schools", 1, unitid=_T, name=_T, aliases=_T, city=_T, state=_T, control=_T, host=_T,
            opeid=_T, active=_I, closed=_T, successor=_T, latitude=_R, longitude=_R, year=_I),
+    _table("successions", 1, unitid=_T, address=_T),
     _table("cips", 1, cip=_T, title=_T),
     _table("awards", 1, number=_I, unitid=_T, cip=_T, level=_T, code=_I, first_year=_I,
            last_year=_I),

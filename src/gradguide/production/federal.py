@@ -9,6 +9,7 @@ from gradguide.catalog.writer import Federal
 from gradguide.model.catalog import Catalog
 from gradguide.model.national import TABLES
 from gradguide.sources.federal.staging import Staging
+from gradguide.sources.federal.successions import add_successions
 
 _COUNTED = ("program", "certificate", "dual")  # a concentration is counted with its degree
 
@@ -16,6 +17,7 @@ _COUNTED = ("program", "certificate", "dual")  # a concentration is counted with
 def federal(staging: Staging, catalog: Catalog, cips: Sequence[str]) -> Federal:
     """The tables, and for each program of the catalog the awards that count its graduates: those
     of its school and level under the field's CIP codes. Rows are read when they are written."""
+    add_successions(staging)
     return Federal({name: staging.rows(name) for name in TABLES}, counted(staging, catalog, cips))
 
 
