@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gradguide.model.pack import Accreditor, Degree, FieldPack, Term
+from gradguide.model.pack import Accreditor, Degree, FieldPack, JobTitle, Term
 
 
 @pytest.fixture(scope="session")
@@ -44,7 +44,7 @@ def pack() -> FieldPack:
             Term("certified_wick_trimmer", ("certified wick trimmer",)),
         ),
         organizations=(Term("Lamp Guild", ("lamp guild",), code="LG"),),
-        occupations=(Term("keeper", ("keeper", "keepers"), code="25-4022"),),
+        occupations=(JobTitle("keeper", ("keeper", "keepers"), code="25-4022"),),
         course_areas=(Term("Optics", ("optics",)),),
         employers=(Term("port authority", ("port authority", "port authorities")),),
         subject_words=("lighthouse", "lamp"),

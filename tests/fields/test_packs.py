@@ -14,6 +14,7 @@ import pytest
 from gradguide.extraction.folding import fold
 from gradguide.model.pack import FieldPack, Term
 from gradguide.model.vocabulary import vocabulary
+from gradguide.sources.federal.bundled import bundled_federal
 from gradguide.sources.packs import load_pack, pack_ids
 
 CODE = Path(__file__).parents[2] / "src" / "gradguide"
@@ -83,9 +84,16 @@ def test_degrees_and_statuses_are_of_the_vocabulary(pack: FieldPack) -> None:
 
 
 def test_occupations_have_codes_of_the_classification(pack: FieldPack) -> None:
-    codes = [term.code for term in pack.occupations if term.code is not None]
+    codes = [title.code for title in pack.occupations if title.code is not None]
     assert codes
-    assert all(re.fullmatch(r"\d\d-\d{4}", code) for code in codes)
+    codes += [near.soc for title in pack.occupations for near in title.near]
+    with bundled_federal(pack.id) as staging:
+        known = {soc for soc, _ in staging.rows("occupations")}
+    assert set(codes) - known == set()
+
+
+def test_only_titles_without_a_code_have_near_occupations(pack: FieldPack) -> None:
+    assert [one.name for one in pack.occupations if one.near and one.code is not None] == []
 
 
 def test_what_took_a_bodys_place_is_a_body_too(pack: FieldPack) -> None:

@@ -31,7 +31,8 @@ FILES = {
     "organizations.toml": '[organizations."Guild"]\ncode = "GF"\n'
     '[states]\n"Texas Guild" = ["TG"]\n',
     "specialties.toml": '[specialties]\n"Owls" = []\n',
-    "occupations.toml": '[occupations]\n"Falconer" = { code = "39-2011", names = ["hawker"] }\n',
+    "occupations.toml": '[occupations]\n"Falconer" = { code = "39-2011", names = ["hawker"], '
+    'specialties = ["Owls"] }\n',
     "course_areas.toml": '[course_areas]\n"Flight" = []\n',
     "employers.toml": '[employers]\n"castles" = []\n',
 }
@@ -54,6 +55,7 @@ def test_a_new_field_is_a_new_folder(folder: Path) -> None:
     assert pack.fields[0].names == ("falconry", "hawking")
     assert pack.licences[0].names == ("certified falconer",)
     assert pack.occupations[0].code == "39-2011"
+    assert pack.occupations[0].specialties == ("Owls",)
     assert [body.state for body in pack.organizations] == [False, True]
     assert pack.accreditation_statuses[0].name == "accredited"
 
@@ -66,6 +68,7 @@ def test_a_new_field_is_a_new_folder(folder: Path) -> None:
         ("pack.toml", 'id = "x"\n', "pack.toml: Object missing required field"),
         ("licences.toml", "[licenses]\n", "licences.toml: holds one table, [licences]"),
         ("specialties.toml", '[specialties]\n"Owls" = 3\n', "specialties.toml: Expected"),
+        ("specialties.toml", "[specialties]\n", "'Falconer' names a specialty 'Owls'"),
         (
             "degrees.toml",
             '[phrases]\n[[degree]]\nabbreviation="M"\nlevel="master"\nnames=["{x} y"]\n',

@@ -20,7 +20,8 @@ from gradguide.model.vocabulary import vocabulary
 TABLES = (
     "institutions", "programs", "texts", "sources", "claims", "facts", "fact_values",
     "fact_claims", "findings", "finding_claims", "unknown_names", "quarantine", "spellings",
-    "listing", "find_index", *FEDERAL_TABLES, "program_awards",
+    "job_titles", "title_near", "title_specialties", "listing", "find_index", *FEDERAL_TABLES,
+    "program_awards", "subject_programs",
 )  # fmt: skip
 
 

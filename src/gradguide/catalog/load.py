@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from gradguide.model.claim import Claim, Evidence, Source, Standing, Subject, exact
 from gradguide.model.fact import Fact, Finding, InstitutionEntry, Program, Stated, Status
+from gradguide.model.pack import JobTitle, NearOccupation
 from gradguide.model.vocabulary import Value
 
 _T = TypeVar("_T")
@@ -230,3 +231,26 @@ def findings(
 def _chunks(items: Sequence[_T]) -> Iterable[Sequence[_T]]:
     for start in range(0, len(items), _CHUNK):
         yield items[start : start + _CHUNK]
+
+
+def job_titles(connection: sqlite3.Connection) -> tuple[JobTitle, ...]:
+    """The titles of jobs, in the order of their names."""
+    near = defaultdict(list)
+    for title, *entry in connection.execute(
+        "SELECT title, soc, reason, source FROM title_near ORDER BY title, position"
+    ):
+        near[title].append(NearOccupation(*entry))
+    specialties = defaultdict(list)
+    for title, specialty in connection.execute(
+        "SELECT title, specialty FROM title_specialties ORDER BY title, specialty"
+    ):
+        specialties[title].append(specialty)
+    spelled: dict[tuple[str, str | None], list[str]] = defaultdict(list)
+    for title, spelling, soc in connection.execute(
+        "SELECT title, spelling, soc FROM job_titles ORDER BY title, spelling"
+    ):
+        spelled[title, soc].append(spelling)
+    return tuple(
+        JobTitle(title, tuple(names), soc, tuple(near[title]), tuple(specialties[title]))
+        for (title, soc), names in spelled.items()
+    )

@@ -19,6 +19,7 @@ from gradguide.catalog.search_text import words as words_in
 from gradguide.model.catalog import Spelling
 from gradguide.model.claim import Claim
 from gradguide.model.fact import Fact, FieldFacts, Finding, InstitutionEntry, Program
+from gradguide.model.pack import JobTitle
 from gradguide.resolution.spelling import slug
 
 
@@ -162,6 +163,10 @@ class Release:
             "SELECT kind, name, spelling FROM spellings ORDER BY kind, name, spelling"
         )
         return tuple(Spelling(kind, name, spelling) for kind, name, spelling in rows)
+
+    def job_titles(self) -> tuple[JobTitle, ...]:
+        """The field pack's titles of jobs, as they were when the release was built, by name."""
+        return load.job_titles(self._connection)
 
     def index_part(self, name: str) -> bytes | None:
         """A part of the index for finding, or None where the release has none of that name."""

@@ -101,6 +101,24 @@ def spelling_rows(catalog: Catalog) -> Iterator[Row]:
         yield one.kind, one.name, one.spelling
 
 
+def job_title_rows(catalog: Catalog) -> Iterator[Row]:
+    for title in catalog.job_titles:
+        for spelling in title.names:
+            yield title.name, spelling, title.code
+
+
+def title_near_rows(catalog: Catalog) -> Iterator[Row]:
+    for title in catalog.job_titles:
+        for position, near in enumerate(title.near):
+            yield title.name, position, near.soc, near.reason, near.source
+
+
+def title_specialty_rows(catalog: Catalog) -> Iterator[Row]:
+    for title in catalog.job_titles:
+        for specialty in title.specialties:
+            yield title.name, specialty
+
+
 def source_order(claims: Sequence[Claim]) -> dict[Source, int]:
     """The distinct sources with their numbers, from 1."""
     ordered = sorted({claim.source for claim in claims}, key=repr)

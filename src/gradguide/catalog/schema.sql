@@ -145,6 +145,28 @@ CREATE TABLE spellings ( -- of the field pack, folded: what else a thing is call
     PRIMARY KEY (kind, name, spelling)
 ) WITHOUT ROWID;
 
+CREATE TABLE job_titles ( -- of the field pack: titles of jobs with their spellings, folded
+    title TEXT NOT NULL,
+    spelling TEXT NOT NULL,
+    soc TEXT, -- of the occupation; NULL: the classification gives the title no place of its own
+    PRIMARY KEY (title, spelling)
+) WITHOUT ROWID;
+
+CREATE TABLE title_near ( -- occupations that some people with a title of no code are counted in
+    title TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    soc TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    source TEXT NOT NULL, -- an address
+    PRIMARY KEY (title, position)
+) WITHOUT ROWID;
+
+CREATE TABLE title_specialties ( -- of the field pack: what people with a title have studied
+    title TEXT NOT NULL,
+    specialty TEXT NOT NULL, -- a name of `spellings`
+    PRIMARY KEY (title, specialty)
+) WITHOUT ROWID;
+
 -- Made of the tables above, and holding nothing of its own:
 
 CREATE VIRTUAL TABLE program_words USING fts5 (
@@ -355,3 +377,13 @@ CREATE TABLE accredited ( -- by accreditors' own lists, as files a user points a
     PRIMARY KEY (agency, unitid, institution, program, status)
 ) WITHOUT ROWID;
 CREATE INDEX accredited_by_school ON accredited (unitid);
+
+-- Made of the tables above, and holding nothing of its own:
+
+CREATE TABLE subject_programs ( -- programs under a CIP code, those with most graduates first
+    cip TEXT NOT NULL,
+    place INTEGER NOT NULL, -- from 1
+    program INTEGER NOT NULL REFERENCES programs (number),
+    total INTEGER NOT NULL, -- graduates of the newest year, under all codes that count the program
+    PRIMARY KEY (cip, place)
+) WITHOUT ROWID;

@@ -26,6 +26,7 @@ from gradguide.catalog.check import check, content_digest
 from gradguide.catalog.connect import SCHEMA_VERSION
 from gradguide.catalog.errors import ReleaseError
 from gradguide.catalog.search_text import COLUMNS
+from gradguide.catalog.subjects import fill_subject_programs
 from gradguide.model.catalog import Catalog
 from gradguide.model.national import TABLES
 from gradguide.reading.document import Document
@@ -198,6 +199,9 @@ def _fill(
             (number, *entry) for number, entry in enumerate(sorted(ingredients.quarantine), 1)
         ),
         "spellings": rows.spelling_rows(catalog),
+        "job_titles": rows.job_title_rows(catalog),
+        "title_near": rows.title_near_rows(catalog),
+        "title_specialties": rows.title_specialty_rows(catalog),
         "listing": searchable.listing,
         "find_index": sorted(searchable.index.items()),
     }
@@ -222,6 +226,7 @@ def _fill_federal(connection: sqlite3.Connection, catalog: Catalog, federal: Fed
             for award in sorted(federal.programs.get(program.id, ()))
         ),
     )
+    fill_subject_programs(connection)
 
 
 def _insert(connection: sqlite3.Connection, table: str, content: Iterable[rows.Row]) -> None:

@@ -10,6 +10,7 @@ from typing import Literal
 
 from gradguide.model.claim import Claim
 from gradguide.model.fact import FieldFacts, Finding, InstitutionEntry, Program
+from gradguide.model.pack import JobTitle
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,8 @@ class Spelling:
 class Catalog:
     """What claims add up to at a date. All claim numbers are places in `claims`.
 
-    `spellings` are the field pack's, so that what is made of a catalog can be searched by them
-    without the pack.
+    `spellings` and `job_titles` are the field pack's, so that what is made of a catalog can be
+    searched by them without the pack.
     """
 
     field: str
@@ -56,6 +57,7 @@ class Catalog:
     findings: tuple[Finding, ...] = ()
     unknown: tuple[UnknownName, ...] = ()
     spellings: tuple[Spelling, ...] = ()
+    job_titles: tuple[JobTitle, ...] = ()
 
     @cached_property
     def by_id(self) -> Mapping[str, Program]:

@@ -25,6 +25,29 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class NearOccupation:
+    """An occupation that some people with a title are counted in, why, and where that is written
+    (an address)."""
+
+    soc: str
+    reason: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class JobTitle(Term):
+    """A title of a job; `code` is its occupation's in the Standard Occupational Classification,
+    None where the classification gives the title no place of its own.
+
+    `near` are then the occupations that come nearest. `specialties` are those of the pack, by
+    name, that people with this title have studied.
+    """
+
+    near: tuple[NearOccupation, ...] = ()
+    specialties: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Organization(Term):
     """A professional body; `code` is its abbreviation, which is not among its names.
 
@@ -71,7 +94,7 @@ class FieldPack:
     accreditation_statuses: tuple[Term, ...] = ()  # a status, and the bodies' words for it
     licences: tuple[Term, ...] = ()
     organizations: tuple[Organization, ...] = ()
-    occupations: tuple[Term, ...] = ()
+    occupations: tuple[JobTitle, ...] = ()
     course_areas: tuple[Term, ...] = ()
     employers: tuple[Term, ...] = ()
     subject_words: tuple[str, ...] = ()

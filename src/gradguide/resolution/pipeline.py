@@ -79,6 +79,7 @@ def assemble(
         fields=fields,
         unknown=unknown,
         spellings=spellings_of(pack),
+        job_titles=pack.occupations,
     )
     return check_all(catalog, registry, words, decisions)
 

@@ -15,14 +15,22 @@ Every spelling is folded in the file (lower case, plain quotes and hyphens). A s
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources.abc import Traversable
 from itertools import product
 from typing import Any, TypeVar
 
 import msgspec
 
-from gradguide.model.pack import Accreditor, Degree, FieldPack, Organization, Term
+from gradguide.model.pack import (
+    Accreditor,
+    Degree,
+    FieldPack,
+    JobTitle,
+    NearOccupation,
+    Organization,
+    Term,
+)
 
 _T = TypeVar("_T", bound=msgspec.Struct)
 
@@ -33,6 +41,12 @@ class PackFileError(ValueError):
     """A pack's file is missing or not as it should be. Names the file and the place in it."""
 
 
+class _NearEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    code: str
+    reason: str
+    source: str
+
+
 class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     code: str | None = None
     names: list[str] = []
@@ -40,6 +54,8 @@ class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     since: int | None = None
     until: int | None = None
     now: str | None = None
+    near: list[_NearEntry] = []
+    specialties: list[str] = []
 
 
 _Terms = dict[str, list[str] | _Entry]
@@ -96,18 +112,19 @@ def read_pack(folder: Traversable) -> FieldPack:
     pack = _read(folder, PACK_FILE, _PackFile)
     degrees = _read(folder, "degrees.toml", _DegreesFile)
     accreditors = _read(folder, "accreditors.toml", _AccreditorsFile)
+    specialties = _table(folder, "specialties")
     return FieldPack(
         id=pack.id,
         name=pack.name,
         cip=tuple(pack.cip),
         fields=_terms(pack.fields),
         degrees=tuple(_degree(entry, degrees.phrases) for entry in degrees.degree),
-        specialties=_table(folder, "specialties"),
+        specialties=specialties,
         accreditors=tuple(_accreditor(entry) for entry in accreditors.accreditor),
         accreditation_statuses=_terms(accreditors.statuses, itself=False),
         licences=_table(folder, "licences", itself=False),
         organizations=_organizations(_read(folder, "organizations.toml", _OrganizationsFile)),
-        occupations=_table(folder, "occupations"),
+        occupations=_job_titles(folder, specialties),
         course_areas=_table(folder, "course_areas"),
         employers=_table(folder, "employers"),
         subject_words=tuple(pack.subject_words),
@@ -140,12 +157,17 @@ def _convert(folder: Traversable, file: str, table: Mapping[str, Any], shape: ty
 
 def _table(folder: Traversable, name: str, itself: bool = True) -> tuple[Term, ...]:
     """The terms of a file that holds one table of its own name."""
+    return _terms(_entries(folder, name), itself)
+
+
+def _entries(folder: Traversable, name: str) -> _Terms:
+    """The one table of a file of its own name."""
     file = f"{name}.toml"
     table = _toml(folder, file)
     if set(table) != {name}:
         raise PackFileError(f"{folder.name}/{file}: holds one table, [{name}], and nothing else")
     try:
-        return _terms(msgspec.convert(table[name], type=_Terms), itself)
+        return msgspec.convert(table[name], type=_Terms)
     except msgspec.ValidationError as error:
         raise PackFileError(f"{folder.name}/{file}: {error}") from None
 
@@ -158,6 +180,28 @@ def _terms(table: _Terms, itself: bool = True) -> tuple[Term, ...]:
             entry = _Entry(names=entry)
         said = [name.lower(), *entry.names] if itself else entry.names
         out.append(Term(name, _spellings(said), entry.code))
+    return tuple(out)
+
+
+def _job_titles(folder: Traversable, specialties: Sequence[Term]) -> tuple[JobTitle, ...]:
+    """The titles of occupations.toml.
+
+    Raises:
+        PackFileError: one names a specialty that the pack does not have.
+    """
+    known = {term.name for term in specialties}
+    table = _entries(folder, "occupations")
+    out = []
+    for term, entry in zip(_terms(table), table.values(), strict=True):
+        if isinstance(entry, list):
+            entry = _Entry(names=entry)
+        if unknown := [name for name in entry.specialties if name not in known]:
+            raise PackFileError(
+                f"{folder.name}/occupations.toml: {term.name!r} names a specialty {unknown[0]!r} "
+                "that specialties.toml does not have"
+            )
+        near = tuple(NearOccupation(one.code, one.reason, one.source) for one in entry.near)
+        out.append(JobTitle(term.name, term.names, term.code, near, tuple(entry.specialties)))
     return tuple(out)
 
 
