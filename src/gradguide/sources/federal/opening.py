@@ -1,0 +1,243 @@
+"""Opening a federal file: the bytes of whatever form it has, as a table of its columns.
+
+Every value is text, without spaces around it; what a description calls missing is NULL. `line` is
+the row in the file, so that a message can name it.
+"""
+
+from __future__ import annotations
+
+import csv
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+
+import duckdb
+from python_calamine import CalamineError, CalamineWorkbook
+
+from gradguide.sources.federal.description import Description, descriptions
+from gradguide.sources.federal.errors import BadFile, BadFilesError, Problem
+from gradguide.sources.federal.files import FederalFile
+from gradguide.sources.federal.kinds import named, quoted
+from gradguide.sources.federal.layout import matched
+
+RAW = "raw_file"
+"""The table of the file that is being read."""
+
+_AGAIN = "Get the file again: it was cut short or is damaged"
+_REJECTED = {
+    "MISSING COLUMNS": "the row is cut short",
+    "TOO MANY COLUMNS": "the row has more values than the header",
+    "UNQUOTED VALUE": "a quotation mark is not closed: the file is cut short or damaged",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A file as a table (`RAW`) in the staging database. `header` are the file's own columns,
+    `columns` those of its description that it has; the table has the others too, all NULL."""
+
+    file: FederalFile
+    description: Description
+    header: tuple[str, ...]
+    columns: frozenset[str]
+
+    @property
+    def year(self) -> int:
+        return self.file.year
+
+
+def bad(file: FederalFile, found: str, expected: str, hint: str = "") -> BadFilesError:
+    """An error about a file as a whole."""
+    return BadFilesError([BadFile(file.path, (Problem(found, expected),), hint)])
+
+
+def open_file(file: FederalFile, connection: duckdb.DuckDBPyConnection) -> Opened:
+    """The file's described columns in a table `RAW`.
+
+    Raises:
+        BadFilesError: it cannot be read, its columns are not those of its dataset and year, or rows
+            of it are broken; gives all of them.
+    """
+    try:
+        with TemporaryDirectory(prefix="gradguide-") as folder:
+            return _opened(file, connection, Path(folder))
+    except OSError as error:
+        raise bad(file, f"it cannot be read: {error.strerror or error}", "a file") from error
+
+
+def _opened(file: FederalFile, connection: duckdb.DuckDBPyConnection, folder: Path) -> Opened:
+    if file.path.suffix.lower() == ".parquet":
+        return _parquet(file, connection)
+    with _plain(file, folder) as path:
+        if path.suffix.lower() == ".xlsx":
+            path = _sheet(file, path, folder)
+        return _csv(file, path, folder, connection)
+
+
+@contextmanager
+def _plain(file: FederalFile, folder: Path) -> Iterator[Path]:
+    """The CSV or workbook: the file itself, or what stands in its zip."""
+    if file.path.suffix.lower() != ".zip":
+        yield file.path
+        return
+    try:
+        with zipfile.ZipFile(file.path) as archive:
+            member = _member(file, archive.namelist())
+            path = folder / PurePosixPath(member).name
+            path.write_bytes(archive.read(member))
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
+        raise bad(file, f"the zip is damaged: {error}", "a whole zip", _AGAIN) from error
+    except Exception as error:  # zlib's own error class is not a subclass of the above
+        if type(error).__module__ != "zlib":
+            raise
+        raise bad(file, f"the zip is damaged: {error}", "a whole zip", _AGAIN) from error
+    yield path
+
+
+def _member(file: FederalFile, names: Sequence[str]) -> str:
+    """The data in a zip; where a revised edition is beside the first one, the revised."""
+    data = [name for name in names if name.lower().endswith((".csv", ".xlsx"))]
+    years = {name: file.description.year_of(PurePosixPath(name).name) for name in data}
+    fitting = [name for name, year in years.items() if year == file.year]
+    if fitting:
+        return max(fitting, key=lambda name: ("_rv." in name.lower(), name))
+    listed = ", ".join(sorted(data)[:5]) or "no CSV and no workbook"
+    raise bad(
+        file,
+        f"the zip holds {listed}",
+        f"the {file.dataset} of {file.year}",
+        "Was the zip renamed? Give it the name under which it was published",
+    )
+
+
+def _sheet(file: FederalFile, path: Path, folder: Path) -> Path:
+    """A sheet of a workbook, written as CSV from its header row on."""
+    reading = file.description.reading
+    try:
+        book = CalamineWorkbook.from_path(path)
+        names = book.sheet_names
+        name = reading.sheet or names[0]
+        if name not in names:
+            raise bad(file, f"sheets {', '.join(names)}", f"a sheet {name!r}")
+        rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+    except (CalamineError, IndexError) as error:
+        raise bad(file, f"the workbook is damaged: {error}", "a whole workbook", _AGAIN) from error
+    out = folder / "sheet.csv"
+    with out.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream)
+        writer.writerows([_cell(value) for value in row] for row in rows[reading.header_row - 1 :])
+    return out
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else repr(value)
+    return str(value)
+
+
+def _csv(
+    file: FederalFile, path: Path, folder: Path, connection: duckdb.DuckDBPyConnection
+) -> Opened:
+    data = path.read_bytes()
+    if not data.strip():
+        raise bad(file, "it is empty", "a header and rows", _AGAIN)
+    if data[:15].lstrip()[:1] == b"<":
+        raise bad(file, "it is a web page", "a CSV", "Get the file again: the site sent an error")
+    if not _is_utf8(data):  # NCES's older files are in Windows' Latin letters
+        path = folder / "decoded.csv"
+        path.write_bytes(data.decode("cp1252", errors="replace").encode("utf-8"))
+    header = _header(path)
+    opened, picked = _described(file, header)
+    columns = ", ".join(f"{quoted(f'c{number}')}: 'VARCHAR'" for number in range(len(header)))
+    source = (
+        f"read_csv({quoted(str(path))}, columns={{{columns}}}, auto_detect=false, header=true,"
+        " delim=',', quote='\"', escape='\"', allow_quoted_nulls=true, store_rejects=true,"
+        " rejects_table='rejected', rejects_scan='rejected_scans', rejects_limit=0)"
+    )
+    numbers = {name: f"c{header.index(own)}" for name, own in picked.items()}
+    _make(opened, source, numbers, "row_number() OVER ()", connection)
+    _refuse_rejected(opened, connection)
+    return opened
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _header(path: Path) -> tuple[str, ...]:
+    with path.open(encoding="utf-8-sig", newline="") as stream:
+        return tuple(" ".join(name.split()) for name in next(csv.reader(stream), []))
+
+
+def _parquet(file: FederalFile, connection: duckdb.DuckDBPyConnection) -> Opened:
+    path = quoted(str(file.path))
+    try:
+        names = connection.execute(f"SELECT name FROM parquet_schema({path})").fetchall()
+        header = tuple(str(name) for (name,) in names[1:])
+        opened, picked = _described(file, header)
+        own = {name: named(column) for name, column in picked.items()}
+        source = f"read_parquet({path}, file_row_number=true)"
+        _make(opened, source, own, "file_row_number + 1", connection)
+    except duckdb.Error as error:
+        first = str(error).splitlines()[0]
+        raise bad(file, f"the Parquet file is damaged: {first}", "a whole one", _AGAIN) from error
+    return opened
+
+
+def _described(file: FederalFile, header: Sequence[str]) -> tuple[Opened, Mapping[str, str]]:
+    picked, problems, hint = matched(
+        file.description, file.year, file.edition == "compiled", header, descriptions().values()
+    )
+    if problems:
+        raise BadFilesError([BadFile(file.path, problems, hint)])
+    return Opened(file, file.description, tuple(header), frozenset(picked)), picked
+
+
+def _make(
+    opened: Opened,
+    source: str,
+    own: Mapping[str, str],
+    row: str,
+    connection: duckdb.DuckDBPyConnection,
+) -> None:
+    """The table of the file. Rows are counted from the one after the header."""
+    common = opened.description.reading.missing
+    before = opened.description.reading.header_row
+    count = row if "file_row_number" in row else f"{row} + {before}"
+    chosen = [f"{count} AS line"]
+    for name, column in opened.description.columns.items():
+        if name not in own:
+            chosen.append(f"NULL::VARCHAR AS {named(name)}")
+            continue
+        value = f"trim(CAST({own[name]} AS VARCHAR))"
+        for marker in ("", *common, *column.missing):
+            value = f"nullif({value}, {quoted(marker)})"
+        chosen.append(f"{value} AS {named(name)}")
+    connection.execute(
+        f"CREATE OR REPLACE TEMP TABLE {RAW} AS SELECT {', '.join(chosen)} FROM {source}"
+    )
+
+
+def _refuse_rejected(opened: Opened, connection: duckdb.DuckDBPyConnection) -> None:
+    """Rows that DuckDB could not cut into the header's columns, as one error."""
+    rows = connection.execute(
+        "SELECT DISTINCT line, error_type::VARCHAR, error_message FROM rejected ORDER BY line"
+    ).fetchall()
+    connection.execute("DROP TABLE rejected; DROP TABLE rejected_scans")
+    problems = tuple(
+        Problem(
+            _REJECTED.get(kind, message),
+            f"{len(opened.header)} values as in the header",
+            int(line) + opened.description.reading.header_row - 1,
+        )
+        for line, kind, message in rows
+    )
+    if problems:
+        raise BadFilesError([BadFile(opened.file.path, problems, _AGAIN)])
