@@ -11,6 +11,8 @@ from pathlib import Path
 
 from gradguide.catalog.connect import open_immutable
 from gradguide.catalog.errors import ReleaseError
+from gradguide.catalog.outlook import TABLES as OUTLOOK_TABLES
+from gradguide.catalog.outlook import wrong_statements
 from gradguide.catalog.rows import digest
 from gradguide.model.claim import exact
 from gradguide.model.national import TABLES as FEDERAL_TABLES
@@ -21,7 +23,7 @@ TABLES = (
     "institutions", "programs", "texts", "sources", "claims", "facts", "fact_values",
     "fact_claims", "findings", "finding_claims", "unknown_names", "quarantine", "spellings",
     "job_titles", "title_near", "title_specialties", "listing", "find_index", *FEDERAL_TABLES,
-    "program_awards", "subject_programs",
+    "program_awards", "subject_programs", *OUTLOOK_TABLES,
 )  # fmt: skip
 
 
@@ -158,5 +160,5 @@ def _statuses(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 _CHECKS: tuple[Callable[[sqlite3.Connection], Iterator[str]], ...] = (
-    _manifest, _references, _evidence, _claims, _facts, _statuses,
+    _manifest, _references, _evidence, _claims, _facts, _statuses, wrong_statements,
 )  # fmt: skip

@@ -387,3 +387,67 @@ CREATE TABLE subject_programs ( -- programs under a CIP code, those with most gr
     total INTEGER NOT NULL, -- graduates of the newest year, under all codes that count the program
     PRIMARY KEY (cip, place)
 ) WITHOUT ROWID;
+
+-- What the field's pack knows of licensing and of professional bodies: statements, each of one
+-- source. What they add up to is worked out when it is asked for.
+
+CREATE TABLE licensed_roles ( -- lines of work that states license
+    number INTEGER PRIMARY KEY,
+    role TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    names TEXT NOT NULL, -- JSON list
+    licence TEXT, -- the value of programs' attribute "licensure" that leads to it
+    asked TEXT NOT NULL -- JSON list of attributes that have to be known
+);
+
+CREATE TABLE exams (
+    number INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    kind TEXT NOT NULL CHECK (kind IN ('subject', 'general')),
+    names TEXT NOT NULL, -- JSON list
+    lowest INTEGER, -- score
+    highest INTEGER,
+    since INTEGER, -- year
+    until INTEGER, -- the last year in which it was given
+    now TEXT REFERENCES exams (name), -- what took its place
+    address TEXT -- where that is said
+);
+
+CREATE TABLE licensure ( -- what a source says of the licensing of a role in a state
+    number INTEGER PRIMARY KEY,
+    state TEXT NOT NULL,
+    role TEXT NOT NULL REFERENCES licensed_roles (role),
+    attribute TEXT NOT NULL,
+    value TEXT NOT NULL, -- JSON
+    qualifiers TEXT NOT NULL, -- JSON object, only what was said
+    address TEXT NOT NULL,
+    source_kind TEXT NOT NULL CHECK (source_kind IN ('guide', 'authority')),
+    year INTEGER, -- that the source speaks of
+    low_trust INTEGER NOT NULL,
+    note TEXT NOT NULL
+);
+
+CREATE TABLE organizations ( -- professional bodies
+    number INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    abbreviation TEXT,
+    parent TEXT REFERENCES organizations (name),
+    state TEXT, -- the state or province that it serves, where it serves one
+    since INTEGER,
+    until INTEGER, -- the last year in which it existed
+    now TEXT REFERENCES organizations (name), -- what took its place
+    names TEXT NOT NULL -- JSON list, folded
+);
+
+CREATE TABLE organization_statements (
+    number INTEGER PRIMARY KEY,
+    organization TEXT NOT NULL REFERENCES organizations (name),
+    attribute TEXT NOT NULL,
+    value TEXT NOT NULL, -- JSON
+    qualifiers TEXT NOT NULL, -- JSON object, only what was said
+    address TEXT NOT NULL,
+    source_kind TEXT NOT NULL CHECK (source_kind IN ('guide', 'authority')),
+    year INTEGER,
+    low_trust INTEGER NOT NULL,
+    note TEXT NOT NULL
+);

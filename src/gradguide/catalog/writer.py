@@ -25,6 +25,7 @@ from gradguide.catalog import rows
 from gradguide.catalog.check import check, content_digest
 from gradguide.catalog.connect import SCHEMA_VERSION
 from gradguide.catalog.errors import ReleaseError
+from gradguide.catalog.outlook import Outlook, outlook_rows
 from gradguide.catalog.search_text import COLUMNS
 from gradguide.catalog.subjects import fill_subject_programs
 from gradguide.model.catalog import Catalog
@@ -68,6 +69,7 @@ def write_release(
     ingredients: Ingredients | None = None,
     searchable: Searchable | None = None,
     federal: Federal | None = None,
+    outlook: Outlook | None = None,
 ) -> None:
     """Write the catalog as a release.
 
@@ -91,6 +93,7 @@ def write_release(
             ingredients or Ingredients(),
             searchable or Searchable((), {}),
             federal or Federal(),
+            outlook or Outlook(),
         )
         _flush(building)
         problems = check(building)
@@ -136,6 +139,7 @@ def _build(
     ingredients: Ingredients,
     searchable: Searchable,
     federal: Federal,
+    outlook: Outlook,
 ) -> None:
     connection = sqlite3.connect(path, isolation_level=None)
     try:
@@ -147,6 +151,8 @@ def _build(
             connection.execute(statement)
         _fill(connection, catalog, _texts(catalog, documents), ingredients, searchable)
         _fill_federal(connection, catalog, federal)
+        for table, content in outlook_rows(outlook).items():
+            _insert(connection, table, content)
         manifest = _manifest(connection, catalog, ingredients)
         _insert(connection, "manifest", ((k, rows.text_of(v)) for k, v in sorted(manifest.items())))
         connection.execute("COMMIT")

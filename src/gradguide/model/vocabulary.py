@@ -19,10 +19,11 @@ Value = str | bool | int | Decimal
 """What a claim can say: text, a choice, a flag, a whole number, an exact decimal."""
 
 Kind = Literal[
-    "text", "choice", "number", "signed", "money", "flag", "date", "host", "digits", "year", "state"
-]
+    "text", "choice", "number", "signed", "money", "flag", "date", "host", "digits", "year",
+    "state", "address",
+]  # fmt: skip
 Theme = Literal["program", "cost", "admission", "study", "outcome", "school", "placement", "field"]
-About = Literal["program", "institution", "field"]
+About = Literal["program", "institution", "field", "state", "organization"]
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
@@ -30,6 +31,7 @@ MONTHS = (
 )  # fmt: skip
 
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
+_ADDRESS = re.compile(r"https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:\d+)?(/\S*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +108,14 @@ def _complaint(kind: Kind, values: tuple[str, ...], value: object) -> str | None
             right = isinstance(value, str) and _is_date(value)
         case "host":
             right = isinstance(value, str) and _HOST.fullmatch(value) is not None
+        case "address":
+            right = isinstance(value, str) and _ADDRESS.fullmatch(value) is not None
         case "digits":
             right = isinstance(value, str) and value.isdigit() and 7 <= len(value) <= 15
         case "state":
             right = isinstance(value, str) and len(value) == 2 and value.isupper()
-    return None if right else f"{value!r} is not a {kind}"
+    article = "an" if kind == "address" else "a"
+    return None if right else f"{value!r} is not {article} {kind}"
 
 
 def _is_date(text: str) -> bool:
@@ -180,10 +185,15 @@ def attribute_from(name: str, entry: Mapping[str, Any]) -> Attribute:
     )
 
 
-@cache
 def vocabulary() -> Vocabulary:
-    """The vocabulary that every field shares."""
-    text = resources.files(__package__).joinpath("vocabulary.toml").read_text(encoding="utf-8")
+    """The vocabulary that every field shares: what may be said of programs, schools and fields."""
+    return vocabulary_of("vocabulary.toml")
+
+
+@cache
+def vocabulary_of(file: str) -> Vocabulary:
+    """The vocabulary in a file beside this module ("licensure.toml")."""
+    text = resources.files(__package__).joinpath(file).read_text(encoding="utf-8")
     return Vocabulary(
         {name: attribute_from(name, entry) for name, entry in tomllib.loads(text).items()}
     )

@@ -16,6 +16,7 @@ from gradguide.model.claim import Claim
 from gradguide.production.called import called
 from gradguide.production.engine import results
 from gradguide.production.federal import federal
+from gradguide.production.outlook import outlook
 from gradguide.production.reader import PageReader, PageResult, Settings
 from gradguide.reading.document import Document
 from gradguide.resolution.identification import identify
@@ -80,6 +81,8 @@ def build(order: Order, out: Path, watch: Iterable[Page | Quarantined] | None = 
         inputs[f"facts {number} {path.name}"] = hashlib.sha256(path.read_bytes()).hexdigest()
     inputs["pack"] = pack_digest(settings.field)
     inputs["registry"] = registry_digest(reader.registry)
+    knowledge, unread = outlook(settings.field)
+    left += unread
     quarantine = tuple((f"{q.address} {q.place}".strip(), q.reason) for q in left)
     listed = candidates(catalog.programs, catalog.institutions)
     names = called(reader.registry, (school.id for school in catalog.institutions))
@@ -87,7 +90,8 @@ def build(order: Order, out: Path, watch: Iterable[Page | Quarantined] | None = 
     with bundled_federal(settings.field) as staging:
         staging.keep_field(reader.pack.cip, [school.id for school in catalog.institutions])
         picture = federal(staging, catalog, reader.pack.cip)
-        write_release(catalog, out, documents, Ingredients(inputs, quarantine), found_by, picture)
+        made_of = Ingredients(inputs, quarantine)
+        write_release(catalog, out, documents, made_of, found_by, picture, knowledge)
     return Built(catalog, tuple(left))
 
 
