@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from gradguide import __version__
-from gradguide.cli import deciding
+from gradguide.cli import deciding, fields
 from gradguide.cli.options import AsJson, AsOf, Field, HdFile, Jobs, Release, Report, day
 
 app = typer.Typer(
@@ -117,6 +117,7 @@ def show(
 
 for _command in deciding.COMMANDS:
     app.command()(_command)
+app.add_typer(fields.app)
 
 
 @app.command()

@@ -6,6 +6,8 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+import duckdb
+
 from gradguide.model.national import TABLES
 from gradguide.sources.federal.staging import Staging, renumber
 from gradguide.sources.packs import pack_folder
@@ -13,6 +15,12 @@ from gradguide.sources.packs import pack_folder
 _SHARED = "gradguide.federal"
 FEDERAL_FOLDER = "federal"
 """Of a pack: the tables that it has of its own."""
+PACK_TABLES = (
+    "datasets", "schools", "awards", "completions", "distance", "characteristics", "charges",
+    "earnings",
+)  # fmt: skip
+"""The tables that a pack may have of its own; the others are the same for every field."""
+_SHARED_DATASETS = ("bls-", "nces-crosswalk")  # how those begin that fill the others
 
 
 def bundled_federal(field: str) -> Staging:
@@ -27,8 +35,53 @@ def bundled_federal(field: str) -> Staging:
     staging = Staging()
     _insert(staging, pack_folder(field).joinpath(FEDERAL_FOLDER))
     _insert(staging, resources.files(_SHARED))
+    if not staging.count("awards"):  # then no file of completions was read for this pack
+        staging.connection.execute("DELETE FROM datasets WHERE name = 'ipeds-completions'")
     renumber(staging)
     return staging
+
+
+def shared_federal() -> Staging:
+    """The tables with the rows that all packs share."""
+    staging = Staging()
+    _insert(staging, resources.files(_SHARED))
+    return staging
+
+
+def write_parquet(staging: Staging, table: str, folder: Path) -> None:
+    """Write a table's rows, in the order of their key, as a pack keeps them: of `datasets` those
+    that its own tables come from, besides those that the folder has of others. The same rows give
+    the same bytes.
+
+    Raises:
+        OSError: the folder cannot be written to.
+    """
+    run = staging.connection.execute
+    file = folder / f"{table}.parquet"
+    rows = f"FROM {table}"
+    if table == "datasets":
+        shared = " OR ".join(f"starts_with(name, '{start}')" for start in _SHARED_DATASETS)
+        rows = f"FROM (FROM {table} WHERE NOT ({shared})"
+        if file.is_file():
+            held = f"read_parquet('{_escaped(file)}')"
+            rows += f" UNION ALL FROM {held} WHERE name NOT IN (SELECT name FROM {table})"
+        rows += ")"
+    columns = ", ".join(f'"{name}"' for name in TABLES[table].names)
+    keys = ", ".join(f'"{name}"' for name in TABLES[table].key_columns)
+    made = file.with_suffix(".making")
+    try:
+        run(
+            f"COPY (SELECT {columns} {rows} ORDER BY {keys}) TO '{_escaped(made)}'"
+            " (FORMAT parquet, COMPRESSION zstd)"
+        )
+        made.replace(file)
+    except duckdb.IOException as error:
+        made.unlink(missing_ok=True)
+        raise OSError(str(error)) from None
+
+
+def _escaped(path: Path) -> str:
+    return str(path).replace("'", "''")
 
 
 def _insert(staging: Staging, folder: Traversable) -> None:
