@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from gradguide.catalog import load
+from gradguide.catalog import load, outlook
 from gradguide.catalog.connect import open_immutable
 from gradguide.catalog.national import National
 from gradguide.catalog.search_text import match_expression, variants
@@ -19,6 +19,8 @@ from gradguide.catalog.search_text import words as words_in
 from gradguide.model.catalog import Spelling
 from gradguide.model.claim import Claim
 from gradguide.model.fact import Fact, FieldFacts, Finding, InstitutionEntry, Program
+from gradguide.model.licensure import Licensing
+from gradguide.model.organizations import Organizations
 from gradguide.model.pack import JobTitle
 from gradguide.resolution.spelling import slug
 
@@ -93,6 +95,20 @@ class Release:
     def national(self) -> National:
         """What federal agencies publish, as far as this release holds it."""
         return National(self._connection)
+
+    @cached_property
+    def licensing(self) -> Licensing:
+        """What sources say of licensing by states, statement by statement."""
+        return outlook.licensing(self._connection)
+
+    @cached_property
+    def organizations(self) -> Organizations:
+        """Professional bodies, and what sources say of them, statement by statement."""
+        return outlook.organizations(self._connection)
+
+    def leading_to(self, licence: str) -> tuple[outlook.Leads, ...]:
+        """The programs, and schools as a whole, that are said to lead to a licence."""
+        return outlook.leading_to(self._connection, licence)
 
     def programs(self, kind: str | None = None) -> tuple[Program, ...]:
         """All programs with their facts, or those of one kind, in the order of their ids."""
