@@ -115,8 +115,9 @@ def _doubled(opened: Opened, connection: duckdb.DuckDBPyConnection) -> Iterator[
     if not key:
         return
     listed = ", ".join(named(name) for name in key)
+    there = " AND ".join(f"{named(name)} IS NOT NULL" for name in key)
     rows = connection.execute(
-        f"SELECT {listed}, list(line ORDER BY line) FROM {RAW} GROUP BY {listed}"
+        f"SELECT {listed}, list(line ORDER BY line) FROM {RAW} WHERE {there} GROUP BY {listed}"
         f" HAVING count(*) > 1 ORDER BY min(line)"
     ).fetchall()
     for *values, lines in rows[: SHOWN + 1]:
@@ -132,9 +133,11 @@ def _doubled(opened: Opened, connection: duckdb.DuckDBPyConnection) -> Iterator[
 
 def _drop_doubled(opened: Opened, connection: duckdb.DuckDBPyConnection) -> int:
     """Take out all rows of keys that are there more than once: which is right is not known."""
-    listed = ", ".join(named(name) for name in opened.description.key)
+    key = opened.description.key
+    listed = ", ".join(named(name) for name in key)
+    there = " AND ".join(f"{named(name)} IS NOT NULL" for name in key)
     taken = connection.execute(
-        f"DELETE FROM {RAW} WHERE line IN (SELECT line FROM {RAW}"
+        f"DELETE FROM {RAW} WHERE line IN (SELECT line FROM {RAW} WHERE {there}"
         f" QUALIFY count(*) OVER (PARTITION BY {listed}) > 1)"
     ).fetchall()
     return int(taken[0][0])

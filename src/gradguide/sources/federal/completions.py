@@ -7,20 +7,16 @@ from collections.abc import Mapping
 import duckdb
 
 from gradguide.model.national import LEVEL_OF_CODE
+from gradguide.sources.federal.imputed import estimated
 from gradguide.sources.federal.kinds import quoted
 from gradguide.sources.federal.opening import RAW, Opened
 from gradguide.sources.federal.staging import Staging
 
-_ESTIMATED = ("J", "K", "L", "N", "P")
-"""Flags of values that NCES imputed: logically, by ratio, group median, nearest neighbour, or
-carried forward (the code list of XCTOTALT in the file's dictionary)."""
-
 
 def parts(opened: Opened, connection: duckdb.DuckDBPyConnection) -> Mapping[str, str]:
     """The six-digit programs of one year's file, first and second majors in one row."""
-    flags = ", ".join(quoted(flag) for flag in _ESTIMATED)
     told = "XCTOTALT" in opened.columns
-    imputed = f"max((XCTOTALT IN ({flags}))::BIGINT)" if told else "NULL"
+    imputed = f"max(coalesce({estimated('XCTOTALT')}, false)::BIGINT)" if told else "NULL"
     return {
         "counted": f"""
         SELECT UNITID AS unitid, CIPCODE AS cip, AWLEVEL::BIGINT AS code,

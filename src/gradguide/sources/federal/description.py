@@ -17,6 +17,7 @@ from typing import Literal
 import msgspec
 
 from gradguide.sources.federal.kinds import KINDS
+from gradguide.sources.fetching.addresses import published_files
 
 _PACKAGE = "gradguide.sources.federal"
 _YEARS = {"{year}": r"(?P<year>\d{4})", "{yy}": r"(?P<yy>\d{2})", "*": ".*"}
@@ -26,7 +27,8 @@ _SUFFIXES = ("zip", "csv", "parquet", "xlsx")
 class Column(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A column that is read. `since` and `until` are the years of files that have it, `also` its
     names in other years. `missing` are values that say that there is none, `markers` words that
-    may stand in place of a number and are kept. Where it is `required`, every
+    may stand in place of a number and are kept. `pattern` is a regular expression for its name in
+    files whose columns name years; `{year}` in it is the file's. Where it is `required`, every
     row has a value. A column that is `optional` may be absent, one
     that is not `compiled` may be absent from a file that was compiled from the published one."""
 
@@ -35,6 +37,7 @@ class Column(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     missing: tuple[str, ...] = ()
     markers: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
+    pattern: str = ""
     since: int = 0
     until: int = 9999
     required: bool = False
@@ -97,26 +100,31 @@ class _Dataset(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     order: int
     agency: str
     title: str
-    address: str
+    address: str = ""
+    published: tuple[str, ...] = ()
     documented: tuple[str, ...]
     module: str
     files: tuple[str, ...]
     first_year: int
     last_year: int = 9999
     year: int | None = None
+    inside: tuple[str, ...] = ()
 
 
 class _Reading(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     sheet: str | None = None
     header_row: int = 1
     missing: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
 
 
 class Description(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, dict=True):
     """A dataset: its files, its columns by the names of the newest layout, its assertions.
 
-    `key` are the columns that no two rows have alike. Datasets are read in the order of
-    `dataset.order`."""
+    `key` are the columns that no two rows have alike, but for rows that lack one. Datasets are
+    read in the order of `dataset.order`. Under the names of `dataset.inside` no year is said: of
+    a zip so named, the date of its newest member says it, and of a file in a zip the zip does.
+    `reading.ends` are beginnings of the row of a sheet after which there is only small print."""
 
     dataset: _Dataset
     columns: dict[str, Column]
@@ -129,8 +137,14 @@ class Description(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
         return self.dataset.name
 
     def address(self, year: int) -> str:
-        """Where the file of a year is published."""
-        return _filled(self.dataset.address, year)
+        """Where the file of a year is published (`addresses.toml`), empty where it is not known."""
+        names = self.dataset.published or (self.name,)
+        for file in published_files():
+            if file.id in names and (not file.yearly or file.has(year)):
+                places = file.places(year if file.yearly else None)
+                if places:
+                    return places[0].at
+        return ""
 
     @cached_property
     def _patterns(self) -> tuple[re.Pattern[str], ...]:
@@ -149,6 +163,11 @@ class Description(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
                 return 2000 + int(named["yy"]) if "yy" in named else self.dataset.year
         return None
 
+    def is_undated(self, file_name: str) -> bool:
+        """Whether a file has a name of this dataset that says no year."""
+        stem, _, suffix = file_name.lower().rpartition(".")
+        return suffix in _SUFFIXES and stem in {name.lower() for name in self.dataset.inside}
+
     def needed(self, year: int, compiled: bool = False) -> tuple[str, ...]:
         """The columns that a file of a year has to have."""
         return tuple(name for name, column in self.columns.items() if column.needed(year, compiled))
@@ -157,10 +176,6 @@ class Description(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
 def _pattern(name: str) -> re.Pattern[str]:
     parts = re.split(r"(\{year\}|\{yy\}|\*)", name.lower())
     return re.compile("".join(_YEARS.get(part, re.escape(part)) for part in parts) + "(_rv)?")
-
-
-def _filled(text: str, year: int) -> str:
-    return text.replace("{year}", str(year)).replace("{yy}", f"{year % 100:02}")
 
 
 def read_description(text: str, place: str) -> Description:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import duckdb
 
+from gradguide.sources.federal.kinds import quoted
 from gradguide.sources.federal.opening import RAW, Opened
 from gradguide.sources.federal.staging import Staging
 from gradguide.sources.institution_aliases import aliases
@@ -21,8 +22,8 @@ def parts(opened: Opened, connection: duckdb.DuckDBPyConnection) -> Mapping[str,
         ("host_of", host_of),
         ("iso_date", iso_date),
     ):
-        connection.remove_function(name) if _has(connection, name) else None
-        connection.create_function(name, function, ["VARCHAR"], "VARCHAR")
+        if not _has(connection, name):
+            connection.create_function(name, function, ["VARCHAR"], "VARCHAR")
     return {
         "directory": f"""
         SELECT UNITID AS unitid, tidy(INSTNM) AS name, alias_list(coalesce(IALIAS, '')) AS aliases,
@@ -50,7 +51,7 @@ def combine(staging: Staging) -> None:
 def _has(connection: duckdb.DuckDBPyConnection, name: str) -> bool:
     return bool(
         connection.execute(
-            "SELECT 1 FROM duckdb_functions() WHERE function_name = ? LIMIT 1", [name]
+            f"SELECT 1 FROM duckdb_functions() WHERE function_name = {quoted(name)} LIMIT 1"
         ).fetchall()
     )
 

@@ -67,10 +67,13 @@ def find_files(folder: Path) -> Found:
 
 def recognise(path: Path, within: Path | None = None) -> FederalFile | None:
     """The dataset, year and edition of a file by its name, None where no dataset has such names.
+    Where a zip's name says no year, the date in it does.
 
     "provisional" may stand in its name or in that of a folder below `within`."""
     for description in descriptions().values():
         year = description.year_of(path.name)
+        if year is None and description.is_undated(path.name):
+            year = _newest_member(path)
         if year is not None:
             return FederalFile(path, description.name, year, _edition(path, within))
     return None
@@ -95,6 +98,17 @@ def _members(path: Path) -> list[str]:
             return archive.namelist()
     except (OSError, zipfile.BadZipFile):
         return []
+
+
+def _newest_member(path: Path) -> int | None:
+    """The year in which the newest file in a zip was written, None where it is no whole zip."""
+    if path.suffix.lower() != ".zip":
+        return None
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return max((member.date_time[0] for member in archive.infolist()), default=None)
+    except (OSError, zipfile.BadZipFile):
+        return None
 
 
 def _newest(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from rapidfuzz import fuzz, process
 
-from gradguide.sources.federal.description import Description
+from gradguide.sources.federal.description import Column, Description
 from gradguide.sources.federal.errors import Problem
 
 _ALIKE = 75  # of 100: a name that is this like a missing one is offered
@@ -23,15 +24,13 @@ def matched(
     """The described columns with the names that they have in the file; what is wrong with the
     header; and what the file seems to be where something is."""
     counted = Counter(name.casefold() for name in header)
-    own = {name.casefold(): name for name in header}
     picked = dict[str, str]()
     problems = list[Problem]()
     for name, column in description.columns.items():
-        spellings = [one.casefold() for one in (name, *column.also)]
-        here = [spelling for spelling in spellings if spelling in own]
-        if here:
-            picked[name] = own[here[0]]
-            if counted[here[0]] > 1:
+        here = _name_of(name, column, year, header)
+        if here is not None:
+            picked[name] = here
+            if counted[here.casefold()] > 1:
                 problems.append(Problem("the column is there twice", "it once", 1, name))
     if not description.dataset.first_year <= year <= description.dataset.last_year:
         problems.append(Problem(f"the year {year}", f"a year {_span(description)}"))
@@ -39,6 +38,18 @@ def matched(
     problems += [_missing(name, header, picked.values()) for name in absent]
     hint = _resembled(description, year, header, known) if absent else ""
     return picked, tuple(problems), hint
+
+
+def _name_of(name: str, column: Column, year: int, header: Sequence[str]) -> str | None:
+    """The name that a column has in a file's header, None where it is not there."""
+    own = {one.casefold(): one for one in header}
+    for spelling in (name, *column.also):
+        if spelling.casefold() in own:
+            return own[spelling.casefold()]
+    if column.pattern:
+        pattern = re.compile(column.pattern.replace("{year}", str(year)), re.IGNORECASE)
+        return next((one for one in header if pattern.fullmatch(one)), None)
+    return None
 
 
 def _span(description: Description) -> str:
@@ -59,13 +70,17 @@ def _resembled(
     description: Description, year: int, header: Sequence[str], known: Iterable[Description]
 ) -> str:
     """What the file seems to be: this dataset of another year, or another dataset."""
-    there = {name.casefold() for name in header}
+    told = {int(year) for name in header for year in re.findall(r"\b(?:19|20)\d\d\b", name)}
     candidates = [description, *(one for one in known if one is not description)]
     for one in candidates:
-        years = _years_that_differ(one)
+        years = _years_that_differ(one) | told
         for other in sorted(years, key=lambda candidate: abs(candidate - year)):
             needed = one.needed(other)
-            if needed and (one is not description or other != year) and _has(one, needed, there):
+            if (
+                needed
+                and (one is not description or other != year)
+                and _has(one, needed, other, header)
+            ):
                 when = f", as published up to or about {other}" if one is description else ""
                 return (
                     f"The columns are those of {one.name}{when}. If that is what it is, give it "
@@ -82,8 +97,6 @@ def _years_that_differ(description: Description) -> set[int]:
     return {min(max(edge, first), last) for edge in edges}
 
 
-def _has(description: Description, needed: Sequence[str], there: set[str]) -> bool:
-    return all(
-        any(name.casefold() in there for name in (column, *description.columns[column].also))
-        for column in needed
-    )
+def _has(description: Description, needed: Sequence[str], year: int, header: Sequence[str]) -> bool:
+    columns = description.columns
+    return all(_name_of(name, columns[name], year, header) is not None for name in needed)

@@ -40,7 +40,8 @@ class Loader(Protocol):
     them; the rows of the first are those that are counted. A name that is not one of
     `model.national.TABLES` is a table `part_NAME` of the staging database, in which the rows of
     all files come together; `combine`, which a module may have, makes rows of TABLES from it when
-    all files of the dataset are read. The SELECT casts: types are its own.
+    all files of the dataset are read, and gives what a reader should be told of it, if anything.
+    The SELECT casts: types are its own.
     """
 
     def parts(self, opened: Opened, connection: duckdb.DuckDBPyConnection) -> Mapping[str, str]: ...
@@ -95,7 +96,7 @@ def load(
     for name in dict.fromkeys(file.dataset for file in ordered):
         combine = getattr(_module(descriptions()[name]), "combine", None)
         if combine is not None:
-            combine(staging)
+            run.notes += combine(staging) or ()
     failed = run.failed + failed_of_all(ordered, staging.connection)
     if refused := [one for one in failed if one.name not in allow]:
         raise AssertionsFailedError(refused)
@@ -196,20 +197,19 @@ def _insert(name: str, source: str, staging: Staging) -> None:
 def _enter(file: FederalFile, kept: Kept, staging: Staging) -> None:
     """The file in the table of files that were read."""
     about = file.description.dataset
-    staging.connection.execute(
+    address = file.description.address(file.year)
+    texts = (about.agency, about.title, file.edition, address, file.path.name, kept.sha256)
+    values = ", ".join(quoted(text) for text in texts)
+    staging.connection.execute(  # written out: to bind values, DuckDB would load pandas first
         "INSERT INTO datasets (name, year, agency, title, edition, address, file, sha256, rows)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            file.dataset, file.year, about.agency, about.title, file.edition,
-            file.description.address(file.year), file.path.name, kept.sha256, kept.rows,
-        ],
-    )  # fmt: skip
+        f" VALUES ({quoted(file.dataset)}, {file.year}, {values}, {kept.rows})"
+    )
 
 
 def _drop_parts(connection: duckdb.DuckDBPyConnection) -> None:
     names = connection.execute(
-        "SELECT table_name FROM duckdb_tables() WHERE temporary AND starts_with(table_name, ?)",
-        [_PART],
+        "SELECT table_name FROM duckdb_tables() WHERE temporary"
+        f" AND starts_with(table_name, {quoted(_PART)})"
     ).fetchall()
     for (name,) in names:
         connection.execute(f"DROP TABLE {name}")

@@ -10,7 +10,7 @@ import csv
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
@@ -37,12 +37,14 @@ _REJECTED = {
 @dataclass(frozen=True, slots=True)
 class Opened:
     """A file as a table (`RAW`) in the staging database. `header` are the file's own columns,
-    `columns` those of its description that it has; the table has the others too, all NULL."""
+    `columns` those of its description that it has; the table has the others too, all NULL.
+    `names` are those that the described columns have in the file."""
 
     file: FederalFile
     description: Description
     header: tuple[str, ...]
     columns: frozenset[str]
+    names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def year(self) -> int:
@@ -102,6 +104,8 @@ def _member(file: FederalFile, names: Sequence[str]) -> str:
     data = [name for name in names if name.lower().endswith((".csv", ".xlsx"))]
     years = {name: file.description.year_of(PurePosixPath(name).name) for name in data}
     fitting = [name for name, year in years.items() if year == file.year]
+    if not fitting:
+        fitting = [name for name in data if file.description.is_undated(PurePosixPath(name).name)]
     if fitting:
         return max(fitting, key=lambda name: ("_rv." in name.lower(), name))
     listed = ", ".join(sorted(data)[:5]) or "no CSV and no workbook"
@@ -113,23 +117,40 @@ def _member(file: FederalFile, names: Sequence[str]) -> str:
     )
 
 
-def _sheet(file: FederalFile, path: Path, folder: Path) -> Path:
-    """A sheet of a workbook, written as CSV from its header row on."""
-    reading = file.description.reading
+def sheet_rows(file: FederalFile, path: Path, sheet: str | None) -> list[list[str]]:
+    """All rows of a sheet of a workbook as text, those of the first one where none is named.
+
+    Raises:
+        BadFilesError: it is no whole workbook, or has no such sheet.
+    """
     try:
         book = CalamineWorkbook.from_path(path)
         names = book.sheet_names
-        name = reading.sheet or names[0]
+        name = sheet or names[0]
         if name not in names:
             raise bad(file, f"sheets {', '.join(names)}", f"a sheet {name!r}")
         rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
     except (CalamineError, IndexError) as error:
         raise bad(file, f"the workbook is damaged: {error}", "a whole workbook", _AGAIN) from error
+    return [[_cell(value) for value in row] for row in rows]
+
+
+def _sheet(file: FederalFile, path: Path, folder: Path) -> Path:
+    """A sheet of a workbook, written as CSV from its header row on."""
+    reading = file.description.reading
+    rows = sheet_rows(file, path, reading.sheet)[reading.header_row - 1 :]
     out = folder / "sheet.csv"
     with out.open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.writer(stream)
-        writer.writerows([_cell(value) for value in row] for row in rows[reading.header_row - 1 :])
+        csv.writer(stream).writerows(_table(rows, reading.ends))
     return out
+
+
+def _table(rows: list[list[str]], ends: tuple[str, ...]) -> list[list[str]]:
+    """The rows before the small print, without empty ones at the end."""
+    last = next((n for n, row in enumerate(rows) if ends and row[0].startswith(ends)), len(rows))
+    while last and not any(value.strip() for value in rows[last - 1]):
+        last -= 1
+    return rows[:last]
 
 
 def _cell(value: object) -> str:
@@ -157,8 +178,9 @@ def _csv(
         " delim=',', quote='\"', escape='\"', allow_quoted_nulls=true, store_rejects=true,"
         " rejects_table='rejected', rejects_scan='rejected_scans', rejects_limit=0)"
     )
-    numbers = {name: f"c{header.index(own)}" for name, own in picked.items()}
-    _make(opened, source, numbers, "row_number() OVER ()", connection)
+    numbers = {name: f"trim(c{header.index(own)})" for name, own in picked.items()}
+    before = file.description.reading.header_row
+    _make(opened, source, numbers, f"row_number() OVER () + {before}", connection)
     _refuse_rejected(opened, connection)
     return opened
 
@@ -179,12 +201,18 @@ def _header(path: Path) -> tuple[str, ...]:
 def _parquet(file: FederalFile, connection: duckdb.DuckDBPyConnection) -> Opened:
     path = quoted(str(file.path))
     try:
-        names = connection.execute(f"SELECT name FROM parquet_schema({path})").fetchall()
-        header = tuple(str(name) for (name,) in names[1:])
+        (_, *schema) = connection.execute(
+            f"SELECT name, type FROM parquet_schema({path})"
+        ).fetchall()
+        header = tuple(str(name) for name, _ in schema)
         opened, picked = _described(file, header)
-        own = {name: named(column) for name, column in picked.items()}
+        texts = {name for name, kind in schema if kind == "BYTE_ARRAY"}
+        own = {
+            name: f"trim({named(column)})" if column in texts else f"{named(column)}::VARCHAR"
+            for name, column in picked.items()
+        }
         source = f"read_parquet({path}, file_row_number=true)"
-        _make(opened, source, own, "file_row_number + 1", connection)
+        _make(opened, source, own, "file_row_number + 2", connection)
     except duckdb.Error as error:
         first = str(error).splitlines()[0]
         raise bad(file, f"the Parquet file is damaged: {first}", "a whole one", _AGAIN) from error
@@ -197,7 +225,7 @@ def _described(file: FederalFile, header: Sequence[str]) -> tuple[Opened, Mappin
     )
     if problems:
         raise BadFilesError([BadFile(file.path, problems, hint)])
-    return Opened(file, file.description, tuple(header), frozenset(picked)), picked
+    return Opened(file, file.description, tuple(header), frozenset(picked), picked), picked
 
 
 def _make(
@@ -207,16 +235,14 @@ def _make(
     row: str,
     connection: duckdb.DuckDBPyConnection,
 ) -> None:
-    """The table of the file. Rows are counted from the one after the header."""
+    """The table of the file: `own` says how each column's text is made, `row` its row's number."""
     common = opened.description.reading.missing
-    before = opened.description.reading.header_row
-    count = row if "file_row_number" in row else f"{row} + {before}"
-    chosen = [f"{count} AS line"]
+    chosen = [f"{row} AS line"]
     for name, column in opened.description.columns.items():
         if name not in own:
             chosen.append(f"NULL::VARCHAR AS {named(name)}")
             continue
-        value = f"trim(CAST({own[name]} AS VARCHAR))"
+        value = own[name]
         for marker in ("", *common, *column.missing):
             value = f"nullif({value}, {quoted(marker)})"
         chosen.append(f"{value} AS {named(name)}")
