@@ -202,6 +202,13 @@ class National:
             )
         )
 
+    def titles_of(self, cips: Iterable[str]) -> Mapping[str, str]:
+        """What some CIP codes are called; those that are not known are left out."""
+        titles = {}
+        for cip in sorted(set(cips)):
+            titles |= dict(self._rows("SELECT cip, title FROM cips WHERE cip = ?", cip))
+        return titles
+
     def cip_titles(self) -> Mapping[str, str]:
         """CIP codes and what they are called."""
         return dict(self._rows("SELECT cip, title FROM cips ORDER BY cip"))
@@ -276,6 +283,22 @@ class National:
         return tuple(
             cip for (cip,) in self._rows("SELECT cip FROM cip_soc WHERE soc = ? ORDER BY cip", soc)
         )
+
+    def cip_titles_for(self, soc: str) -> tuple[tuple[str, str], ...]:
+        """The CIP codes of instruction that prepares for an occupation, with their titles."""
+        return tuple(
+            (cip, title)
+            for cip, title in self._rows(
+                "SELECT cip, coalesce(title, '') FROM cip_soc LEFT JOIN cips USING (cip)"
+                " WHERE soc = ? ORDER BY cip",
+                soc,
+            )
+        )
+
+    def crosswalk_occupations(self) -> tuple[str, ...]:
+        """The codes of all occupations that some instruction prepares for."""
+        return tuple(soc for (soc,) in self._rows("SELECT DISTINCT soc FROM cip_soc ORDER BY soc"))
+
 
 
 def _school(row: tuple[Any, ...]) -> School:

@@ -11,6 +11,7 @@ import typer
 from gradguide import __version__
 from gradguide.cli import deciding, fields
 from gradguide.cli.options import AsJson, AsOf, Field, HdFile, Jobs, Release, Report, day
+from gradguide.cli.plotting import Plot
 
 app = typer.Typer(
     name="gradguide",
@@ -107,12 +108,13 @@ def show(
     evidence: Annotated[
         bool, typer.Option("--evidence", help="Open every fact to what it rests on.")
     ] = False,
+    plot: Plot = None,
     json: AsJson = False,
 ) -> None:
-    """Show a program, or a school with its programs."""
+    """Show a program, or a school with its programs and what became of it."""
     from gradguide.cli.showing import show as run
 
-    run(release, name, evidence=evidence, json=json)
+    run(release, name, evidence=evidence, json=json, plot=plot)
 
 
 for _command in deciding.COMMANDS:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from gradguide.catalog.release import Release
 from gradguide.cli.cost_text import wrapped
+from gradguide.cli.graduates_text import before_words, fate_words
+from gradguide.cli.picture_text import picture_lines
 from gradguide.cli.words import (
     LEGEND,
     MARKS,
@@ -20,7 +21,12 @@ from gradguide.cli.words import (
 from gradguide.model.claim import Claim
 from gradguide.model.fact import Fact, Finding, InstitutionEntry, Program
 from gradguide.model.vocabulary import vocabulary
+from gradguide.outlook.graduates import Counted
+from gradguide.outlook.picture import Picture, program_picture, school_picture
 
+MOST_AWARDS = 12
+"""Subjects and levels that the page of a school counts graduates of; JSON takes as many."""
+_MOST_PROGRAMS = 40
 THEMES = {
     "program": "The program",
     "cost": "What you pay",
@@ -37,55 +43,125 @@ _LABEL = 38
 def print_program(release: Release, program: Program, *, evidence: bool) -> None:
     """A program: what is wrong first, then its facts by theme, then the school's own."""
     out = sys.stdout.write
+    picture = program_picture(release.national, program, release.as_of)
+    _print_fate(picture)
     out(f"{program.name}\n{program.institution}\n{program.id}\n")
     names = [alias for alias in program.aliases if alias != program.name]
     if names:
         more = f" and {len(names) - 4} more" if len(names) > 4 else ""
         for line in wrapped(f"also called: {'; '.join(names[:4])}{more}", "", "  "):
             out(f"{line}\n")
-    print_findings(release.findings(program=program.id))
+    differs = () if picture.differs is None else (picture.differs,)
+    print_findings(release.findings(program=program.id), differs)
     out(f"\n{LEGEND}\n")
-    print_facts(release, program.facts, evidence=evidence)
+    lines = _lines(release, picture, program.institution_id, program, evidence=evidence)
+    told = _untold(program.facts, picture.graduates.counted, of_program=False)
+    print_facts(release, told, lines, evidence=evidence)
     school = release.institution(program.institution_id)
-    if school and school.facts:
+    if school is None:
+        return
+    told = _untold(school.facts, picture.graduates.counted, of_program=True)
+    if told:
         out(f"\nSaid of the school as a whole: {school.name}\n")
-        print_facts(release, school.facts, evidence=evidence)
+        print_facts(release, told, evidence=evidence)
 
 
 def print_school(release: Release, school: InstitutionEntry, *, evidence: bool) -> None:
     """A school: its programs with their ids, then what is said of it as a whole."""
     out = sys.stdout.write
+    picture = school_picture(release.national, school.id, release.as_of, MOST_AWARDS)
+    _print_fate(picture)
     place = ", ".join(part for part in (school.city, school.state, school.country) if part)
-    out(f"{school.name}\n{place}\n{school.slug}  (id {school.id})\n\n")
-    for program in release.programs_of(school.id):
+    out(f"{school.name}\n{place}\n{school.slug}  (id {school.id})\n")
+    for words in before_words(picture.graduates.before):
+        for line in wrapped(words, "", "  "):
+            out(f"{line}\n")
+    out("\n")
+    programs = release.programs_of(school.id)
+    for program in programs[:_MOST_PROGRAMS]:
         indent = "    " if program.kind == "concentration" else "  "
         out(f"{indent}{program.name}\n{indent}    {program.id}\n")
+    if len(programs) > _MOST_PROGRAMS:
+        out(f"  and {len(programs) - _MOST_PROGRAMS} more: gradguide find {school.slug}\n")
     print_findings(release.findings(institution_id=school.id))
-    if school.facts:
+    told = _untold(school.facts, picture.graduates.counted, of_program=False)
+    if told:
         out(f"\n{LEGEND}\n")
-    print_facts(release, school.facts, evidence=evidence)
+    lines = _lines(release, picture, school.id, None, evidence=evidence)
+    print_facts(release, told, lines, evidence=evidence)
 
 
-def print_facts(release: Release, facts: Iterable[Fact], *, evidence: bool) -> None:
-    """Facts under their themes; several of one kind stand together, the label once."""
-    for theme, group in _by_theme(facts):
+def _print_fate(picture: Picture) -> None:
+    """What became of the school, before anything else."""
+    if picture.fate is not None:
+        for line in wrapped(fate_words(picture.fate), "! ", "  "):
+            sys.stdout.write(f"{line}\n")
+        sys.stdout.write("\n")
+
+
+def _lines(
+    release: Release, picture: Picture, unitid: str, program: Program | None, *, evidence: bool
+) -> Mapping[str, list[str]]:
+    return picture_lines(
+        picture,
+        release.national.titles_of({one.cip for one in picture.distance}),
+        release.national.datasets() if evidence else (),
+        unitid=unitid,
+        program_id=program.id if program else None,
+        parent=program.parent if program else None,
+        evidence=evidence,
+    )
+
+
+def _untold(facts: Iterable[Fact], counted: Sequence[Counted], *, of_program: bool) -> list[Fact]:
+    """The facts without those on graduates that stand among the series already, with the same
+    number. Of a program's school those on other subjects and levels are left to its own page."""
+    told = {
+        (c.award.cip, c.award.level, str(count.year)): count.total
+        for c in counted
+        for count in c.series.known
+    }
+    kept = []
+    for fact in facts:
+        key = tuple(str(fact.key.get(name, "")) for name in ("cip", "level", "year"))
+        if fact.attribute == "completions" and told:
+            same = fact.settled and told.get((key[0], key[1], key[2])) == fact.value
+            if same or (of_program and key not in told):
+                continue
+        kept.append(fact)
+    return kept
+
+
+def print_facts(
+    release: Release,
+    facts: Iterable[Fact],
+    lines: Mapping[str, Sequence[str]] | None = None,
+    *,
+    evidence: bool,
+) -> None:
+    """Facts under their themes; several of one kind stand together, the label once. `lines` are
+    what else there is to say under a theme."""
+    for theme, group, more in _by_theme(facts, lines or {}):
         sys.stdout.write(f"\n{THEMES[theme]}\n")
         label = ""
         for fact in group:
             own = _label(fact)
             _print_fact(release, fact, "" if own == label else own, evidence=evidence)
             label = own
+        for line in more:
+            sys.stdout.write(f"{line}\n")
 
 
-def _by_theme(facts: Iterable[Fact]) -> Iterator[tuple[str, list[Fact]]]:
-    order = list(THEMES)
+def _by_theme(
+    facts: Iterable[Fact], lines: Mapping[str, Sequence[str]]
+) -> Iterator[tuple[str, list[Fact], Sequence[str]]]:
     rank = {name: place for place, name in enumerate(vocabulary().attributes)}
-
-    def place(fact: Fact) -> tuple[int, int]:
-        return order.index(_theme(fact)), rank.get(fact.attribute, len(rank))
-
-    for theme, group in groupby(sorted(facts, key=place), key=_theme):
-        yield theme, list(group)
+    ordered = sorted(facts, key=lambda fact: rank.get(fact.attribute, len(rank)))
+    for theme in THEMES:
+        group = [fact for fact in ordered if _theme(fact) == theme]
+        more = lines.get(theme, ())
+        if group or more:
+            yield theme, group, more
 
 
 def _theme(fact: Fact) -> str:
@@ -101,11 +177,12 @@ def _print_fact(release: Release, fact: Fact, label: str, *, evidence: bool) -> 
     year = f", {fact.year}" if fact.year else ""
     weight = "" if fact.decides else "  [shown only: no source that counts]"
     status = f"[{fact.status.value}{year}]"
-    sys.stdout.write(
-        f"  {MARKS[fact.status]} {label:<{_LABEL}} {fact_words(fact)}  {status}{weight}\n"
-    )
+    start = f"  {MARKS[fact.status]} {label:<{_LABEL}} "
+    for line in wrapped(f"{fact_words(fact)}  {status}{weight}", start, " " * (_LABEL + 5)):
+        sys.stdout.write(f"{line}\n")
     if fact.explanation:
-        sys.stdout.write(f"      {fact.explanation}\n")
+        for line in wrapped(fact.explanation, "      "):
+            sys.stdout.write(f"{line}\n")
     if evidence:
         print_claims(release, fact, "      ")
 
@@ -128,13 +205,15 @@ def _print_claim(claim: Claim, lead: str) -> None:
         place = f"characters {claim.evidence.start} to {claim.evidence.end}"
         sys.stdout.write(f"        “{quote}”  ({place})\n")
     if claim.note:
-        sys.stdout.write(f"        note: {claim.note}\n")
+        for line in wrapped(f"note: {claim.note}", " " * 8, " " * 10):
+            sys.stdout.write(f"{line}\n")
 
 
-def print_findings(findings: tuple[Finding, ...]) -> None:
-    """What the checks found, each as a line."""
-    if findings:
+def print_findings(findings: tuple[Finding, ...], more: Sequence[str] = ()) -> None:
+    """What the checks found, each as a line, and what else disagrees."""
+    messages = [*(finding.message for finding in findings), *more]
+    if messages:
         sys.stdout.write("\nFindings\n")
-    for finding in findings:
-        for line in wrapped(finding.message, "  ! ", "    "):
+    for message in messages:
+        for line in wrapped(message, "  ! ", "    "):
             sys.stdout.write(f"{line}\n")
