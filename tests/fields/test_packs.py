@@ -25,11 +25,12 @@ CODE = Path(__file__).parents[2] / "src" / "gradguide"
 FIELD_WORDS = re.compile(
     r"\b(librarianship|library science|library and information \w+|(?:school|public) librar\w+"
     r"|library media|archival|records? management|mlis|mslis|msls|mls|mara|slis"
-    r"|american library)\b",
+    r"|american library|social work(?:ers?)?|social welfare|child welfare|msw|mssw|mssa|bsw|dsw"
+    r"|l[cm]sw|licsw)\b",
     re.IGNORECASE,
 )
 DEFAULT_FIELD = "library-science"  # the command line has to name a default
-FIELD_BODIES = re.compile(r"\b(ALA|AASL|CAEP|NCATE|ALISE|ARMA|SAA|ASIS&T)\b")
+FIELD_BODIES = re.compile(r"\b(ALA|AASL|CAEP|NCATE|ALISE|ARMA|SAA|ASIS&T|CSWE|NASW|ASWB)\b")
 
 
 @pytest.fixture(params=pack_ids())
@@ -137,6 +138,27 @@ def test_degree_names(name: str, abbreviation: str) -> None:
     assert degrees[name] == abbreviation
 
 
+@pytest.mark.parametrize(
+    ("name", "abbreviation"),
+    [
+        ("master of social work", "MSW"),
+        ("master's in social work", "MSW"),
+        ("master of science in social work", "MSSW"),
+        ("ms in social work", "MSSW"),
+        ("master of science in social administration", "MSSA"),
+        ("master of arts in social work", "MA"),
+        ("bachelor of social work", "BSW"),
+        ("bachelor of arts in social work", "BASW"),
+        ("doctor of social work", "DSW"),
+        ("ph.d. in social work", "PhD"),
+    ],
+)
+def test_degree_names_of_the_second_field(name: str, abbreviation: str) -> None:
+    degrees = {spelling: d.abbreviation for d in load_pack("social-work").degrees
+               for spelling in d.names}  # fmt: skip
+    assert degrees[name] == abbreviation
+
+
 def code_files() -> list[Path]:
     """All code."""
     return sorted(
@@ -178,6 +200,9 @@ def mentions(text: str) -> list[int]:
         ('PATTERN = r"master of library science"', [1]),
         ('x = 1\nif degree == "MLIS":\n    pass', [2]),
         ('body = "ALA"', [1]),
+        ('body = "CSWE"', [1]),
+        ('x = r"social workers?"\ny = "msw"', [1, 2]),
+        ('x = "the social network of a library"', []),
         ('def read():\n    """The MLIS of a page."""\n    return "MLIS"', [3]),
         ('"""About the MLIS."""\nx = "library-science"  # libraries', []),
     ],

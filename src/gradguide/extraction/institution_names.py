@@ -36,7 +36,7 @@ GENERIC = KIND_WORDS | frozenset(
     "bible christian culinary beauty cosmetology massage therapy acupuncture dental pharmacy "
     "engineering computer visual performing fine media communication teacher teachers training "
     "international national american global new our central main united states canadian "
-    "psychology social work public policy government journalism advanced integrative oriental "
+    "psychology social public work policy government journalism advanced integrative oriental "
     "traditional natural healing careers inc trade commerce security legal paralegal aviation "
     "automotive broadcasting court reporting funeral service hospitality kings master's masters "
     "university's college's school's human services development research "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -20,7 +21,7 @@ PACK_TABLES = (
     "earnings",
 )  # fmt: skip
 """The tables that a pack may have of its own; the others are the same for every field."""
-_SHARED_DATASETS = ("bls-", "nces-crosswalk")  # how those begin that fill the others
+_PACK_DATASETS = ("ipeds-", "scorecard")  # how those begin that fill them
 
 
 def bundled_federal(field: str) -> Staging:
@@ -48,6 +49,26 @@ def shared_federal() -> Staging:
     return staging
 
 
+def fill_empty(staging: Staging, field: str | None) -> tuple[str, ...]:
+    """Fill tables that hold no row with those that a field's pack has and those that all packs
+    share; without a field, with the shared ones. Returns the names of the tables.
+
+    Raises:
+        UnknownPackError: there is no such pack.
+    """
+    empty = [name for name in TABLES if name != "datasets" and not staging.count(name)]
+    shared = resources.files(_SHARED)
+    for folder in (shared,) if field is None else (
+        pack_folder(field).joinpath(FEDERAL_FOLDER), shared,
+    ):  # fmt: skip
+        _insert(staging, folder, [*empty, "occupations", "datasets"])
+    if "awards" in empty:
+        renumber(staging)
+    if not staging.count("awards"):
+        staging.connection.execute("DELETE FROM datasets WHERE name = 'ipeds-completions'")
+    return tuple(name for name in empty if staging.count(name))
+
+
 def write_parquet(staging: Staging, table: str, folder: Path) -> None:
     """Write a table's rows, in the order of their key, as a pack keeps them: of `datasets` those
     that its own tables come from, besides those that the folder has of others. The same rows give
@@ -60,8 +81,8 @@ def write_parquet(staging: Staging, table: str, folder: Path) -> None:
     file = folder / f"{table}.parquet"
     rows = f"FROM {table}"
     if table == "datasets":
-        shared = " OR ".join(f"starts_with(name, '{start}')" for start in _SHARED_DATASETS)
-        rows = f"FROM (FROM {table} WHERE NOT ({shared})"
+        own = " OR ".join(f"starts_with(name, '{start}')" for start in _PACK_DATASETS)
+        rows = f"FROM (FROM {table} WHERE {own}"
         if file.is_file():
             held = f"read_parquet('{_escaped(file)}')"
             rows += f" UNION ALL FROM {held} WHERE name NOT IN (SELECT name FROM {table})"
@@ -84,8 +105,8 @@ def _escaped(path: Path) -> str:
     return str(path).replace("'", "''")
 
 
-def _insert(staging: Staging, folder: Traversable) -> None:
-    for table in TABLES.values():
+def _insert(staging: Staging, folder: Traversable, tables: Collection[str] = TABLES) -> None:
+    for table in (table for table in TABLES.values() if table.name in tables):
         file = folder.joinpath(f"{table.name}.parquet")
         if file.is_file():
             with resources.as_file(file) as path:
