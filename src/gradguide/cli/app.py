@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from gradguide import __version__
-from gradguide.cli import deciding, fields
+from gradguide.cli import data, deciding, fields
 from gradguide.cli.options import AsJson, AsOf, Field, HdFile, Jobs, Release, Report, day
 from gradguide.cli.plotting import Plot
 
@@ -120,6 +120,7 @@ def show(
 for _command in deciding.COMMANDS:
     app.command()(_command)
 app.add_typer(fields.app)
+app.add_typer(data.app)
 
 
 @app.command()

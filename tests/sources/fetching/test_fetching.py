@@ -34,7 +34,7 @@ def zipped(seed: int = 1, size: int = 200_000) -> bytes:
     """A zip file that does not compress, so that it can be cut anywhere."""
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("hd2024.csv", random.Random(seed).randbytes(size))
+        archive.writestr(zipfile.ZipInfo("hd2024.csv"), random.Random(seed).randbytes(size))
     return held.getvalue()
 
 

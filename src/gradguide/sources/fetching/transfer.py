@@ -13,6 +13,7 @@ from gradguide.sources.fetching.content import START, check_start
 from gradguide.sources.fetching.errors import (
     FetchError,
     NothingThereError,
+    OtherContentError,
     PassingError,
     RefusedError,
 )
@@ -21,6 +22,7 @@ from gradguide.sources.fetching.part import Part, Validators
 
 LARGEST = 2 << 30  # bytes; the largest of these files has some tens of millions
 _CHUNK = 1 << 16
+_SIGNATURE = 4  # bytes, by which a zip is known
 _LEAST = 1024  # bytes within one timeout; a server that sends less has stalled
 _PASSING = (408, 429, 500, 502, 503, 504)
 _CONTENT_RANGE = re.compile(r"bytes (?:(\d+)-(\d+)|\*)/(\d+|\*)")
@@ -115,14 +117,22 @@ def _from_the_start(
         total=_length(answer),
     )
     # A page of an error must not cost what an earlier attempt has brought.
-    start = b""
-    while len(start) < START and (more := answer.read(START - len(start))):
-        start += more
-    check_start(start, asking.form)
+    start = _read(answer, b"", _SIGNATURE)
+    try:
+        check_start(start, asking.form)
+    except OtherContentError:
+        start = _read(answer, start, START)  # to say what it is
+        check_start(start, asking.form)
     part.begin(version)
     with part.path.open("ab") as file:
         file.write(start)
     return _received(answer, part, version, len(start), manner, told)
+
+
+def _read(answer: Answer, start: bytes, least: int) -> bytes:
+    while len(start) < least and (more := answer.read(START)):
+        start += more
+    return start
 
 
 def _received(
@@ -134,6 +144,7 @@ def _received(
     with part.path.open("ab") as file:
         while more := answer.read(_CHUNK):
             file.write(more)
+            file.flush()
             got += len(more)
             told(got, version.total)
             if got > LARGEST:
