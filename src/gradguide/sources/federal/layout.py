@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from rapidfuzz import fuzz, process
 
@@ -73,28 +74,33 @@ def _resembled(
     told = {int(year) for name in header for year in re.findall(r"\b(?:19|20)\d\d\b", name)}
     candidates = [description, *(one for one in known if one is not description)]
     for one in candidates:
-        years = _years_that_differ(one) | told
-        for other in sorted(years, key=lambda candidate: abs(candidate - year)):
-            needed = one.needed(other)
-            if (
-                needed
-                and (one is not description or other != year)
-                and _has(one, needed, other, header)
-            ):
-                when = f", as published up to or about {other}" if one is description else ""
+        for first, last in [*_layouts(one), *((year, year) for year in sorted(told))]:
+            needed = one.needed(first)
+            if one is description and first <= year <= last:
+                continue
+            if needed and _has(one, needed, first, header):
                 return (
-                    f"The columns are those of {one.name}{when}. If that is what it is, give it "
-                    f"the name under which it was published ({one.dataset.files[0]})"
+                    f"The columns are those of {one.name} as published {_when(first, last)}. If "
+                    "that is what it is, give it the name under which it was published "
+                    f"({one.dataset.files[0]})"
                 )
-    return "Get the file again, or say which layout it has: the columns are of no dataset known"
+    return "The columns are of no dataset known: get the file again, under its own name"
 
 
-def _years_that_differ(description: Description) -> set[int]:
-    """A year of each layout that the description knows."""
-    edges = {column.since for column in description.columns.values()}
-    edges |= {column.until for column in description.columns.values()}
+def _when(first: int, last: int) -> str:
+    if last == 9999:
+        return f"from {first} on"
+    return f"from {first} to {last}" if first < last else f"for {first}"
+
+
+def _layouts(description: Description) -> list[tuple[int, int]]:
+    """The years of each layout that the description knows, first and last, newest first."""
     first, last = description.dataset.first_year, description.dataset.last_year
-    return {min(max(edge, first), last) for edge in edges}
+    begins = {first}
+    for column in description.columns.values():
+        begins |= {year for year in (column.since, column.until + 1) if first < year <= last}
+    edges = [*sorted(begins), last + 1]
+    return [(begin, after - 1) for begin, after in pairwise(edges)][::-1]
 
 
 def _has(description: Description, needed: Sequence[str], year: int, header: Sequence[str]) -> bool:

@@ -10,7 +10,7 @@ import csv
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
@@ -224,7 +224,9 @@ def _described(file: FederalFile, header: Sequence[str]) -> tuple[Opened, Mappin
         file.description, file.year, file.edition == "compiled", header, descriptions().values()
     )
     if problems:
-        raise BadFilesError([BadFile(file.path, problems, hint)])
+        at = file.description.reading.header_row
+        placed = (replace(one, row=at) if one.row == 1 else one for one in problems)
+        raise BadFilesError([BadFile(file.path, tuple(placed), hint)])
     return Opened(file, file.description, tuple(header), frozenset(picked), picked), picked
 
 
@@ -254,7 +256,8 @@ def _make(
 def _refuse_rejected(opened: Opened, connection: duckdb.DuckDBPyConnection) -> None:
     """Rows that DuckDB could not cut into the header's columns, as one error."""
     rows = connection.execute(
-        "SELECT DISTINCT line, error_type::VARCHAR, error_message FROM rejected ORDER BY line"
+        "SELECT line, min(error_type::VARCHAR), min(error_message) FROM rejected"
+        " GROUP BY line ORDER BY line"
     ).fetchall()
     connection.execute("DROP TABLE rejected; DROP TABLE rejected_scans")
     problems = tuple(

@@ -1,0 +1,126 @@
+"""An unchanged file is not read again, and whatever does not fit is."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gradguide.model.national import TABLES
+from gradguide.sources.federal import cache as cache_module
+
+Rows = Callable[..., Any]
+
+
+@pytest.fixture
+def filled(folder: Any, row: Rows) -> Any:
+    folder.put("hd2024.csv", row("directory"), row("directory", UNITID="900002"))
+    folder.put("c2023_a.csv", row("completions"))
+    folder.put("c2024_a.csv", row("completions"), row("completions", UNITID="900002"))
+    folder.put("cost1_2024.csv", {**row("charges"), "XAPPFEEG": "R", "APPLFEEG": "60"})
+    return folder
+
+
+def _tables(staging: Any) -> dict[str, list[Any]]:
+    return {name: list(staging.rows(name)) for name in TABLES}
+
+
+def _names(files: Any) -> list[str]:
+    return [file.path.name for file in files]
+
+
+ALL = ["hd2024.csv", "c2023_a.csv", "c2024_a.csv", "cost1_2024.csv"]
+
+
+def test_a_second_load_reads_no_file_and_gives_the_same(filled: Any, tmp_path: Path) -> None:
+    plain, _ = filled.load()
+    first, loaded = filled.load(cache=tmp_path / "cache")
+    assert (_names(loaded.read), _names(loaded.cached)) == (ALL, [])
+    second, again = filled.load(cache=tmp_path / "cache")
+    assert (_names(again.read), _names(again.cached)) == ([], ALL)
+    assert _tables(plain) == _tables(first) == _tables(second)
+    assert loaded.waived == again.waived
+    assert loaded.notes == again.notes
+
+
+def test_only_a_changed_file_is_read_again(filled: Any, row: Rows, tmp_path: Path) -> None:
+    filled.load(cache=tmp_path / "cache")
+    filled.put("c2024_a.csv", row("completions", CTOTALT="77"))
+    staging, loaded = filled.load(cache=tmp_path / "cache")
+    assert _names(loaded.read) == ["c2024_a.csv"]
+    assert [one[2] for one in staging.rows("completions")] == [12, 77]
+
+
+def test_a_file_with_a_new_date_and_the_same_bytes_is_not_read(filled: Any, tmp_path: Path) -> None:
+    filled.load(cache=tmp_path / "cache")
+    os.utime(filled.path / "c2024_a.csv", ns=(1, 1))
+    _, loaded = filled.load(cache=tmp_path / "cache")
+    assert _names(loaded.read) == []
+    entries = [path.read_text() for path in (tmp_path / "cache").rglob("entry.json")]
+    assert sum('"changed":1,' in entry for entry in entries) == 1  # and is known next time
+
+
+@pytest.mark.parametrize(
+    ("pattern", "spoil"),
+    [
+        ("*/entry.json", lambda path: path.write_bytes(b"{")),
+        ("*/entry.json", lambda path: path.write_bytes(b'{"dataset": 1}')),
+        ("*/entry.json", lambda path: path.unlink()),
+        ("*/*.parquet", lambda path: path.write_bytes(path.read_bytes()[:-9])),
+        ("*/*.parquet", lambda path: path.unlink()),
+    ],
+)
+def test_a_spoiled_entry_is_made_anew(
+    filled: Any, tmp_path: Path, pattern: str, spoil: Callable[[Path], object]
+) -> None:
+    first, _ = filled.load(cache=tmp_path / "cache")
+    spoil(sorted((tmp_path / "cache").glob(pattern))[0])
+    second, loaded = filled.load(cache=tmp_path / "cache")
+    assert len(loaded.read) == 1
+    assert _tables(first) == _tables(second)
+    _, third = filled.load(cache=tmp_path / "cache")
+    assert not third.read
+
+
+def test_another_version_of_the_loaders_reads_everything(
+    filled: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled.load(cache=tmp_path / "cache")
+    monkeypatch.setattr(cache_module, "loader_version", lambda: "newer")
+    _, loaded = filled.load(cache=tmp_path / "cache")
+    assert _names(loaded.read) == ALL
+
+
+def test_rows_that_were_left_out_come_back_when_the_check_is_on(
+    filled: Any, row: Rows, every: frozenset[str], tmp_path: Path
+) -> None:
+    from gradguide.sources.federal.errors import BadFilesError
+
+    filled.put("c2024_a.csv", row("completions"), row("completions", AWLEVEL="22"))
+    waived = every | {"ipeds-completions.AWLEVEL"}
+    filled.load(waived, cache=tmp_path / "cache")
+    _, again = filled.load(waived, cache=tmp_path / "cache")
+    assert not again.read
+    assert again.left_out == {("ipeds-completions.AWLEVEL", "c2024_a.csv"): 1}
+    with pytest.raises(BadFilesError, match="AWLEVEL"):
+        filled.load(every, cache=tmp_path / "cache")
+
+
+def test_a_failing_assertion_fails_from_the_cache_too(filled: Any, tmp_path: Path) -> None:
+    from gradguide.sources.federal.errors import AssertionsFailedError
+
+    filled.load(cache=tmp_path / "cache")
+    with pytest.raises(AssertionsFailedError, match=r"2024-rows .* found 2, expected 286979"):
+        filled.load((), cache=tmp_path / "cache")
+
+
+def test_a_cache_that_cannot_be_written_is_told_and_done_without(
+    filled: Any, tmp_path: Path
+) -> None:
+    (tmp_path / "cache").write_bytes(b"a file, not a folder")
+    staging, loaded = filled.load(cache=tmp_path / "cache")
+    assert staging.count("schools") == 2
+    assert sum("keeps nothing of" in note for note in loaded.notes) == len(ALL)
