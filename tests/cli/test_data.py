@@ -170,10 +170,11 @@ def test_what_did_not_come_is_said_and_the_rest_is_kept(fetch: Fetch, tmp_path: 
     assert done.returncode == 3
     assert "HD2024.zip" in done.stdout and "refuses the request (403)" in done.stdout
     assert "give --contact" in done.stderr
-    assert "1 of 2 files are not as they should be" in done.stderr
+    assert "1 of 2 files did not come" in done.stderr
     assert (tmp_path / "data" / "HD2024.zip").exists()
     alone = fetch("agency-ic", "--year", "2024", "--contact", "me@example.org")
     assert alone.returncode == 1
+    assert "no file came" in alone.stderr
     assert "--contact" not in alone.stderr
     unpublished = fetch("agency-hd", "--year", "2025")
     assert unpublished.returncode == 1

@@ -12,7 +12,7 @@ from gradguide.production.federal_check import FileChecked, check_folder
 from gradguide.sources.federal.errors import FederalError
 from gradguide.sources.fetching.errors import FolderError
 
-_NAME = 34
+_NAME = 44
 
 
 def run(folder: Path, *, json: bool) -> None:

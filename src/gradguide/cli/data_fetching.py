@@ -18,12 +18,12 @@ from gradguide.cli.status import FAILED, PARTLY, WRONG_CALL, Failure
 from gradguide.sources.fetching.addresses import NothingToFetchError, Wanted, wanted
 from gradguide.sources.fetching.errors import FolderError
 from gradguide.sources.fetching.exchange import user_agent
-from gradguide.sources.fetching.fetch import Fetching, Listener, Outcome, State
+from gradguide.sources.fetching.fetch import Fetching, Listener, Outcome
 from gradguide.sources.fetching.part import PART
 from gradguide.sources.fetching.transfer import Manner
 
 _YEARS = re.compile(r"(\d{4})(?:-(\d{4}))?")
-_NAME = 34
+_NAME = 44
 _TELL_WHO = (
     "Some agencies turn away programs that do not say whose they are: give --contact with your "
     "e-mail address."
@@ -124,12 +124,12 @@ def _finish(outcomes: Sequence[Outcome], to: Path, call: Call) -> None:
             sys.stderr.write(f"{line}\n")
     if not missing:
         return
-    changed = sum(outcome.state is State.CHANGED for outcome in missing)
-    unlike = f", {changed} of them since changed" if changed else ""
+    if len(missing) == len(outcomes):
+        raise Failure(f"{to}: no file came", FAILED)
     raise Failure(
-        f"{to}: {len(missing)} of {len(outcomes)} files are not as they should be{unlike}; the "
-        "others are there, and the same command goes on with what is missing",
-        PARTLY if len(missing) < len(outcomes) else FAILED,
+        f"{to}: {len(missing)} of {len(outcomes)} files did not come or have changed since; the "
+        "others are there, and the same command asks for no more than what is missing",
+        PARTLY,
     )
 
 

@@ -32,47 +32,57 @@ def counted(things: Iterable[_T], what: str) -> Iterator[_T]:
 
 
 class Transfers:
-    """Files on their way, each as a bar while it comes; nothing but words in a pipe."""
+    """Files on their way: a bar for the one that comes, on standard error when that is a terminal;
+    nothing but words in a pipe."""
 
-    def __init__(self, progress: Progress | None) -> None:
-        self._progress = progress
-        self._tasks: dict[str, TaskID] = {}
+    def __init__(self) -> None:
+        self._shown: tuple[str, Progress, TaskID] | None = None
 
     def told(self, name: str, got: int, total: int | None) -> None:
-        """How many bytes of a file are here, and how many there will be."""
-        if self._progress is None:
+        """How many bytes of a file are here, and how many there will be if that is known."""
+        if not sys.stderr.isatty():
             return
-        if name not in self._tasks:
+        if self._shown is None or self._shown[0] != name:
             self.clear()
-            self._tasks[name] = self._progress.add_task(name, total=total)
-        self._progress.update(self._tasks[name], completed=got, total=total)
+            self._shown = (name, *_bar(name))
+        _, progress, task = self._shown
+        progress.update(task, completed=got, total=total)
 
     def say(self, words: str) -> None:
-        """Words on standard error, above the bar."""
-        if self._progress is None:
-            sys.stderr.write(f"{words}\n")
-        else:
-            self._progress.console.print(words, markup=False, highlight=False)
+        """Words on standard error; a bar that stands there is taken away first."""
+        self.clear()
+        sys.stderr.write(f"{words}\n")
 
     def clear(self) -> None:
-        """Take the bars away."""
-        for task in self._tasks.values():
-            if self._progress is not None:
-                self._progress.remove_task(task)
-        self._tasks.clear()
+        """Take the bar away, so that something else can be written."""
+        if self._shown is not None:
+            self._shown[1].stop()
+            self._shown = None
 
 
 @contextmanager
 def transfers() -> Iterator[Transfers]:
-    """Bars for files that come over the network, on standard error when that is a terminal."""
-    if not sys.stderr.isatty():
-        yield Transfers(None)
-        return
+    """Bars for files that come over the network; none is left behind."""
+    shown = Transfers()
+    try:
+        yield shown
+    finally:
+        shown.clear()
+
+
+def _bar(name: str) -> tuple[Progress, TaskID]:
     from rich.console import Console
     from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TransferSpeedColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn())
-    with Progress(
-        *columns, TransferSpeedColumn(), console=Console(stderr=True), transient=True
-    ) as progress:
-        yield Transfers(progress)
+    progress = Progress(
+        *columns,
+        TransferSpeedColumn(),
+        console=Console(stderr=True),
+        transient=True,
+        # Rich would send what is written to standard output to the terminal instead.
+        redirect_stdout=False,
+        redirect_stderr=False,
+    )
+    progress.start()
+    return progress, progress.add_task(name, total=None)

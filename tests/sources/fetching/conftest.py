@@ -43,6 +43,11 @@ class Site:
         return waiting.pop(0) if len(waiting) > 1 else waiting[0]
 
 
+@pytest.fixture(autouse=True)
+def _no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("no_proxy", "*")
+
+
 @pytest.fixture
 def site() -> Iterator[Site]:
     """A site without pages; what is not there is answered with 404."""
