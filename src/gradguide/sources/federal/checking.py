@@ -115,7 +115,7 @@ def _doubled(opened: Opened, connection: duckdb.DuckDBPyConnection) -> Iterator[
     if not key:
         return
     listed = ", ".join(named(name) for name in key)
-    there = " AND ".join(f"{named(name)} IS NOT NULL" for name in key)
+    there = f"{named(key[0])} IS NOT NULL"
     rows = connection.execute(
         f"SELECT {listed}, list(line ORDER BY line) FROM {RAW} WHERE {there} GROUP BY {listed}"
         f" HAVING count(*) > 1 ORDER BY min(line)"
@@ -135,7 +135,7 @@ def _drop_doubled(opened: Opened, connection: duckdb.DuckDBPyConnection) -> int:
     """Take out all rows of keys that are there more than once: which is right is not known."""
     key = opened.description.key
     listed = ", ".join(named(name) for name in key)
-    there = " AND ".join(f"{named(name)} IS NOT NULL" for name in key)
+    there = f"{named(key[0])} IS NOT NULL"
     taken = connection.execute(
         f"DELETE FROM {RAW} WHERE line IN (SELECT line FROM {RAW} WHERE {there}"
         f" QUALIFY count(*) OVER (PARTITION BY {listed}) > 1)"

@@ -121,9 +121,9 @@ class _Reading(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
 class Description(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, dict=True):
     """A dataset: its files, its columns by the names of the newest layout, its assertions.
 
-    `key` are the columns that no two rows have alike, but for rows that lack one. Datasets are
-    read in the order of `dataset.order`. Under the names of `dataset.inside` no year is said: of
-    a zip so named, the date of its newest member says it, and of a file in a zip the zip does.
+    `key` are the columns that no two rows have alike, but for rows that lack the first. Datasets
+    are read in the order of `dataset.order`. Under the names of `dataset.inside` no year is said:
+    of a zip so named, the date of its newest member says it, and of a file in a zip the zip does.
     `reading.ends` are beginnings of the row of a sheet after which there is only small print."""
 
     dataset: _Dataset

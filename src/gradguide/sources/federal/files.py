@@ -73,7 +73,7 @@ def recognise(path: Path, within: Path | None = None) -> FederalFile | None:
     for description in descriptions().values():
         year = description.year_of(path.name)
         if year is None and description.is_undated(path.name):
-            year = _newest_member(path)
+            year = _newest_member(path, description.dataset.first_year)
         if year is not None:
             return FederalFile(path, description.name, year, _edition(path, within))
     return None
@@ -100,15 +100,16 @@ def _members(path: Path) -> list[str]:
         return []
 
 
-def _newest_member(path: Path) -> int | None:
-    """The year in which the newest file in a zip was written, None where it is no whole zip."""
+def _newest_member(path: Path, damaged: int) -> int | None:
+    """The year in which the newest file in a zip was written; None where it is no zip, and
+    `damaged` where it is no whole one, which reading it will tell."""
     if path.suffix.lower() != ".zip":
         return None
     try:
         with zipfile.ZipFile(path) as archive:
-            return max((member.date_time[0] for member in archive.infolist()), default=None)
+            return max((member.date_time[0] for member in archive.infolist()), default=damaged)
     except (OSError, zipfile.BadZipFile):
-        return None
+        return damaged
 
 
 def _newest(

@@ -25,6 +25,14 @@ KINDS: Mapping[str, Kind] = {
     "money": Kind("[0-9]{1,12}", "whole dollars"),
     "number": Kind(r"-?[0-9]{1,15}(\.[0-9]+)?", "a number"),
     "date": Kind("([0-9]{1,2}/){0,2}[0-9]{4}", "a date such as 06/30/2024, 06/2024 or 2024"),
+    "iso_date": Kind(
+        "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?",
+        "a date such as 2024-06-30, 2024-06 or 2024",
+    ),
+    "moment": Kind(
+        "(0?[1-9]|1[0-2])/(0?[1-9]|[12][0-9]|3[01])/[0-9]{4}( [0-9:]{7,8} [AP]M)?",
+        "a date such as 06/30/2024, with a time or not",
+    ),
     "state": Kind("[A-Z]{2}", "a state's two letters"),
 }
 
