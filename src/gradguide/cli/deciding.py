@@ -291,6 +291,12 @@ def reproduce(
     aid: options.Aid = None,
     summers: options.Summers = True,
     as_of: AsOf = None,
+    field: Annotated[
+        str | None,
+        typer.Option(
+            "--field", metavar="PACK", help="The pack to read a page with (default: the release's)."
+        ),
+    ] = None,
     release: Release = None,
     json: AsJson = False,
 ) -> None:
@@ -310,7 +316,7 @@ def reproduce(
         aid=aid,
         summers=summers,
     )
-    run(release, person, day(as_of), Wanted(file, doc, uses, method, json))
+    run(release, person, day(as_of), Wanted(file, doc, uses, method, field, json))
 
 
 COMMANDS = (find, compare, cost, rank, reproduce)

@@ -27,7 +27,7 @@ from gradguide.decisions.situation import Situation
 from gradguide.model.published_ranking import Placing, PublishedRanking
 from gradguide.production.rankings import Known, claims_of_pages, ranking_in
 from gradguide.production.reader import PageReader, Settings
-from gradguide.sources.packs import UnknownPackError
+from gradguide.sources.packs import PackFileError, UnknownPackError
 from gradguide.sources.rankings import CLAIMS, LISTS, RankingFileError, load_claims, load_list
 
 _LISTED = 3
@@ -36,12 +36,14 @@ _LISTED = 3
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What is to be explained, and by what. `uses` are names of criteria with commas between;
-    without it, all of the method's."""
+    without it, all of the method's. `field` is the pack to read a page with, where it is not the
+    one that comes with gradguide for the release's field."""
 
     file: Path
     doc: str | None
     uses: str | None
     method: str
+    field: str | None
     json: bool
 
 
@@ -90,13 +92,13 @@ def _ranking(release: Release, wanted: Wanted, as_of: date) -> PublishedRanking:
         placings = [_identified(release, placing) for placing in listed.placings]
         return replace(listed, placings=tuple(placings))
     try:
-        reader = PageReader(Settings(str(release.manifest["field"]), as_of))
+        reader = PageReader(Settings(wanted.field or str(release.manifest["field"]), as_of))
         claims = (
             load_claims(wanted.file) if kind in CLAIMS else claims_of_pages(wanted.file, reader)
         )
         known = Known(tuple(release.all_claims()), release.as_of, reader.pack, reader.registry)
-    except UnknownPackError as error:
-        raise Failure(str(error)) from None
+    except (UnknownPackError, PackFileError) as error:
+        raise Failure(f"{error} (name the pack to read the page with by --field)") from None
     return ranking_in(claims, known, wanted.doc)
 
 
