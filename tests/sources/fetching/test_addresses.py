@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from importlib import resources
 from pathlib import Path
 
 import pytest
 
+from gradguide.sources.federal.files import recognise
 from gradguide.sources.fetching.addresses import (
     AddressTableError,
     NothingToFetchError,
+    Published,
+    Wanted,
     load_table,
     published_files,
     wanted,
@@ -154,3 +158,13 @@ def test_a_file_stands_in_a_table_once(tmp_path: Path) -> None:
         load_table(path)
     with pytest.raises(AddressTableError, match="cannot be read"):
         load_table(tmp_path / "none.toml")
+
+
+@pytest.mark.parametrize("file", published_files(), ids=lambda file: file.id)
+def test_what_is_fetched_is_recognised_by_its_name(file: Published, tmp_path: Path) -> None:
+    name = Wanted(file, file.last).name
+    if file.kept_as:
+        name = file.kept_as.name.replace("{from}", "2024").replace("{to}", "2034")
+    with zipfile.ZipFile(tmp_path / name, "w") as archive:
+        archive.writestr("inside.csv", "")
+    assert recognise(tmp_path / name) is not None

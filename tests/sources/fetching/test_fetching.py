@@ -20,7 +20,7 @@ import pytest
 
 from gradguide.sources.fetching.addresses import Place, Published, Vintage, Wanted
 from gradguide.sources.fetching.errors import FolderError
-from gradguide.sources.fetching.exchange import seconds_to_wait, user_agent
+from gradguide.sources.fetching.exchange import may_be_asked, seconds_to_wait, user_agent
 from gradguide.sources.fetching.fetch import Fetching, Listener, Outcome, State
 from gradguide.sources.fetching.transfer import Clock, Manner
 
@@ -259,30 +259,54 @@ def test_a_date_serves_where_the_etag_is_weak(site, fetching) -> None:
 
 
 STARTS_AGAIN = {
-    "a server that knows no ranges": sends(WHOLE),
-    "another version by now": ranges(WHOLE, etag='"v2"'),
-    "a range from elsewhere": sends(
-        WHOLE[10:], 206, Content_Range=f"bytes 10-{len(WHOLE) - 1}/{len(WHOLE)}"
+    "a server that knows no ranges": (sends(WHOLE), ""),
+    "another version by now": (ranges(WHOLE, etag='"v2"'), ""),
+    "a range from elsewhere": (
+        sends(WHOLE[10:], 206, Content_Range=f"bytes 10-{len(WHOLE) - 1}/{len(WHOLE)}"),
+        "went on somewhere else",
     ),
-    "a range without a place": sends(WHOLE[HALF:], 206),
-    "a range of a longer file": sends(
-        WHOLE[HALF:], 206, Content_Range=f"bytes {HALF}-{len(WHOLE)}/{len(WHOLE) + 1}"
+    "a range without a place": (sends(WHOLE[HALF:], 206), "went on somewhere else"),
+    "a range of a longer file": (
+        sends(WHOLE[HALF:], 206, Content_Range=f"bytes {HALF}-{len(WHOLE)}/{len(WHOLE) + 1}"),
+        "went on somewhere else",
     ),
-    "a range of another version": sends(
-        OTHER[HALF:],
-        206,
-        ETag='"v2"',
-        Content_Range=f"bytes {HALF}-{len(WHOLE) - 1}/{len(WHOLE)}",
+    "a range of another version": (
+        sends(
+            OTHER[HALF:],
+            206,
+            ETag='"v2"',
+            Content_Range=f"bytes {HALF}-{len(WHOLE) - 1}/{len(WHOLE)}",
+        ),
+        "went on somewhere else",
     ),
-    "a range that is not to be had": sends(b"", 416, Content_Range="bytes */7"),
+    "a range that is not to be had": (
+        sends(b"", 416, Content_Range="bytes */7"),
+        "has another version by now",
+    ),
 }
 
 
-@pytest.mark.parametrize("reply", STARTS_AGAIN.values(), ids=STARTS_AGAIN)
-def test_what_does_not_continue_the_part_starts_again(site, fetching, tmp_path, reply) -> None:
+@pytest.mark.parametrize(("reply", "says"), STARTS_AGAIN.values(), ids=STARTS_AGAIN)
+def test_what_does_not_continue_the_part_starts_again(
+    site, fetching, tmp_path, said, reply, says
+) -> None:
     address = site.at("/f", sends(WHOLE, stop=HALF), reply, ranges(WHOLE))
     assert only(fetching(), file_at(address)).state is State.FETCHED
     assert (tmp_path / "data" / "HD2024.zip").read_bytes() == WHOLE
+    assert len(said) == (2 if says else 1)
+    assert says in said[-1]
+
+
+def test_a_part_of_unknown_length_is_not_taken_for_whole(site, fetching, tmp_path) -> None:
+    def stops(handler: BaseHTTPRequestHandler) -> None:
+        sends(WHOLE, stop=HALF, length=None)(handler)
+        handler.wfile.flush()
+        time.sleep(1)
+
+    gone = sends(b"", 416, Content_Range="bytes */7")
+    address = site.at("/f", stops, gone, ranges(WHOLE))
+    assert only(fetching(timeout=0.3), file_at(address)).state is State.FETCHED
+    assert "range" in site.asked[1].headers and "range" not in site.asked[2].headers
 
 
 def test_halves_of_two_versions_are_not_put_together(site, fetching, tmp_path) -> None:
@@ -309,7 +333,15 @@ def test_a_page_of_an_error_does_not_cost_the_part(site, fetching, tmp_path) -> 
     assert (tmp_path / "data" / "HD2024.zip.part").read_bytes() == WHOLE[:HALF]
 
 
-def test_a_part_of_another_address_or_without_a_note_is_not_used(site, fetching, tmp_path) -> None:
+def test_a_part_of_another_address_is_not_used(site, fetching) -> None:
+    first = site.at("/f", sends(WHOLE, stop=HALF), sends(b"", 418))
+    assert only(fetching(), file_at(first)).state is State.FAILED
+    second = site.at("/g", ranges(WHOLE))
+    assert only(fetching(), file_at(second)).state is State.FETCHED
+    assert "range" not in site.asked[-1].headers
+
+
+def test_a_part_without_a_note_is_not_used(site, fetching, tmp_path) -> None:
     address = site.at("/f", ranges(WHOLE))
     part = tmp_path / "data" / "HD2024.zip.part"
     part.parent.mkdir()
@@ -502,6 +534,35 @@ def test_a_redirect_that_is_not_followed(site, fetching, target, words) -> None:
     assert outcome.state is State.FAILED
     assert words in outcome.message
     assert len(site.asked) <= 6
+
+
+@pytest.mark.parametrize(("status", "method"), [(303, "GET"), (307, "POST"), (308, "POST")])
+def test_what_becomes_of_post_in_a_redirect(site, fetching, status, method) -> None:
+    site.at("/made.zip", sends(WHOLE))
+    address = site.at("/d", redirects("/made.zip", status))
+    wanted = file_at(address, name="D.zip", first=None, last=None, year=None, post="{}")
+    assert only(fetching(), wanted).state is State.FETCHED
+    assert [asked.method for asked in site.asked] == ["POST", method]
+
+
+@pytest.mark.parametrize(
+    ("address", "first", "may"),
+    [
+        ("https://a.example/f", "https://a.example/f", True),
+        ("https://b.example/f", "https://a.example/f", True),
+        ("http://a.example/f", "https://a.example/f", False),
+        ("http://a.example/f", "http://a.example/f", False),
+        ("http://127.0.0.1/f", "http://localhost/f", True),
+        ("http://[::1]:8000/f", "http://127.0.0.1/f", True),
+        ("http://127.0.0.1/f", "https://a.example/f", False),
+        ("http://a.example/f", "http://127.0.0.1/f", False),
+        ("http://localhost.a.example/f", "http://localhost/f", False),
+        ("ftp://a.example/f", "https://a.example/f", False),
+        ("file:///f", "http://127.0.0.1/f", False),
+    ],
+)
+def test_which_addresses_may_be_asked(address: str, first: str, may: bool) -> None:
+    assert may_be_asked(address, first) is may
 
 
 def test_plain_http_is_not_asked(fetching) -> None:

@@ -99,9 +99,8 @@ def asked(request: Request, timeout: float) -> Iterator[Answer]:
 
 def _followed(request: Request, timeout: float) -> tuple[http.client.HTTPResponse, str]:
     address, post = request.address, request.post
-    plain = _is_loopback(address)
     for _ in range(_REDIRECTS + 1):
-        if not _allowed(address, plain):
+        if not may_be_asked(address, request.address):
             raise FetchError(f"{address}: only https addresses are asked; this one is not")
         response = _sent(address, request.headers, post, timeout)
         if response.status not in _REDIRECTING:
@@ -139,9 +138,12 @@ def _opener(*, local: bool) -> urllib.request.OpenerDirector:
     return opener
 
 
-def _allowed(address: str, plain: bool) -> bool:
+def may_be_asked(address: str, first: str) -> bool:
+    """Whether an address may be asked after the `first` one sent there: https always, http only
+    on this machine and only if it began there."""
     scheme = urlsplit(address).scheme
-    return scheme == "https" or (scheme == "http" and plain and _is_loopback(address))
+    local = _is_loopback(address) and _is_loopback(first)
+    return scheme == "https" or (scheme == "http" and local)
 
 
 def _is_loopback(address: str) -> bool:

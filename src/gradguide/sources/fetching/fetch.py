@@ -219,11 +219,6 @@ class Fetching:
         if published.kept_as:
             name = name_with_years(part.path, published.kept_as)
         digest, size = sha256(part.path), part.path.stat().st_size
-        path = self.folder / name
-        strange = path.exists() and name not in record.files and sha256(path) != digest
-        if strange and not self.again:
-            part.discard()
-            raise FetchError(f"{path}: a file of yours is there; move it away, or give --again")
         part.finish(name)
         entry = Fetched(
             id=published.id,
