@@ -68,7 +68,7 @@ class Staging:
         run("INSERT INTO kept SELECT unitid FROM awards")
         run("INSERT INTO kept SELECT s.unitid FROM schools s JOIN kept k ON s.successor = k.unitid")
         run("INSERT INTO kept SELECT s.successor FROM schools s JOIN kept USING (unitid)")
-        for name in ("schools", "characteristics", "charges"):
+        for name in ("schools", "characteristics", "charges", "accredited"):
             run(f"DELETE FROM {name} WHERE NOT EXISTS (FROM kept k WHERE k.unitid = {name}.unitid)")
         run("DROP TABLE kept")
         renumber(self)

@@ -214,3 +214,10 @@ def test_a_list_that_is_wrong_says_where(folder: Any, rows: list[Row], told: str
     folder.put("accredited_2026.csv", *rows)
     with pytest.raises(BadFilesError, match=told):
         folder.load()
+
+
+def test_a_field_keeps_what_is_listed_of_its_schools(folder: Any) -> None:
+    folder.put("accredited_2026.csv", LISTED, LISTED | {"unitid": "900002", "institution": "Birch"})
+    staging, _ = folder.load()
+    staging.keep_field(["25.01"], ["900002"])
+    assert [row[1] for row in staging.rows("accredited")] == ["900002"]

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from gradguide.sources.federal.errors import BadFilesError
+from gradguide.sources.federal.errors import AssertionsFailedError, BadFilesError
 
 NAME = "Most-Recent-Cohorts-Field-of-Study_2026.zip"
 MEMBER = "Most-Recent-Cohorts-Field-of-Study.csv"
@@ -149,3 +149,11 @@ def test_a_school_that_no_directory_has_is_kept_and_told(folder: Any) -> None:
     staging, loaded = folder.load()
     assert staging.count("earnings") == 4
     assert any("earnings of 2026: 1 UNITID(s)" in note for note in loaded.notes)
+
+
+def test_too_many_unknown_schools_stop_a_build(folder: Any) -> None:
+    put(folder, ROW, ROW | {"UNITID": "900009"})
+    with pytest.raises(AssertionsFailedError) as error:
+        folder.load(allow=())
+    found = {one.name: one.found for one in error.value.failed}
+    assert found["scorecard-field-of-study.percent-known-schools"] == "50.0"

@@ -38,6 +38,18 @@ def test_pairs_that_differ_by_direction_stop_a_build(folder: Any, crosswalk: Mad
     assert f"{BOTH_WAYS} (cip-soc-crosswalk): found 1000" in str(error.value)
 
 
+def test_occupations_of_another_classification_stop_a_build(
+    folder: Any, crosswalk: Made, wages: Made
+) -> None:
+    folder.raw(NAME, crosswalk(GARDENING))
+    rows = [{"OCC_CODE": f"11-{number}"} for number in range(2000, 2180)]
+    folder.raw("national_M2025_dl.xlsx", wages({"OCC_CODE": "37-1012"}, *rows))
+    with pytest.raises(AssertionsFailedError) as error:
+        folder.load(allow=())
+    found = {one.name: one.found for one in error.value.failed}
+    assert found["bls-wages-national.occupations-without-instruction"] == "180"
+
+
 def test_a_workbook_without_the_way_back_is_refused(
     folder: Any, workbook: Callable[..., bytes]
 ) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from gradguide.sources.federal.errors import BadFilesError
+from gradguide.sources.federal.errors import AssertionsFailedError, BadFilesError
 
 NAME = "occupation_2024-2034.xlsx"
 WORDS = ("Bachelor's degree", "None", "Short-term on-the-job training")
@@ -99,3 +99,15 @@ def test_a_workbook_without_the_table_is_refused(
     folder.raw(NAME, workbook({"Table 1.1": [["other"]]}))
     with pytest.raises(BadFilesError, match=r"sheets Table 1\.1; expected a sheet 'Table 1\.2'"):
         folder.load()
+
+
+@pytest.mark.parametrize(("may", "stops"), [(2025, True), (2024, True), (2023, False)])
+def test_codes_that_wages_of_the_time_do_not_have_stop_a_build(
+    folder: Any, projections: Made, wages: Made, may: int, stops: bool
+) -> None:
+    folder.raw(NAME, projections(*(line(f"11-102{number}") for number in range(3))))
+    folder.raw(f"national_M{may}_dl.xlsx", wages({}))
+    with pytest.raises(AssertionsFailedError) as error:
+        folder.load(allow=())
+    names = {one.name for one in error.value.failed}
+    assert ("bls-projections.same-codes-as-wages" in names) == stops

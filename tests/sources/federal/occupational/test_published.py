@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from gradguide.sources.federal.bundled import bundled_federal
 from gradguide.sources.federal.files import find_files
 from gradguide.sources.federal.loading import Loaded, load
 from gradguide.sources.federal.occupations import occupation_parts
 from gradguide.sources.federal.staging import Staging
+from gradguide.sources.federal.wages import top_codes
 
 SHARED = Path(__file__).parents[5] / "shared" / "data"
 ONLY_PROJECTED = {"11-1031", "45-3031"}
@@ -59,6 +61,13 @@ def test_occupations_without_instruction_are_a_known_number(
     matched = {row[1] for row in staging.rows("cip_soc")}
     by_parts = {code for code, each in occupation_parts().items() if matched & set(each)}
     assert len(published - matched - by_parts) == 167
+
+
+def test_the_amount_that_a_mark_stands_for_is_the_one_that_the_file_says() -> None:
+    book = CalamineWorkbook.from_path(SHARED / "bls" / "national_M2025_dl.xlsx")
+    cells = [str(row[0]) for row in book.get_sheet_by_name("Field Descriptions").to_python()]
+    (told,) = [cell for cell in cells if cell.startswith("#")]
+    assert f"${top_codes()[2025]:,} per year" in told
 
 
 def test_what_is_bundled_is_what_was_published(loaded: tuple[Staging, Loaded]) -> None:

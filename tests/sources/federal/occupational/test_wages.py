@@ -176,3 +176,12 @@ def test_percentiles_out_of_order_stop_a_build(folder: Any, wages: Made) -> None
     folder.raw(NATION, wages({"A_PCT10": 99000}))
     with pytest.raises(AssertionsFailedError, match=r"percentiles-in-order.*found 1, expected 0"):
         folder.load(allow=())
+
+
+def test_what_is_known_of_a_year_is_held_against_its_file(folder: Any, wages: Made) -> None:
+    folder.raw(NATION, wages({"OCC_CODE": "25-4022", "TOT_EMP": 133790, "A_MEDIAN": 60000}))
+    with pytest.raises(AssertionsFailedError) as error:
+        folder.load(allow=())
+    failed = {one.name: one.found for one in error.value.failed}
+    assert failed["bls-wages-national.median-2025-25-4022"] == "60000"
+    assert "bls-wages-national.employment-2025-25-4022" not in failed
