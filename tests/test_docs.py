@@ -34,17 +34,19 @@ _WORDS_FOR_A_MESSAGE = re.compile(r"gradguide: ")
 
 
 def commands() -> dict[str, set[str]]:
-    """The commands of the command line and the options of each."""
-    group = get_command(app)
-    return {
-        name: {
+    """The commands of the command line and the options of each; one of a group by both names."""
+    return dict(_commands(get_command(app).commands, ""))  # type: ignore[attr-defined]
+
+
+def _commands(group: dict[str, Any], before: str) -> Iterator[tuple[str, set[str]]]:
+    for name, command in group.items():
+        options = (
             option
             for parameter in command.params
             for option in (*parameter.opts, *parameter.secondary_opts)
-        }
-        | {"--help"}
-        for name, command in group.commands.items()  # type: ignore[attr-defined]
-    }
+        )
+        yield f"{before}{name}", {*options, "--help"}
+        yield from _commands(getattr(command, "commands", {}), f"{before}{name} ")
 
 
 def commands_shown(text: str) -> list[list[str]]:
@@ -60,6 +62,8 @@ def complaints(words: list[str]) -> list[str]:
     command = words[0]
     if command.startswith("-"):
         return [] if command in ("--help", "--version") else [f"no option {command}"]
+    if any(name.startswith(f"{command} ") for name in known):
+        command = " ".join(words[:2])
     if command not in known:
         return [f"no command {command}"]
     options = [word.split("=")[0] for word in words[1:] if word.startswith("-") and word != "-"]
@@ -131,6 +135,9 @@ def test_the_readme_shows_commands() -> None:
         (["--version"], []),
         (["extract", "-"], []),
         (["extrakt", "pages"], ["no command extrakt"]),
+        (["data", "fetch", "ipeds", "--to", "d"], []),
+        (["data", "fetsh", "ipeds"], ["no command data fetsh"]),
+        (["data", "list", "--to", "d"], ["data list has no option --to"]),
         (["show", "x", "--proof"], ["show has no option --proof"]),
     ],
 )
