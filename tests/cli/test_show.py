@@ -189,7 +189,7 @@ def test_evidence_names_file_address_and_row(typed: Any) -> None:
     told = " ".join(out.split())
     assert (
         "NCES, Completions 2024 (compiled), c2024_a.parquet: UNITID 122755, CIPCODE 25.0101, "
-        "AWLEVEL 7; https://nces.ed.gov/ipeds/datacenter/data/C2024_A.zip"
+        "AWLEVEL 7; https://nces.ed.gov/ipeds/complete-data-files/C2024_A.zip"
     ) in told
 
 

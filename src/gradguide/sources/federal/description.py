@@ -137,13 +137,14 @@ class Description(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
         return self.dataset.name
 
     def address(self, year: int) -> str:
-        """Where the file of a year is published (`addresses.toml`), empty where it is not known."""
+        """Where the file of a year is published (`addresses.toml`): the first address at which
+        somebody is known to have got it, else the first; empty where none is known."""
         names = self.dataset.published or (self.name,)
         for file in published_files():
             if file.id in names and (not file.yearly or file.has(year)):
                 places = file.places(year if file.yearly else None)
                 if places:
-                    return places[0].at
+                    return next((one for one in places if one.confirmed), places[0]).at
         return ""
 
     @cached_property
