@@ -43,6 +43,7 @@ ALSO_AGAINST = frozenset({"accreditation"})
 OF_THE_TRACK = frozenset({"program", "concentration", "rank", "sponsored"})
 
 _About = tuple[str, Key]
+_Amounts = frozenset[tuple[str, Value]]
 
 
 def lifted(
@@ -55,13 +56,15 @@ def lifted(
 
     `own` are the claims about the degree itself. Where it has none and only one concentration
     is spoken of, all are the degree's. Otherwise a claim goes up when the degree's own claims
-    state the same value; one of `OF_THE_DEGREE` also when they are silent and no two
-    concentrations state different values; and one of `ALSO_AGAINST` whenever they speak of it.
+    state the same value, and no other amount with it (600 hours where the degree takes 900);
+    one of `OF_THE_DEGREE` also when they are silent and no two concentrations state different
+    values; and one of `ALSO_AGAINST` whenever they speak of it.
     """
     heard = {key for key, places in tracks.items() if _any_heard(claims, places)}
     if not _any_heard(claims, own) and len(heard or tracks) == 1:
         return frozenset(place for key in heard or tracks for place in tracks[key])
     said = _values(claims, own, vocabulary)
+    amounts = _amounts_said(claims, own, vocabulary)
     among = _values(claims, (p for places in tracks.values() for p in places), vocabulary)
     out = set()
     for places in tracks.values():
@@ -73,7 +76,10 @@ def lifted(
             agreed = vocabulary[claim.attribute].many or len(among.get(about, ())) <= 1
             silent = claim.attribute in OF_THE_DEGREE and not _spoken_of(about, said)
             shared = about in said and claim.attribute in ALSO_AGAINST
-            if shared or value in said.get(about, ()) or (silent and agreed):
+            same = value in said.get(about, ()) and _fits(
+                _amounts(claim, vocabulary), amounts[about, value]
+            )
+            if shared or same or (silent and agreed):
                 out.add(place)
     return frozenset(out)
 
@@ -109,6 +115,31 @@ def _values(
             about, value = _about(claims[place], vocabulary)
             out[about].add(value)
     return out
+
+
+def _amounts_said(
+    claims: Sequence[Claim], places: Iterable[int], vocabulary: Vocabulary
+) -> dict[tuple[_About, object], set[_Amounts]]:
+    """The amounts that are said with each value, by the claims that have a say."""
+    out: dict[tuple[_About, object], set[_Amounts]] = defaultdict(set)
+    for place in places:
+        if claims[place].standing >= Standing.GUIDE:
+            out[_about(claims[place], vocabulary)].add(_amounts(claims[place], vocabulary))
+    return out
+
+
+def _amounts(claim: Claim, vocabulary: Vocabulary) -> _Amounts:
+    """The numbers that describe a claim's value without making it another fact."""
+    attribute = vocabulary[claim.attribute]
+    return frozenset(
+        (name, value)
+        for name, value in claim.qualifiers.items()
+        if name not in attribute.key and attribute.qualifiers[name].kind == "number"
+    )
+
+
+def _fits(amounts: _Amounts, said: Iterable[_Amounts]) -> bool:
+    return not amounts or any(not other or amounts <= other for other in said)
 
 
 def _about(claim: Claim, vocabulary: Vocabulary) -> tuple[_About, object]:
