@@ -397,6 +397,8 @@ PASSES = {
     "hangs up": (hangs_up, [2]),
     "does not speak HTTP": (not_http, [2]),
     "breaks off": (sends(WHOLE, stop=HALF), [2]),
+    "breaks off before anything came": (sends(WHOLE, stop=0), [2]),
+    "breaks off in the first bytes": (sends(WHOLE, stop=2), [2]),
     "breaks off without having said how long it is": (
         sends(WHOLE, stop=HALF, length=None),
         [2],

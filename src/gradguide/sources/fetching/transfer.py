@@ -122,6 +122,8 @@ def _from_the_start(
         check_start(start, asking.form)
     except OtherContentError:
         start = _read(answer, start, START)  # to say what it is
+        if version.total is not None and len(start) < min(version.total, START):
+            raise _stopped(answer, len(start), version.total) from None
         check_start(start, asking.form)
     part.begin(version)
     with part.path.open("ab") as file:
@@ -157,7 +159,7 @@ def _received(
     if version.total is not None and got != version.total:
         if got > version.total:
             part.discard()
-        raise PassingError(f"{answer.address}: stopped after {got:,} of {version.total:,} bytes")
+        raise _stopped(answer, got, version.total)
     return Arrived(answer.address, version)
 
 
@@ -186,6 +188,10 @@ def _all_there(answer: Answer, part: Part, held: int, known: Validators) -> Arri
     raise PassingError(
         f"{answer.address}: has another version by now; it is fetched from its beginning"
     )
+
+
+def _stopped(answer: Answer, got: int, total: int) -> PassingError:
+    return PassingError(f"{answer.address}: stopped after {got:,} of {total:,} bytes")
 
 
 def _length(answer: Answer) -> int | None:
