@@ -117,6 +117,21 @@ class National:
             )
         return tuple(found)
 
+    def awards_of_field(self, year: int) -> tuple[tuple[Award, int | None], ...]:
+        """The awards under the CIP codes that count the graduates of a described program, one of
+        any kind but "award", each with how many graduated in a year (None: no row)."""
+        rows = self._rows(
+            "SELECT a.number, a.unitid, a.cip, coalesce(t.title, ''), a.level, a.code, a.first_year,"
+            " a.last_year, c.total FROM awards a LEFT JOIN cips t ON t.cip = a.cip"
+            " LEFT JOIN completions c ON c.award = a.number AND c.year = ?"
+            " WHERE a.cip IN (SELECT b.cip FROM programs p"
+            "  JOIN program_awards l ON l.program = p.number JOIN awards b ON b.number = l.award"
+            "  WHERE p.kind <> 'award')"
+            " ORDER BY a.number",
+            year,
+        )
+        return tuple((Award(*row[:-1]), row[-1]) for row in rows)
+
     def _awards(self, condition: str, *arguments: object) -> tuple[Award, ...]:
         return tuple(Award(*row) for row in self._rows(f"{_AWARD} {condition}", *arguments))
 
@@ -298,7 +313,6 @@ class National:
     def crosswalk_occupations(self) -> tuple[str, ...]:
         """The codes of all occupations that some instruction prepares for."""
         return tuple(soc for (soc,) in self._rows("SELECT DISTINCT soc FROM cip_soc ORDER BY soc"))
-
 
 
 def _school(row: tuple[Any, ...]) -> School:

@@ -1,0 +1,1 @@
+"""The questions that published guides answer in prose, answered from a release."""
