@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
+import msgspec
+
 from gradguide.catalog.connect import open_immutable
 from gradguide.catalog.errors import ReleaseError
 from gradguide.catalog.outlook import TABLES as OUTLOOK_TABLES
@@ -25,6 +27,8 @@ TABLES = (
     "job_titles", "title_near", "title_specialties", "listing", "find_index", *FEDERAL_TABLES,
     "program_awards", "subject_programs", *OUTLOOK_TABLES,
 )  # fmt: skip
+
+_TOGETHER = 5000  # rows to a message of the digest; part of what the digest is
 
 
 def check(path: Path) -> list[str]:
@@ -45,12 +49,15 @@ def check(path: Path) -> list[str]:
 
 
 def content_digest(connection: sqlite3.Connection) -> str:
-    """The SHA-256 of all rows, by table and key."""
+    """The SHA-256 of all rows, by table and key: of each table its name and then its rows as
+    MessagePack arrays, so many to a message, in the order of the key."""
     total = hashlib.sha256()
+    encode = msgspec.msgpack.Encoder().encode
     for table in TABLES:
-        total.update(table.encode())
-        for row in connection.execute(f"SELECT * FROM {table} ORDER BY {_order(table)}"):
-            total.update(json.dumps(row, ensure_ascii=False, default=_hex).encode())
+        total.update(encode(table))
+        rows = connection.execute(f"SELECT * FROM {table} ORDER BY {_order(table)}")
+        while some := rows.fetchmany(_TOGETHER):
+            total.update(encode(some))
     return total.hexdigest()
 
 
@@ -58,10 +65,6 @@ def _order(table: str) -> str:
     """The columns of a table's key."""
     count = FEDERAL_TABLES[table].key if table in FEDERAL_TABLES else 2
     return ", ".join(str(place) for place in range(1, count + 1))
-
-
-def _hex(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
 
 
 def _manifest(connection: sqlite3.Connection) -> Iterator[str]:

@@ -8,6 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
+from gradguide.catalog.award_facts import FIRST
+from gradguide.catalog.federal_rows import claims_at, facts_of_awards, facts_of_schools
 from gradguide.model.claim import Claim, Evidence, Source, Standing, Subject, exact
 from gradguide.model.fact import Fact, Finding, InstitutionEntry, Program, Stated, Status
 from gradguide.model.pack import JobTitle, NearOccupation
@@ -38,7 +40,11 @@ def programs(
     `condition` is SQL after the table of programs "p" ("WHERE p.level = ?").
     """
     rows = connection.execute(f"{_PROGRAM} {condition} ORDER BY p.id", arguments).fetchall()
-    facts = facts_of(connection, "program", [row[0] for row in rows])
+    awards = {row[0] for row in rows if row[4] == "award"}
+    facts = {
+        **facts_of(connection, "program", [row[0] for row in rows if row[0] not in awards]),
+        **facts_of_awards(connection, sorted(awards)),
+    }
     return tuple(
         Program(
             id=row[0],
@@ -86,6 +92,7 @@ def institutions(
         arguments,
     ).fetchall()
     facts = facts_of(connection, "institution", [row[0] for row in rows])
+    reported = facts_of_schools(connection, [row[0] for row in rows])
     return tuple(
         InstitutionEntry(
             id=row[0],
@@ -97,10 +104,18 @@ def institutions(
             control=row[6],
             latitude=row[7],
             longitude=row[8],
-            facts=facts.get(row[0], ()),
+            facts=_with_reported(facts.get(row[0], ()), reported.get(row[0], ())),
         )
         for row in rows
     )
+
+
+def _with_reported(stated: tuple[Fact, ...], reported: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """A school's facts, and of what federal tables report of it that of which there is none: the
+    claims of its facts have been weighed against each other already."""
+    known = {(fact.attribute, *sorted(fact.key.items())) for fact in stated}
+    more = (fact for fact in reported if (fact.attribute, *sorted(fact.key.items())) not in known)
+    return (*stated, *more)
 
 
 def facts_of(
@@ -162,8 +177,9 @@ def _support(
 
 def claims(connection: sqlite3.Connection, places: Iterable[int]) -> dict[int, Claim]:
     """Claims by their places (counted from 0, as facts refer to them)."""
-    out = {}
-    for some in _chunks(sorted({place + 1 for place in places})):
+    wanted = sorted(set(places))
+    out = claims_at(connection, (place for place in wanted if place >= FIRST))
+    for some in _chunks([place + 1 for place in wanted if place < FIRST]):
         marks = ", ".join("?" * len(some))
         for row in connection.execute(f"{_CLAIM} WHERE c.number IN ({marks})", some):
             out[row[0] - 1] = _claim(row)

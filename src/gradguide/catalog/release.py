@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +13,9 @@ from types import TracebackType
 from typing import Any
 
 from gradguide.catalog import load, outlook
+from gradguide.catalog.awarded import Awarded, awarded
 from gradguide.catalog.connect import open_immutable
+from gradguide.catalog.destinations import Destinations
 from gradguide.catalog.national import National
 from gradguide.catalog.search_text import match_expression, variants
 from gradguide.catalog.search_text import words as words_in
@@ -110,6 +113,11 @@ class Release:
         """The programs, and schools as a whole, that are said to lead to a licence."""
         return outlook.leading_to(self._connection, licence)
 
+    @cached_property
+    def destinations(self) -> Destinations:
+        """Where this release's programs lead."""
+        return Destinations(self._connection)
+
     def programs(self, kind: str | None = None) -> tuple[Program, ...]:
         """All programs with their facts, or those of one kind, in the order of their ids."""
         if kind is None:
@@ -134,6 +142,27 @@ class Release:
     def programs_of(self, institution_id: str) -> tuple[Program, ...]:
         """An institution's programs, in the order of their ids."""
         return load.programs(self._connection, "WHERE p.institution_id = ?", (institution_id,))
+
+    def awarded(self) -> Awarded:
+        """The programs of kind "award" as columns."""
+        return awarded(self._connection, self.institutions())
+
+    def program_codes(self) -> Mapping[str, tuple[str, ...]]:
+        """The CIP codes under which a program's graduates are counted, by its id; awards that
+        stand as programs go by theirs anyway and are not among them."""
+        codes: dict[str, list[str]] = defaultdict(list)
+        for program_id, cip in self._connection.execute(
+            """SELECT DISTINCT p.id, a.cip FROM programs p
+            JOIN program_awards l ON l.program = p.number JOIN awards a ON a.number = l.award
+            WHERE p.kind <> 'award' ORDER BY p.id, a.cip"""
+        ):
+            codes[program_id].append(cip)
+        return {program_id: tuple(found) for program_id, found in codes.items()}
+
+    def described(self) -> tuple[Program, ...]:
+        """The programs that sources describe, in the order of their ids: all but those of kind
+        "award"."""
+        return load.programs(self._connection, "WHERE p.kind <> 'award'")
 
     def institutions(self) -> tuple[InstitutionEntry, ...]:
         """All institutions, in the order of their names."""

@@ -72,8 +72,8 @@ def institution_rows(catalog: Catalog) -> Iterator[Row]:
         )
 
 
-def program_rows(catalog: Catalog) -> Iterator[Row]:
-    for number, one in enumerate(catalog.programs, start=1):
+def program_rows(catalog: Catalog, numbers: Sequence[int]) -> Iterator[Row]:
+    for number, one in zip(numbers, catalog.programs, strict=True):
         yield (
             number,
             one.id,
@@ -88,11 +88,11 @@ def program_rows(catalog: Catalog) -> Iterator[Row]:
         )
 
 
-def word_rows(catalog: Catalog) -> Iterator[Row]:
+def word_rows(catalog: Catalog, numbers: Sequence[int]) -> Iterator[Row]:
     """What the full-text table holds of each program, under the program's number."""
     schools = {one.id: one for one in catalog.institutions}
     synonyms = Synonyms(catalog.spellings)
-    for number, one in enumerate(catalog.programs, start=1):
+    for number, one in zip(numbers, catalog.programs, strict=True):
         yield (number, *texts(one, schools.get(one.institution_id), synonyms))
 
 

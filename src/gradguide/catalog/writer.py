@@ -18,10 +18,19 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import resources
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
 from gradguide.catalog import rows
+from gradguide.catalog.award_rows import (
+    award_institution_rows,
+    award_links,
+    award_program_rows,
+    award_word_rows,
+    numbers_beside,
+)
+from gradguide.catalog.awarded import Awarded
 from gradguide.catalog.check import check, content_digest
 from gradguide.catalog.connect import SCHEMA_VERSION
 from gradguide.catalog.errors import ReleaseError
@@ -31,26 +40,34 @@ from gradguide.catalog.subjects import fill_subject_programs
 from gradguide.model.catalog import Catalog
 from gradguide.model.national import TABLES
 from gradguide.reading.document import Document
+from gradguide.resolution.synonyms import Synonyms
 
+_PARAMETERS = 900  # of a statement; SQLite allows 999 in its oldest versions
 _PAGE_SIZE = 4096  # bytes; fixed, so that the file does not depend on how SQLite was built
 
 
 @dataclass(frozen=True, slots=True)
 class Ingredients:
     """What a release was made from, for its manifest: names of inputs to their SHA-256 or
-    version, and what could not be read, as place and reason."""
+    version, and what could not be read, as place and reason. `waived` are the checks of federal
+    files that do not hold and were allowed not to, with what was found. `methods` are the
+    field's ranking methods by name, as TOML, so that a release ranks without its pack."""
 
     inputs: Mapping[str, str] = field(default_factory=dict)
     quarantine: Sequence[tuple[str, str]] = ()
+    waived: Mapping[str, str] = field(default_factory=dict)
+    methods: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Federal:
     """The national picture: rows of the tables of `gradguide.model.national.TABLES` by name, and
-    under which awards (their numbers) a program's (its id) graduates are counted."""
+    under which awards (their numbers) a program's (its id) graduates are counted. `awarded` are
+    the awards that are programs of their own, since no other program is counted under them."""
 
     tables: Mapping[str, Iterable[rows.Row]] = field(default_factory=dict)
     programs: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    awarded: Awarded | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +164,21 @@ def _build(
         connection.execute("PRAGMA journal_mode = OFF")
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute("BEGIN")
-        for statement in _statements():
-            connection.execute(statement)
-        _fill(connection, catalog, _texts(catalog, documents), ingredients, searchable)
-        _fill_federal(connection, catalog, federal)
+        statements = _statements()
+        indexes = [one for one in statements if one.startswith("CREATE INDEX")]
+        for statement in statements:
+            if statement not in indexes:
+                connection.execute(statement)
+        numbers = numbers_beside(federal.awarded, len(catalog.programs))
+        _fill(connection, catalog, numbers, _texts(catalog, documents), ingredients, searchable)
+        if federal.awarded is not None:
+            _fill_awarded(connection, catalog, federal.awarded)
+        _insert_words(connection, rows.word_rows(catalog, numbers), federal.awarded, catalog)
+        _fill_federal(connection, catalog, numbers, federal)
         for table, content in outlook_rows(outlook).items():
             _insert(connection, table, content)
+        for statement in indexes:  # made at once they cost less than row by row
+            connection.execute(statement)
         manifest = _manifest(connection, catalog, ingredients)
         _insert(connection, "manifest", ((k, rows.text_of(v)) for k, v in sorted(manifest.items())))
         connection.execute("COMMIT")
@@ -183,6 +209,7 @@ def _texts(catalog: Catalog, documents: Iterable[Document]) -> dict[str, str]:
 def _fill(
     connection: sqlite3.Connection,
     catalog: Catalog,
+    numbers: Sequence[int],
     texts: Mapping[str, str],
     ingredients: Ingredients,
     searchable: Searchable,
@@ -191,7 +218,7 @@ def _fill(
     sources = rows.source_order(catalog.claims)
     tables: dict[str, Iterable[rows.Row]] = {
         "institutions": rows.institution_rows(catalog),
-        "programs": rows.program_rows(catalog),
+        "programs": rows.program_rows(catalog, numbers),
         "texts": ((doc, rows.digest(text), text) for doc, text in texts.items()),
         "sources": rows.source_rows(sources),
         "claims": rows.claim_rows(catalog.claims, sources),
@@ -213,14 +240,34 @@ def _fill(
     }
     for table, content in tables.items():
         _insert(connection, table, content)
-    connection.executemany(
-        f"INSERT INTO program_words (rowid, {', '.join(COLUMNS)}) VALUES (?{', ?' * len(COLUMNS)})",
-        rows.word_rows(catalog),
-    )
+
+
+def _fill_awarded(connection: sqlite3.Connection, catalog: Catalog, awarded: Awarded) -> None:
+    there = {school.id for school in catalog.institutions}
+    _insert(connection, "institutions", award_institution_rows(awarded, there))
+    _insert(connection, "programs", award_program_rows(awarded))
+    _insert(connection, "program_awards", award_links(awarded))
+
+
+def _insert_words(
+    connection: sqlite3.Connection,
+    content: Iterable[rows.Row],
+    awarded: Awarded | None,
+    catalog: Catalog,
+) -> None:
+    more = award_word_rows(awarded, Synonyms(catalog.spellings)) if awarded is not None else ()
+    for some in (content, more):
+        connection.executemany(
+            f"INSERT INTO program_words (rowid, {', '.join(COLUMNS)})"
+            f" VALUES (?{', ?' * len(COLUMNS)})",
+            some,
+        )
     connection.execute("INSERT INTO program_words (program_words) VALUES ('optimize')")
 
 
-def _fill_federal(connection: sqlite3.Connection, catalog: Catalog, federal: Federal) -> None:
+def _fill_federal(
+    connection: sqlite3.Connection, catalog: Catalog, numbers: Sequence[int], federal: Federal
+) -> None:
     for table in TABLES:
         _insert(connection, table, federal.tables.get(table, ()))
     _insert(
@@ -228,7 +275,7 @@ def _fill_federal(connection: sqlite3.Connection, catalog: Catalog, federal: Fed
         "program_awards",
         (
             (number, award)
-            for number, program in enumerate(catalog.programs, 1)
+            for number, program in zip(numbers, catalog.programs, strict=True)
             for award in sorted(federal.programs.get(program.id, ()))
         ),
     )
@@ -237,8 +284,13 @@ def _fill_federal(connection: sqlite3.Connection, catalog: Catalog, federal: Fed
 
 def _insert(connection: sqlite3.Connection, table: str, content: Iterable[rows.Row]) -> None:
     width = len(connection.execute(f"PRAGMA table_info({table})").fetchall())
-    marks = ", ".join("?" * width)
-    connection.executemany(f"INSERT INTO {table} VALUES ({marks})", content)
+    marks = f"({', '.join('?' * width)})"
+    together = _PARAMETERS // width
+    many = f"INSERT INTO {table} VALUES {', '.join([marks] * together)}"
+    waiting = iter(content)
+    while len(some := list(islice(waiting, together))) == together:
+        connection.execute(many, list(chain.from_iterable(some)))
+    connection.executemany(f"INSERT INTO {table} VALUES {marks}", some)
 
 
 def _manifest(
@@ -255,5 +307,7 @@ def _manifest(
         "as_of": catalog.as_of.isoformat(),
         "counts": counts,
         "inputs": dict(sorted(ingredients.inputs.items())),
+        **({"waived": dict(sorted(ingredients.waived.items()))} if ingredients.waived else {}),
+        **({"methods": dict(sorted(ingredients.methods.items()))} if ingredients.methods else {}),
         "content": content_digest(connection),
     }

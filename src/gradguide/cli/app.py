@@ -10,6 +10,7 @@ import typer
 
 from gradguide import __version__
 from gradguide.cli import data, deciding, faq, fields
+from gradguide.cli.building_options import Allow, CacheFolder, FederalFolder, National, NoCache
 from gradguide.cli.options import AsJson, AsOf, Field, HdFile, Jobs, Release, Report, day
 from gradguide.cli.plotting import Plot
 
@@ -88,15 +89,23 @@ def build(
     field: Field = None,
     jobs: Jobs = 1,
     quarantine: Report = None,
+    data: FederalFolder = None,
+    national: National = False,
+    allow: Allow = None,
+    cache: CacheFolder = None,
+    no_cache: NoCache = False,
 ) -> None:
     """Build a release from the pack's own facts and the pages and facts given.
 
-    The release is written beside FILE and put in its place at the end; if anything stops the
-    build, what stood there stays.
+    With --data, federal files take the place of the bundled figures; with --national as well,
+    every program of the United States that schools report to NCES is in it. The release is
+    written beside FILE and put in its place at the end; if anything stops the build, what stood
+    there stays.
     """
-    from gradguide.cli.building import build_to
+    from gradguide.cli.building import build_to, federal_order
 
-    build_to(out, pages or [], facts or [], ipeds, day(as_of), field, jobs, quarantine)
+    federal = federal_order(data, allow or [], cache, national=national, use_cache=not no_cache)
+    build_to(out, pages or [], facts or [], ipeds, day(as_of), field, jobs, quarantine, federal)
 
 
 @app.command()

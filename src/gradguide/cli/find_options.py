@@ -22,7 +22,9 @@ Words = Annotated[
 Kind = Annotated[
     Some,
     typer.Option(
-        "--kind", help="program, certificate, concentration, dual, group or any (default: degrees)."
+        "--kind",
+        help="program, award, certificate, concentration, dual, group or any (default: degrees and "
+        "awards).",
     ),
 ]
 Level = Annotated[Some, typer.Option("--level", help="bachelor, master, doctoral or certificate.")]

@@ -25,6 +25,7 @@ _TIED = "\u00a0"
 _VALUES_SHOWN = 8
 _KINDS = {
     "program": ("degree program", "degree programs"),
+    "award": ("award", "awards"),
     "certificate": ("certificate", "certificates"),
     "concentration": ("concentration", "concentrations"),
     "dual": ("dual degree", "dual degrees"),
@@ -187,7 +188,8 @@ def _totals(found: Found, shown: int, offset: int) -> Iterator[str]:
     """How many there are, how many may fit, and what of other kinds there is."""
     kinds = {facet.name: dict(facet.values) for facet in found.facets}["kind"]
     chosen = found.query.chosen("kind")
-    if ANY_KIND in chosen or len(chosen) > 1 or "certificate" in found.query.chosen("level"):
+    several = ANY_KIND in chosen or len(chosen) > 1 or "certificate" in found.query.chosen("level")
+    if several or (not chosen and kinds.get("award")):
         noun = ("program", "programs")
     else:
         noun = _KINDS[chosen[0] if chosen else "program"]
@@ -223,7 +225,7 @@ def _dearer(found: Found, shown: Sequence[Shown]) -> Iterator[str]:
 
 
 def _other(kind: str, found: Found, kinds: dict[str, int]) -> bool:
-    chosen = found.query.chosen("kind") or ("program",)
+    chosen = found.query.chosen("kind") or ("program", "award")
     certificates = kind == "certificate" and "certificate" in found.query.chosen("level")
     return (
         bool(kinds.get(kind))

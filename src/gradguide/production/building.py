@@ -4,26 +4,29 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from gradguide.catalog.errors import ReleaseError
-from gradguide.catalog.writer import Ingredients, write_release
+from gradguide.catalog.writer import Federal, Ingredients, Searchable, write_release
 from gradguide.decisions.candidate import candidates
 from gradguide.decisions.finding.build import searchable
+from gradguide.decisions.finding.bulk import Bulk, searchable_with
 from gradguide.model.catalog import Catalog
 from gradguide.model.claim import Claim
 from gradguide.production.called import called
 from gradguide.production.engine import results
-from gradguide.production.federal import federal
+from gradguide.production.federal import codes_of, federal, schools_in, years_in
+from gradguide.production.graduates import graduates
 from gradguide.production.outlook import outlook
 from gradguide.production.reader import PageReader, PageResult, Settings
+from gradguide.production.staged import FederalOrder, Staged, staged
 from gradguide.reading.document import Document
 from gradguide.resolution.identification import identify
 from gradguide.resolution.pipeline import resolve
 from gradguide.sources.accreditation import bundled_decisions
 from gradguide.sources.facts import bundled_facts, load_facts
-from gradguide.sources.federal.bundled import bundled_federal
+from gradguide.sources.methods import method_texts
 from gradguide.sources.packs import pack_digest
 from gradguide.sources.pages import Page, pages
 from gradguide.sources.quarantine import Quarantined
@@ -34,21 +37,29 @@ from gradguide.sources.registry import digest as registry_digest
 class Order:
     """What to build a release of, besides the bundled pack's own facts and decisions.
 
-    `pages` are folders or files of pages, `facts` are JSON Lines files of compiled facts.
+    `pages` are folders or files of pages, `facts` are JSON Lines files of compiled facts,
+    `federal` says which federal data to take.
     """
 
     settings: Settings
     pages: Sequence[Path] = ()
     facts: Sequence[Path] = ()
     jobs: int = 1
+    federal: FederalOrder = field(default_factory=FederalOrder)
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A release that has been written: what is in it, and what was left out of it."""
+    """A release that has been written: what is in it, and what was left out of it. `data` tells of
+    the federal files that were read, `awards` how many awards are programs of their own, at
+    `schools` schools, and of which `years` completions are known."""
 
     catalog: Catalog
     quarantined: tuple[Quarantined, ...]
+    data: Staged
+    awards: int
+    schools: int
+    years: tuple[int, ...]
 
 
 def build(order: Order, out: Path, watch: Iterable[Page | Quarantined] | None = None) -> Built:
@@ -61,8 +72,18 @@ def build(order: Order, out: Path, watch: Iterable[Page | Quarantined] | None = 
             than its pack expects.
         FactsFileError: a facts file cannot be read at all.
         WorkersLostError: a process that read pages is gone.
+        FederalError: the federal files that were given cannot be used.
     """
     settings = order.settings
+    data = staged(order.federal, settings.field)  # first, since most can be wrong with it
+    with data.staging:
+        return _build(order, out, watch, data)
+
+
+def _build(
+    order: Order, out: Path, watch: Iterable[Page | Quarantined] | None, data: Staged
+) -> Built:
+    settings, staging = order.settings, data.staging
     reader = PageReader(settings)
     left: list[Quarantined] = []
     claims = list(_compiled(order, reader, left))
@@ -74,6 +95,7 @@ def build(order: Order, out: Path, watch: Iterable[Page | Quarantined] | None = 
         if result.document is not None and result.claims:
             documents.append(result.document)
             claims += result.claims
+    claims += graduates(staging, reader.pack.cip, claims, reader.registry)
     decisions = bundled_decisions(settings.field).decisions
     catalog = resolve(claims, reader.pack, decisions, reader.registry, settings.as_of)
     _hold_to(reader.pack.expected, catalog, out)
@@ -84,15 +106,35 @@ def build(order: Order, out: Path, watch: Iterable[Page | Quarantined] | None = 
     knowledge, unread = outlook(settings.field)
     left += unread
     quarantine = tuple((f"{q.address} {q.place}".strip(), q.reason) for q in left)
-    listed = candidates(catalog.programs, catalog.institutions)
-    names = called(reader.registry, (school.id for school in catalog.institutions))
-    found_by = searchable(listed, catalog.spellings, reader.registry, names)
-    with bundled_federal(settings.field) as staging:
+    if not order.federal.national:
         staging.keep_field(reader.pack.cip, [school.id for school in catalog.institutions])
-        picture = federal(staging, catalog, reader.pack.cip)
-        made_of = Ingredients(inputs, quarantine)
-        write_release(catalog, out, documents, made_of, found_by, picture, knowledge)
-    return Built(catalog, tuple(left))
+    national = order.federal.national or reader.pack.awards
+    picture = federal(staging, catalog, reader.pack.cip, reader.registry, national=national)
+    waived = {one.name: str(one) for one in data.loaded.waived}
+    made_of = Ingredients(inputs, quarantine, waived, method_texts(settings.field))
+    found_by = _searchable(catalog, picture, reader, codes_of(staging, picture.programs))
+    write_release(catalog, out, documents, made_of, found_by, picture, knowledge)
+    awarded = picture.awarded
+    return Built(
+        catalog,
+        tuple(left),
+        data,
+        len(awarded) if awarded is not None else 0,
+        len(schools_in(catalog, awarded)),
+        years_in(staging),
+    )
+
+
+def _searchable(
+    catalog: Catalog, picture: Federal, reader: PageReader, codes: Mapping[str, Sequence[str]]
+) -> Searchable:
+    listed = candidates(catalog.programs, catalog.institutions)
+    schools = schools_in(catalog, picture.awarded)
+    names = called(reader.registry, schools, reader.resolver)
+    if picture.awarded is None:
+        return searchable(listed, catalog.spellings, reader.registry, names, codes)
+    bulk = Bulk(listed, picture.awarded, catalog.as_of)
+    return searchable_with(bulk, catalog.spellings, reader.registry, names, codes)
 
 
 def _hold_to(expected: Mapping[str, object], catalog: Catalog, out: Path) -> None:

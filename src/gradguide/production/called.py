@@ -8,10 +8,12 @@ from gradguide.model.institution import Registry
 from gradguide.resolution.institutions import InstitutionResolver
 
 
-def called(registry: Registry, schools: Iterable[str]) -> dict[str, tuple[str, ...]]:
+def called(
+    registry: Registry, schools: Iterable[str], resolver: InstitutionResolver | None = None
+) -> dict[str, tuple[str, ...]]:
     """By the id of each of the schools, its abbreviations, other names and nicknames that mean
     it and no other school of the registry, with nothing else said ("LSU", not "USC")."""
-    resolver = InstitutionResolver(registry)
+    resolver = resolver or InstitutionResolver(registry)
     safe: dict[str, list[str]] = {}
     for name, owner in registry.safe.items():
         safe.setdefault(owner, []).append(name)

@@ -8,7 +8,7 @@ from pathlib import Path
 from gradguide.catalog.check import check
 from gradguide.catalog.release import Release
 from gradguide.decisions.candidate import candidates
-from gradguide.decisions.finding.build import searchable
+from gradguide.decisions.finding.bulk import Bulk, searchable_with
 from gradguide.decisions.finding.index import FindIndex, IndexMissingError
 
 _OF_THE_REGISTRY = "towns"  # which is not in the release
@@ -27,13 +27,15 @@ def check_release(path: Path) -> list[str]:
 
 
 def _index(release: Release) -> Iterator[str]:
-    listed = candidates(release.programs(), release.institutions())
+    schools = release.institutions()
     try:
         called = FindIndex(release.index_part).called  # by the registry, which is not in here
     except (IndexMissingError, ValueError):
         yield "there is no index for finding; build the release again"
         return
-    made = searchable(listed, release.spellings(), (), called)
+    described = candidates(release.described(), schools)
+    bulk = Bulk(described, release.awarded(), release.as_of)
+    made = searchable_with(bulk, release.spellings(), (), called, release.program_codes())
     for name, part in made.index.items():
         if name != _OF_THE_REGISTRY and release.index_part(name) != part:
             yield f"the index for finding ({name}) does not say what the facts say; build it again"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from gradguide.extraction.folding import fold
@@ -12,7 +13,7 @@ from gradguide.model.accreditation import Decision
 from gradguide.model.catalog import Catalog, UnknownName
 from gradguide.model.claim import Claim, record
 from gradguide.model.fact import Fact, FieldFacts, InstitutionEntry, Program
-from gradguide.model.institution import Registry
+from gradguide.model.institution import Institution, Registry
 from gradguide.model.pack import FieldPack
 from gradguide.model.vocabulary import Vocabulary, vocabulary
 from gradguide.resolution.accreditation import as_claims
@@ -56,7 +57,7 @@ def assemble(
     ordered = in_order(claims)
     of_school, of_field, unknown = _sorted_by_subject(ordered)
     reader = ProgramReader(pack)
-    slugs = _slugs(registry)
+    slugs = slugs_of(registry)
     institutions: list[InstitutionEntry] = []
     programs: list[Program] = []
     for school_id, places in sorted(of_school.items()):
@@ -120,7 +121,7 @@ def _by_field(
     return out
 
 
-def _slugs(registry: Registry) -> Mapping[str, str]:
+def slugs_of(registry: Registry) -> Mapping[str, str]:
     """Slugs of all institutions; those that share a name get their id after it."""
     plain = {school.id: slug(school.name) for school in registry}
     count = Counter(plain.values())
@@ -144,15 +145,21 @@ def _school(
 
 def _entry(school: School, registry: Registry, own: tuple[Fact, ...]) -> InstitutionEntry:
     known = registry.get(school.id)
+    if known is None:
+        return InstitutionEntry(school.id, school.slug, school.name, facts=own)
+    return replace(entry_of(known, school.slug), facts=own)
+
+
+def entry_of(known: Institution, slug_of_it: str) -> InstitutionEntry:
+    """A school as the registry has it, without facts."""
     return InstitutionEntry(
-        id=school.id,
-        slug=school.slug,
-        name=school.name,
-        city=known.city if known else "",
-        state=known.state if known else "",
-        country=known.country if known else "",
-        control=known.control if known else "",
-        latitude=known.latitude if known else None,
-        longitude=known.longitude if known else None,
-        facts=own,
+        id=known.id,
+        slug=slug_of_it,
+        name=known.name,
+        city=known.city,
+        state=known.state,
+        country=known.country,
+        control=known.control,
+        latitude=known.latitude,
+        longitude=known.longitude,
     )

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from pyroaring import BitMap
 
 from gradguide.catalog.search_text import COLUMNS, texts
@@ -25,11 +26,13 @@ from gradguide.decisions.finding.side import layout, side_of
 from gradguide.decisions.finding.words import postings_of
 from gradguide.extraction.folding import fold
 from gradguide.model.catalog import Spelling
+from gradguide.model.fact import InstitutionEntry
 from gradguide.resolution.synonyms import Synonyms
 
 NOTHING_ELSE: Mapping[str, Sequence[str]] = MappingProxyType({})
 
 _SCHOOL = COLUMNS.index("institution")
+_ALIASES = COLUMNS.index("aliases")
 
 
 def searchable(
@@ -37,83 +40,98 @@ def searchable(
     spellings: Iterable[Spelling],
     located: Iterable[Located] = (),
     called: Mapping[str, Sequence[str]] = NOTHING_ELSE,
+    codes: Mapping[str, Sequence[str]] = NOTHING_ELSE,
 ) -> Searchable:
     """The listing and the parts of the index (read by `FindIndex`) of a release.
 
     The candidates stand in the order of their ids, as the release numbers its programs. `located`
     are schools by whose towns a place can be named, besides those of the candidates. `called` are
-    the names by which a school (its id) can be found besides its own. The same arguments give the
-    same bytes.
+    the names by which a school (its id) can be found besides its own, `codes` those under which a
+    program's (its id) graduates are counted. The same arguments give the same bytes.
     """
     synonyms = Synonyms(spellings)
     parts: dict[str, bytes] = {}
-    head: dict[str, Any] = {
-        "format": FORMAT,
-        "programs": len(candidates),
-        "specialties": dict(sorted(synonyms.specialties.items())),
-        "sides": {},
-    }
+    head = head_of(len(candidates), synonyms)
     sets: list[BitMap] = []
     for name, verified in (("all", False), ("verified", True)):
         seen = [Seen(one, synonyms, verified) for one in candidates]
         head["sides"][name], own = layout(side_of(seen))
         sets += own
-        for order, key in _ORDERS.items():
+        for order, key in ORDER_KEYS.items():
             parts[f"order.{order}.{name}"] = _in_order([key(one) for one in seen])
     heard = [place for place, one in enumerate(candidates) if one.heard]
     parts["heard"] = bytes(BitMap(heard).serialize())
     parts["sets"], parts["sets.ends"] = packed(sets)
-    parts |= _words(candidates, heard, synonyms, called)
-    parts["called"] = _json({key: list(names) for key, names in called.items()})
-    parts |= _schools(candidates)
+    vocabulary, postings = postings_of(
+        (place, found_by(candidates[place], synonyms, called, codes)) for place in heard
+    )
+    parts |= word_parts(vocabulary, postings)
+    parts["called"] = as_json({key: list(names) for key, names in called.items()})
+    schools = {one.school.id: one.school for one in candidates}
+    number = {school_id: place for place, school_id in enumerate(schools)}
+    at_school = np.array([number[one.school.id] for one in candidates], np.int64)
+    parts |= school_parts(tuple(schools.values()), at_school)
     parts |= price_parts(candidates)
     parts[PART] = peers_part(candidates)
-    towns = towns_of([*(one.school for one in candidates), *located])
-    parts["towns"] = _json([[town, *place] for town, place in towns.items()])
-    ids = [one.id.encode() for one in candidates]
-    parts["ids"] = b"".join(ids)
-    parts["ids.ends"] = np.cumsum([len(one) for one in ids], dtype="<i8").tobytes()
-    parts["head"] = _json(head)
-    return Searchable([_listed(n, Seen(c, synonyms)) for n, c in enumerate(candidates, 1)], parts)
+    parts |= town_parts(schools.values(), located)
+    parts |= id_parts(one.id for one in candidates)
+    parts["head"] = as_json(head)
+    return Searchable([listed(n, Seen(c, synonyms)) for n, c in enumerate(candidates, 1)], parts)
 
 
-def _json(value: object) -> bytes:
+def head_of(programs: int, synonyms: Synonyms) -> dict[str, Any]:
+    """The part that tells what is in the others, without its sides."""
+    specialties = dict(sorted(synonyms.specialties.items()))
+    return {"format": FORMAT, "programs": programs, "specialties": specialties, "sides": {}}
+
+
+def as_json(value: object) -> bytes:
+    """JSON in one spelling."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
-def _words(
-    candidates: Sequence[Candidate],
-    heard: Iterable[int],
-    synonyms: Synonyms,
-    called: Mapping[str, Sequence[str]],
-) -> dict[str, bytes]:
-    vocabulary, postings = postings_of(
-        (place, found_by(candidates[place], synonyms, called)) for place in heard
-    )
+def word_parts(vocabulary: Sequence[str], postings: Iterable[BitMap]) -> dict[str, bytes]:
+    """The parts that hold the words and who has them."""
     data, ends = packed(postings)
     return {"words": "\n".join(vocabulary).encode(), "postings": data, "postings.ends": ends}
 
 
+def town_parts(schools: Iterable[Located], located: Iterable[Located]) -> dict[str, bytes]:
+    """The part that holds the towns of schools, each school counted once, and of further ones."""
+    towns = towns_of([*schools, *located])
+    return {"towns": as_json([[town, *place] for town, place in towns.items()])}
+
+
+def id_parts(ids: Iterable[str]) -> dict[str, bytes]:
+    """The parts that hold the programs' ids."""
+    encoded = [one.encode() for one in ids]
+    ends = np.cumsum([len(one) for one in encoded], dtype="<i8")
+    return {"ids": b"".join(encoded), "ids.ends": ends.tobytes()}
+
+
 def found_by(
-    one: Candidate, synonyms: Synonyms, called: Mapping[str, Sequence[str]]
+    one: Candidate,
+    synonyms: Synonyms,
+    called: Mapping[str, Sequence[str]],
+    codes: Mapping[str, Sequence[str]] = NOTHING_ELSE,
 ) -> tuple[str, ...]:
     """The texts by whose words a program is found: those of the full-text table, with what else
-    its school is called beside the school's name."""
+    its school is called beside the school's name, and its codes beside its other names."""
     own = list(texts(one.program, one.school, synonyms))
-    names = called.get(one.school.id, ())
-    own[_SCHOOL] = " ; ".join((own[_SCHOOL], *names))
+    own[_SCHOOL] = " ; ".join((own[_SCHOOL], *called.get(one.school.id, ())))
+    own[_ALIASES] = " ; ".join((own[_ALIASES], *codes.get(one.program.id, ())))
     return tuple(own)
 
 
-def _schools(candidates: Sequence[Candidate]) -> dict[str, bytes]:
-    schools = {one.school.id: one.school for one in candidates}
-    number = {school_id: place for place, school_id in enumerate(schools)}
+def school_parts(
+    schools: Sequence[InstitutionEntry], of_program: NDArray[np.int64]
+) -> dict[str, bytes]:
+    """The parts that hold where schools are, and for each program the place of its own. Schools
+    come in the order of their first programs."""
     return {
-        "schools.north": _degrees(school.latitude for school in schools.values()),
-        "schools.east": _degrees(school.longitude for school in schools.values()),
-        "schools.of_program": np.array(
-            [number[one.school.id] for one in candidates], "<i4"
-        ).tobytes(),
+        "schools.north": _degrees(school.latitude for school in schools),
+        "schools.east": _degrees(school.longitude for school in schools),
+        "schools.of_program": of_program.astype("<i4").tobytes(),
     }
 
 
@@ -141,11 +159,12 @@ def _by_completions(seen: Seen) -> tuple[bool, Decimal]:
 
 
 def completions(seen: Seen) -> Decimal | None:
-    """How many graduated from the school at the program's level in the newest year that is
-    known, in all programs of the field together; None where nobody says."""
+    """How many graduated from the program in the newest year that is known; where that is not
+    counted, from the school at the program's level, in all programs of the field together. None
+    where nobody says."""
     facts = [
         fact
-        for fact in seen.of_school("completions")
+        for fact in seen.facts("completions") or seen.of_school("completions")
         if fact.key.get("level") == seen.candidate.program.level and fact.settled
     ]
     newest = max((int(fact.key["year"]) for fact in facts), default=None)
@@ -154,7 +173,7 @@ def completions(seen: Seen) -> Decimal | None:
     return sum((Decimal(f.value) for f in facts if f.key["year"] == newest), Decimal(0))
 
 
-_ORDERS: dict[str, Callable[[Seen], Any]] = {
+ORDER_KEYS: dict[str, Callable[[Seen], Any]] = {
     "name": _by_name,
     "months": _by_months,
     "completions": _by_completions,
@@ -166,7 +185,7 @@ def _in_order(keys: Sequence[Any]) -> bytes:
     return np.array(sorted(range(len(keys)), key=keys.__getitem__), "<i4").tobytes()
 
 
-def _listed(number: int, seen: Seen) -> tuple[object, ...]:
+def listed(number: int, seen: Seen) -> tuple[object, ...]:
     """A program's row of the listing."""
     program, school = seen.candidate.program, seen.candidate.school
     bodies = accreditation(seen)

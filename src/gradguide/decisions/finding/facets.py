@@ -62,8 +62,10 @@ def _steps(*numbers: str) -> tuple[Decimal, ...]:
     return tuple(Decimal(number) for number in numbers)
 
 
-KINDS = ("program", "certificate", "concentration", "dual", "group")
-LEVELS = ("bachelor", "master", "doctoral", "certificate")
+KINDS = ("program", "award", "certificate", "concentration", "dual", "group")
+LEVELS = (
+    "undergraduate_certificate", "associate", "bachelor", "master", "doctoral", "certificate",
+)  # fmt: skip
 SEASONS = ("fall", "winter", "spring", "summer")
 
 FACETS: Mapping[str, Facet] = {

@@ -230,11 +230,12 @@ class _Question:
 
 
 def _with_kinds(query: Query) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The query's choices with what is meant where no kind is chosen: degrees; certificates
-    too where that level is asked for."""
+    """The query's choices with what is meant where no kind is chosen: degrees, and awards, of
+    which nobody says more than the national statistics; certificates too where that level is asked
+    for."""
     chosen = dict(query.choices)
     certificates = ("certificate",) if "certificate" in query.chosen("level") else ()
-    kinds = chosen.pop("kind", ("program", *certificates))
+    kinds = chosen.pop("kind", ("program", "award", *certificates))
     if ANY_KIND not in kinds:
         yield "kind", kinds
     yield from chosen.items()

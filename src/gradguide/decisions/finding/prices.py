@@ -80,14 +80,20 @@ def _verified(program: Program) -> Program:
 def price_parts(candidates: Iterable[Candidate]) -> dict[str, bytes]:
     """The parts of the index that hold the columns, each in the smallest type that it fits."""
     listed = list(candidates)
+    return price_parts_at(listed, np.arange(len(listed)))
+
+
+def price_parts_at(candidates: Sequence[Candidate], which: NDArray[np.int64]) -> dict[str, bytes]:
+    """The parts where several programs have the inputs of one: `which` has for each program the
+    place of its own among the candidates, who come in the order of their first programs."""
     distinct = _Distinct()
-    of_program = distinct.places_of(listed)
-    of_verified = distinct.places_of([by_verified_facts(one) for one in listed])
+    of_program = distinct.places_of(candidates)
+    of_verified = distinct.places_of([by_verified_facts(one) for one in candidates])
     nobody = columns(())
     table = np.array(distinct.rows, np.int64) if distinct.rows else _rows(nobody)
     parts = {
-        "prices.of_program": np.array(of_program, "<i4").tobytes(),
-        "prices.of_verified": np.array(of_verified, "<i4").tobytes(),
+        "prices.of_program": np.array(of_program, "<i4")[which].tobytes(),
+        "prices.of_verified": np.array(of_verified, "<i4")[which].tobytes(),
     }
     head: dict[str, list[object]] = {}
     first = 0

@@ -41,7 +41,8 @@ class Query:
 
     words      words of names, places and specialties; all have to be there
     choices    by facet, values of which one has to hold; for `kind`, "any" means every kind,
-               and without a choice degrees are meant (certificates, where that level is chosen)
+               and without a choice degrees and awards are meant (certificates too, where that
+               level is chosen)
     limits     by name, a number that must not be exceeded
     near       within what distance of which place the school is
     cost       dollars that the whole program must not cost the person

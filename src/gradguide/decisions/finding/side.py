@@ -103,39 +103,44 @@ class Side:
     numbers: Mapping[str, Numbers]
 
 
-def side_of(seen: Sequence[Seen]) -> Side:
-    """What programs answer, each by its place in the sequence."""
+def side_of(seen: Sequence[Seen], places: Sequence[Sequence[int]] | None = None) -> Side:
+    """What programs answer, each by its place in the sequence; or, where `places` are given, at
+    all places at which programs that answer the same stand."""
+    at = places if places is not None else [(place,) for place in range(len(seen))]
     return Side(
         {
-            name: _choices(facet, [facet.read(one) for one in seen])
+            name: _choices([(facet.read(one), own) for one, own in zip(seen, at, strict=True)])
             for name, facet in FACETS.items()
         },
-        {name: _numbers([limit.read(one) for one in seen]) for name, limit in LIMITS.items()},
+        {
+            name: _numbers([(limit.read(one), own) for one, own in zip(seen, at, strict=True)])
+            for name, limit in LIMITS.items()
+        },
     )
 
 
-def _choices(facet: Facet, readings: Sequence[Reading]) -> Choices:
+def _choices(readings: Iterable[tuple[Reading, Sequence[int]]]) -> Choices:
     certain: dict[str, list[int]] = defaultdict(list)
     possible: dict[str, list[int]] = defaultdict(list)
     known: dict[str, list[int]] = defaultdict(list)
     disputed: dict[str, list[int]] = defaultdict(list)
     disputes: dict[tuple[str, Alternatives], list[int]] = defaultdict(list)
     groups_named: set[str] = set()
-    for place, reading in enumerate(readings):
+    for reading, places in readings:
         for group, said in reading.items():
             groups_named.add(group)
             ways = tuple(way - {OTHERS} for way in said)
             if ways == said:
-                known[group].append(place)
+                known[group].extend(places)
             everywhere = frozenset.intersection(*ways)
             for value in everywhere:
-                certain[value].append(place)
+                certain[value].extend(places)
             for value in frozenset.union(*ways) - everywhere:
-                possible[value].append(place)
+                possible[value].extend(places)
             if len(ways) > 1:
-                disputed[group].append(place)
+                disputed[group].extend(places)
             if len(ways) > 1 and everywhere not in ways:
-                disputes[group, ways].append(place)
+                disputes[group, ways].extend(places)
     values = tuple(sorted({*certain, *possible}))
     groups = tuple(sorted(groups_named))
     contradictions = sorted(disputes, key=lambda one: (one[0], [sorted(way) for way in one[1]]))
@@ -155,16 +160,18 @@ def _sets(places: Mapping[str, Sequence[int]], names: Iterable[str]) -> tuple[Bi
     return tuple(BitMap(places.get(name, ())) for name in names)
 
 
-def _numbers(spans: Sequence[Span | None]) -> Numbers:
+def _numbers(spans: Sequence[tuple[Span | None, Sequence[int]]]) -> Numbers:
     lows: dict[Decimal, list[int]] = defaultdict(list)
     highs: dict[Decimal, list[int]] = defaultdict(list)
-    for place, span in enumerate(spans):
+    known, open_ = list[int](), list[int]()
+    for span, places in spans:
         if span is not None:
-            lows[span[0]].append(place)
+            known.extend(places)
+            lows[span[0]].extend(places)
             if span[1] is not None:
-                highs[span[1]].append(place)
-    known = [place for place, span in enumerate(spans) if span is not None]
-    open_ = [place for place, span in enumerate(spans) if span and span[0] != span[1]]
+                highs[span[1]].extend(places)
+            if span[0] != span[1]:
+                open_.extend(places)
     return Numbers(BitMap(known), BitMap(open_), *_growing(highs), *_growing(lows))
 
 

@@ -150,10 +150,18 @@ def postings_of(
     texts: Iterable[tuple[int, Sequence[str]]],
 ) -> tuple[list[str], list[BitMap]]:
     """The vocabulary of programs' texts, of which each has one a column, and its postings."""
+    return postings_at(((place,), columns) for place, columns in texts)
+
+
+def postings_at(
+    texts: Iterable[tuple[Sequence[int], Sequence[str]]],
+) -> tuple[list[str], list[BitMap]]:
+    """The same of texts that several programs share, each with the places of them all. Programs
+    may have the texts of one column in one entry and those of the next in another."""
     places: dict[str, list[list[int]]] = {}
-    for place, columns in texts:
+    for at, columns in texts:
         for column, text in enumerate(columns):
             for word in set(words_of(text)):
-                places.setdefault(word, [[] for _ in COLUMNS])[column].append(place)
+                places.setdefault(word, [[] for _ in COLUMNS])[column].extend(at)
     vocabulary = sorted(places)
     return vocabulary, [BitMap(column) for word in vocabulary for column in places[word]]
