@@ -38,7 +38,6 @@ def test_programs_stand_under_each_code_by_their_graduates(
     catalog: Catalog, documents: list[Document], tmp_path: Path
 ) -> None:
     first, second, third = (program.id for program in catalog.programs[:3])
-    numbers = {program.id: number for number, program in enumerate(catalog.programs, 1)}
     awards = [
         (1, "900001", "99.0101", "master", 7, 2023, 2024),
         (2, "900001", "99.0102", "master", 7, 2023, 2024),
@@ -56,9 +55,15 @@ def test_programs_stand_under_each_code_by_their_graduates(
     write_release(catalog, path, documents, federal=federal)
     with closing(sqlite3.connect(path)) as connection:
         rows = connection.execute("SELECT * FROM subject_programs ORDER BY 1, 2").fetchall()
-    assert rows == [
-        ("99.0101", 1, numbers[first], 11),
-        ("99.0101", 2, numbers[second], 10),
-        ("99.0101", 3, numbers[third], 0),
-        ("99.0102", 1, numbers[first], 11),
-    ]
+    assert rows == [("99.0101", 1, 3, 10), ("99.0101", 2, 1, 5), ("99.0101", 3, 4, 0),
+                    ("99.0102", 1, 2, 6)]  # fmt: skip
+    with Release(path) as release:
+        led = release.destinations.by_subject(["99.0101", "99.0102"], most=3)
+        assert (led.programs, led.schools) == (3, 3)
+        assert [(one.cip, one.graduates) for one in led.largest] == [
+            ("99.0101", 10), ("99.0102", 6), ("99.0101", 5),
+        ]  # fmt: skip
+        assert [program for one in led.largest for program, _ in one.programs] == [
+            second, first, first,
+        ]  # fmt: skip
+        assert release.destinations.by_subject([], most=3).programs == 0

@@ -383,8 +383,8 @@ CREATE INDEX accredited_by_school ON accredited (unitid);
 CREATE TABLE subject_programs ( -- programs under a CIP code, those with most graduates first
     cip TEXT NOT NULL,
     place INTEGER NOT NULL, -- from 1
-    program INTEGER NOT NULL REFERENCES programs (number),
-    total INTEGER NOT NULL, -- graduates of the newest year, under all codes that count the program
+    award INTEGER NOT NULL REFERENCES awards (number), -- which counts one program or several
+    total INTEGER NOT NULL, -- graduates under it in the newest year
     PRIMARY KEY (cip, place)
 ) WITHOUT ROWID;
 

@@ -99,6 +99,10 @@ class Titles:
         near = [one for one in ranked if one.score >= OFFERED]
         return Found(typed, (), tuple(near[:most]), max(0, len(near) - most))
 
+    def codes(self, name: str) -> frozenset[str]:
+        """The codes of the occupations that go by a name, word for word."""
+        return frozenset(m.soc for m in self._exactly(plain(name)) if m.soc is not None)
+
     def _exactly(self, key: tuple[str, ...]) -> tuple[Match, ...]:
         """Titles of just these words: the field's, and the classification's for other codes."""
         forms = self._exact.get(key, []) if key else []

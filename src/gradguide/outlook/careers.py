@@ -1,0 +1,337 @@
+"""Careers: from a job title to occupations, what they pay, and the programs that lead there.
+
+How a program is known to lead somewhere is always said, because the ways differ in kind:
+
+- the *crosswalk* of NCES says which instruction prepares for which occupations. It goes by
+  subject, many to many, and says nothing of who is hired;
+- a *specialty* that a program names is one that people with a title have studied, as the field's
+  pack judges it;
+- a *licence* that the title needs is one that a source says the program leads to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from gradguide.catalog.destinations import Destinations, Led, LedBySubject
+from gradguide.catalog.national import National
+from gradguide.model.catalog import Spelling
+from gradguide.model.fact import Fact, FieldFacts
+from gradguide.model.national import Dataset
+from gradguide.model.pack import JobTitle, NearOccupation
+from gradguide.outlook.pay import Figures, Published
+from gradguide.outlook.title_words import plain, subject_key
+from gradguide.outlook.titles import Found, Titles
+from gradguide.resolution.spelling import text_key
+
+CROSSWALK = "cip-soc-crosswalk"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A subject of instruction (a CIP code) that prepares for an occupation."""
+
+    cip: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class OccupationView:
+    """An occupation: its figures, the field's titles for it, and where instruction leads to it.
+
+    `subjects` are by the crosswalk, as far as the release covers it; `programs` are those under
+    them. `said` are facts about the field that speak of the occupation's pay or growth.
+    """
+
+    soc: str
+    title: str
+    figures: Figures
+    field_titles: tuple[str, ...]
+    subjects: tuple[Subject, ...]
+    programs: LedBySubject
+    said: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SpecialtyView:
+    """A specialty that people with a title have studied, and the programs that name it."""
+
+    name: str
+    programs: Led
+
+
+@dataclass(frozen=True, slots=True)
+class LicenceView:
+    """A licence that a title needs, the programs said to lead to it, and the states named."""
+
+    role: str
+    licence: str
+    programs: Led
+    states: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TitleView:
+    """A title of the field's that may be meant, with where people study for it.
+
+    `soc` is None where the classification has no place for the title; `near` then says which
+    occupations come nearest. `said` are facts that name it among the field's careers.
+    """
+
+    name: str
+    soc: str | None
+    near: tuple[NearOccupation, ...]
+    specialties: tuple[SpecialtyView, ...]
+    licences: tuple[LicenceView, ...]
+    said: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is known of a title. Everything but `found` is empty where it means nothing known.
+
+    `graduates_year` is the year that programs' graduates are counted of, `crosswalk` the file
+    behind the subjects.
+    """
+
+    found: Found
+    titles: tuple[TitleView, ...]
+    occupations: tuple[OccupationView, ...]
+    state: str | None
+    graduates_year: int | None
+    crosswalk: Dataset | None
+
+
+Tie = Literal["subject", "title", "near"]
+"""What ties an occupation to the field: the crosswalk leads there from a subject that the release
+covers, a title of the field stands for it, or it is only nearest to a title of no code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An occupation of the field for a table, with the field's titles for it."""
+
+    soc: str
+    title: str
+    figures: Figures
+    field_titles: tuple[str, ...]
+    tie: Tie
+
+
+class Careers:
+    """Careers as an open release knows them."""
+
+    def __init__(
+        self,
+        national: National,
+        destinations: Destinations,
+        jobs: Sequence[JobTitle],
+        spellings: Iterable[Spelling] = (),
+        fields: Sequence[FieldFacts] = (),
+    ) -> None:
+        self.national = national
+        self.destinations = destinations
+        self.jobs = tuple(jobs)
+        self.published = Published(national, destinations.areas())
+        self.titles = Titles(self.jobs, national.occupations())
+        self._given = tuple(spellings)
+        self._fields = tuple(fields)
+
+    @cached_property
+    def crosswalk(self) -> Dataset | None:
+        return self.published.dataset(CROSSWALK)
+
+    @cached_property
+    def specialties(self) -> Mapping[str, tuple[str, ...]]:
+        """The field's specialties with their spellings."""
+        out: dict[str, list[str]] = {}
+        for one in self._given:
+            if one.kind == "specialty":
+                out.setdefault(one.name, []).append(one.spelling)
+        return {name: tuple(names) for name, names in out.items()}
+
+    @cached_property
+    def _specialty_of(self) -> Mapping[str, str]:
+        """The key of each spelling to its specialty."""
+        return {text_key(s): name for name, own in self.specialties.items() for s in (name, *own)}
+
+    @cached_property
+    def _roles(self) -> tuple[tuple[str, frozenset[tuple[str, ...]], str], ...]:
+        return tuple(
+            (name, frozenset(plain(one) for one in (name, *names)), licence)
+            for name, names, licence in self.destinations.roles()
+        )
+
+    def of_title(self, typed: str, state: str | None = None, most: int = 5) -> Answer:
+        """What a title means and where it leads, with `most` programs to a list.
+
+        Occupations come in the order of the titles, each once; a title that has none brings the
+        nearest.
+        """
+        found = self.titles.look_up(typed)
+        jobs = [match.job for match in found.matches if match.job is not None]
+        codes = dict.fromkeys(
+            soc
+            for match in found.matches
+            for soc in (
+                [match.soc]
+                if match.soc is not None
+                else [near.soc for near in match.job.near]
+                if match.job is not None
+                else []
+            )
+        )
+        return Answer(
+            found,
+            tuple(self.title_view(job, most) for job in jobs),
+            tuple(self.occupation_view(soc, state, most) for soc in codes),
+            state,
+            self.destinations.year,
+            self.crosswalk,
+        )
+
+    def of_field(self, state: str | None = None) -> tuple[Row, ...]:
+        """The occupations that the field's titles name, else those that the crosswalk does: those
+        that employ most first, those of which that is not known last."""
+        codes = {job.code for job in self.jobs if job.code is not None}
+        codes |= {near.soc for job in self.jobs for near in job.near}
+        if not codes:
+            codes = set(self._taught)
+        return self._rows(codes, state)
+
+    def rows_for(self, cip: str, state: str | None = None) -> tuple[Row, ...]:
+        """The occupations that instruction under a CIP code prepares for, largest first."""
+        return self._rows({one.soc for one in self.national.occupations_for(cip)}, state)
+
+    def _rows(self, codes: Iterable[str], state: str | None) -> tuple[Row, ...]:
+        rows = [
+            Row(
+                soc,
+                found.title,
+                self.published.figures(soc, state),
+                self.field_titles(soc),
+                self._tie(soc),
+            )
+            for soc in sorted(codes)
+            if (found := self.national.occupation(soc)) is not None
+        ]
+        return tuple(sorted(rows, key=lambda row: (-_employed(row), row.title)))
+
+    def _tie(self, soc: str) -> Tie:
+        if soc in self._taught:
+            return "subject"
+        return "title" if self.field_titles(soc) else "near"
+
+    @cached_property
+    def _taught(self) -> frozenset[str]:
+        return frozenset(self.national.crosswalk_occupations())
+
+    def field_titles(self, soc: str) -> tuple[str, ...]:
+        """The field's titles for an occupation."""
+        return tuple(job.name for job in self.jobs if job.code == soc)
+
+    def occupation_view(self, soc: str, state: str | None, most: int) -> OccupationView:
+        """An occupation in full."""
+        occupation = self.national.occupation(soc)
+        names = self.national.cip_titles_for(soc)
+        return OccupationView(
+            soc,
+            occupation.title if occupation else "",
+            self.published.figures(soc, state),
+            self.field_titles(soc),
+            tuple(Subject(cip, title) for cip, title in names),
+            self.destinations.by_subject((cip for cip, _ in names), most),
+            self._said_of(soc),
+        )
+
+    def title_view(self, job: JobTitle, most: int) -> TitleView:
+        """One of the field's titles, with where people study for it."""
+        names = dict.fromkeys(job.specialties)
+        names |= dict.fromkeys(
+            self._specialty_of[key]
+            for key in map(text_key, (job.name, *job.names))
+            if key in self._specialty_of
+        )
+        own = {plain(name) for name in (job.name, *job.names)}
+        return TitleView(
+            job.name,
+            job.code,
+            job.near,
+            tuple(SpecialtyView(name, self.with_specialty(name, most)) for name in names),
+            tuple(
+                LicenceView(role, licence, *self.destinations.by_licence(licence, most))
+                for role, called, licence in self._roles
+                if own & called
+            ),
+            tuple(
+                fact
+                for fact in self._facts("career")
+                if fact.decides and any(plain(str(one.value)) in own for one in fact.values)
+            ),
+        )
+
+    def with_specialty(self, name: str, most: int) -> Led:
+        """The programs that name a specialty as a concentration, or as what a certificate is in."""
+        spelled = (name, *self.specialties.get(name, ()))
+        keys = {text_key(one) for one in spelled}
+        return self.destinations.of_numbers(
+            (
+                one.number
+                for one in self.destinations.named(spelled)
+                if keys & {text_key(said) for said in one.concentrations}
+                or (one.kind == "certificate" and subject_key(one.name) in keys)
+            ),
+            most,
+        )
+
+    def specialty_called(self, written: str) -> str | None:
+        """The field's specialty that is written so, or None."""
+        return self._specialty_of.get(text_key(written))
+
+    def titles_of_specialty(self, specialty: str) -> tuple[JobTitle, ...]:
+        """The field's titles of people who have studied a specialty."""
+        keys = {text_key(one) for one in (specialty, *self.specialties.get(specialty, ()))}
+        return tuple(
+            job
+            for job in self.jobs
+            if specialty in job.specialties or keys & {text_key(name) for name in job.names}
+        )
+
+    def licensed_titles(self, licence: str) -> tuple[tuple[str, tuple[JobTitle, ...]], ...]:
+        """The roles that a licence is for, each with the field's titles of that name."""
+        return tuple(
+            (role, tuple(job for job in self.jobs if called & {plain(n) for n in job.names}))
+            for role, called, own in self._roles
+            if own == licence
+        )
+
+    def facts_of_field(self, attribute: str, field: str) -> tuple[Fact, ...]:
+        """The facts about a branch of the field by its name."""
+        wanted = text_key(field)
+        return tuple(
+            fact
+            for one in self._fields
+            if text_key(one.field) == wanted
+            for fact in one.facts
+            if fact.attribute == attribute and fact.decides
+        )
+
+    def _facts(self, attribute: str) -> tuple[Fact, ...]:
+        return tuple(f for one in self._fields for f in one.facts if f.attribute == attribute)
+
+    def _said_of(self, soc: str) -> tuple[Fact, ...]:
+        """Facts about the field on the pay and growth of an occupation, by its titles."""
+        facts = (*self._facts("median_wage"), *self._facts("occupation_growth_pct"))
+        return tuple(
+            fact
+            for fact in facts
+            if fact.decides and soc in self.titles.codes(str(fact.key.get("occupation", "")))
+        )
+
+
+def _employed(row: Row) -> int:
+    wages = row.figures.nation.wages
+    return -1 if wages is None or wages.employment is None else wages.employment
