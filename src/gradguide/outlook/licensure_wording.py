@@ -1,0 +1,233 @@
+"""What is known of a role in a state, as sentences a person can act on or doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from gradguide.model.claim import Standing
+from gradguide.model.fact import Fact, Status
+from gradguide.model.licensure import Exam
+from gradguide.model.states import STATE_NAMES
+from gradguide.model.vocabulary import Value
+from gradguide.outlook.licensure import ORDINARY, Item, RoleAnswer, case_of, current
+
+_DEGREES = {
+    "high_school": "a high school diploma",
+    "associate": "an associate degree",
+    "bachelor": "a bachelor's degree",
+    "master": "a master's degree",
+    "doctoral": "a doctorate",
+}
+_NAMES = {
+    "credential_required": "certificate required by the state",
+    "credential_name": "certificate",
+    "degree_required": "degree",
+    "teaching_licence_required": "teaching licence first",
+    "subject_exam_required": "exam in the subject",
+    "exam": "exam named",
+    "exam_min_score": "lowest passing score",
+    "experience_years": "years of experience first",
+    "practicum_hours": "practicum hours",
+    "valid_for": "valid for",
+    "alternative_route": "another way in",
+    "agency": "agency",
+    "agency_url": "address",
+}
+_DEMANDS = (
+    "degree_required", "teaching_licence_required", "subject_exam_required", "experience_years",
+)  # fmt: skip
+
+
+def attribute_name(attribute: str) -> str:
+    """An attribute as a reader calls it."""
+    return _NAMES.get(attribute, attribute.replace("_", " "))
+
+
+def value_text(attribute: str, value: Value, exams: Mapping[str, Exam]) -> str:
+    """A value as a reader says it; an exam with what took its place."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if attribute == "degree_required":
+        return _DEGREES[str(value)]
+    if attribute == "exam":
+        return exam_text(str(value), exams)
+    return str(value)
+
+
+def exam_text(name: str, exams: Mapping[str, Exam]) -> str:
+    """An exam's name with what became of it."""
+    exam = exams.get(name)
+    if exam is None or exam.until is None:
+        return name
+    if exam.now is None:
+        return f"{name} (no longer given after {exam.until})"
+    return f"{name} (replaced in {exam.until} by {current(exam, exams).name})"
+
+
+def fact_text(fact: Fact, exams: Mapping[str, Exam]) -> str:
+    """A fact's value or values with what they hold for."""
+    said = " or ".join(value_text(fact.attribute, one.value, exams) for one in fact.values)
+    more = [] if case_of(fact) == ORDINARY else [case_of(fact)]
+    if "exam" in fact.key:
+        said = f"{said} in {fact.key['exam']}"
+    if fact.attribute == "agency" and "office" in fact.details:
+        more.append(str(fact.details["office"]))
+    return f"{said} ({'; '.join(more)})" if more else said
+
+
+def place_name(state: str) -> str:
+    """A state as it stands in a sentence, by its two letters."""
+    name = STATE_NAMES[state]
+    return f"the {name}" if name.startswith("District") else name
+
+
+def sentences(answer: RoleAnswer, state: str, exams: Mapping[str, Exam]) -> tuple[str, ...]:
+    """What is needed in a state, in plain sentences; first what is known, then doubts.
+
+    Nothing is said that no source which counts says, and how sure it is goes with it.
+    """
+    place = place_name(state)
+    if not answer.known:
+        return (f"Nothing is known here of what a {answer.role.name} needs in {place}.",)
+    out = [*_required(answer, place), *_demanded(answer, place, exams), *_called(answer)]
+    if answer.missing:
+        names = ", ".join(attribute_name(name) for name in answer.missing)
+        out.append(f"Not known here: {names}.")
+    return tuple(_capital(sentence) for sentence in out)
+
+
+def _required(answer: RoleAnswer, place: str) -> list[str]:
+    item = answer.item("credential_required")
+    if not item.ordinary:
+        return []
+    said = _settled(item)
+    if said is None:
+        return [f"Sources disagree whether {place} requires a certificate."]
+    verb = "requires a certificate" if said.value else "does not require a certificate"
+    return [f"{place} {verb} of a {answer.role.name} ({_trust([said], answer)})."]
+
+
+def _demanded(answer: RoleAnswer, place: str, exams: Mapping[str, Exam]) -> list[str]:
+    needed, spared, doubts = list[str](), list[str](), list[str]()
+    settled = list[Fact]()
+    for attribute in _DEMANDS:
+        item = answer.item(attribute)
+        fact = _settled(item)
+        if fact is not None:
+            text = _PARTS[attribute](fact.value, answer, exams)
+            (needed if fact.value else spared).append(text)
+            settled.append(fact)
+        elif item.ordinary:
+            both = fact_text(item.ordinary[0], exams)
+            doubts.append(f"Sources disagree on {attribute_name(attribute)}: {both}.")
+        elif cases := [fact for fact in item.facts if fact.decides]:
+            each = "; ".join(fact_text(fact, exams) for fact in cases)
+            doubts.append(f"It depends on the case, {attribute_name(attribute)}: {each}.")
+    if not settled:
+        return doubts
+    out = list[str]()
+    if needed:
+        out.append(f"In {place}, a {answer.role.name} needs {_listed(needed)}")
+    if spared:
+        asks = "asks for no" if needed else f"{place} asks for no"
+        out.append(f"{asks} {' and no '.join(spared)}")
+    joined = "; the state ".join(out)
+    return [f"{joined} ({_trust(settled, answer)}).", *doubts]
+
+
+def _degree(value: Value, answer: RoleAnswer, exams: Mapping[str, Exam]) -> str:
+    return _DEGREES[str(value)]
+
+
+def _licence(value: Value, answer: RoleAnswer, exams: Mapping[str, Exam]) -> str:
+    return "a teaching licence first" if value else "teaching licence first"
+
+
+def _exam(value: Value, answer: RoleAnswer, exams: Mapping[str, Exam]) -> str:
+    if not value:
+        return "exam in the subject"
+    said = [
+        fact
+        for fact in answer.item("exam").ordinary
+        if (known := exams.get(str(fact.value))) is not None and known.kind == "subject"
+    ]
+    fresh = [fact for fact in said if fact.status is not Status.STALE] or said
+    names = {str(fact.value) for fact in fresh}
+    given = [name for name in sorted(names) if current(exams[name], exams).until is None]
+    if not given:
+        return "an exam in the subject" + (
+            " (the test that sources name is no longer given)" if names else ""
+        )
+    texts = [
+        _pass(name, answer, exams)
+        for name in given
+        if exams[name].now is None or current(exams[name], exams).name not in names
+    ]
+    return " or ".join(texts)
+
+
+def _pass(name: str, answer: RoleAnswer, exams: Mapping[str, Exam]) -> str:
+    """A pass in an exam with the lowest score; of one that was replaced, what replaced it."""
+    now = current(exams[name], exams).name
+    if now != name:
+        return f"a pass in {now} (which took the place of {name}, the test that sources name)"
+    scores = [
+        fact
+        for fact in answer.item("exam_min_score").ordinary
+        if fact.key.get("exam") == name and fact.settled
+    ]
+    return f"a pass in {name}" + (f" with a score of {scores[0].value}" if scores else "")
+
+
+def _experience(value: Value, answer: RoleAnswer, exams: Mapping[str, Exam]) -> str:
+    if value == 0:
+        return "experience"
+    return f"{value} year{'' if value == 1 else 's'} of experience"
+
+
+_PARTS: Mapping[str, Callable[[Value, RoleAnswer, Mapping[str, Exam]], str]] = {
+    "degree_required": _degree,
+    "teaching_licence_required": _licence,
+    "subject_exam_required": _exam,
+    "experience_years": _experience,
+}
+
+
+def _capital(sentence: str) -> str:
+    return sentence[0].upper() + sentence[1:]
+
+
+def _called(answer: RoleAnswer) -> list[str]:
+    """The certificate's name: of those that are known best, the shortest."""
+    facts = answer.item("credential_name").ordinary
+    if not facts:
+        return []
+    best = [str(fact.value) for fact in facts if fact.status is facts[0].status]
+    more = ", or names like it" if len(facts) > 1 else ""
+    return [f"The certificate is called: {min(best, key=lambda name: (len(name), name))}{more}."]
+
+
+def _settled(item: Item) -> Fact | None:
+    """The one fact of the ordinary case, where there is one and its sources agree."""
+    own = item.ordinary
+    return own[0] if len(own) == 1 and own[0].settled else None
+
+
+def _trust(facts: Sequence[Fact], answer: RoleAnswer) -> str:
+    """How far the weakest of some facts can be relied on, and who says otherwise."""
+    against = sum(
+        answer.claims[place].standing >= Standing.GUIDE for fact in facts for place in fact.against
+    )
+    others = "1 statement says" if against == 1 else f"{against} statements say"
+    otherwise = f"; {others} otherwise" if against else ""
+    stale = sorted({fact.year for fact in facts if fact.status is Status.STALE and fact.year})
+    if all(fact.status is Status.VERIFIED for fact in facts):
+        return f"an authority says so{otherwise}"
+    if stale:
+        return f"some of it is as old as {stale[0]}{otherwise}"
+    undated = ", some of it undated" if any(fact.year is None for fact in facts) else ""
+    return f"reported{undated}{otherwise}"
+
+
+def _listed(parts: Sequence[str]) -> str:
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
