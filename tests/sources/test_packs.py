@@ -153,23 +153,38 @@ def test_the_digest_is_of_every_file_and_of_no_place(folder: Path, tmp_path: Pat
     assert before != after == pack_digest(str(moved))
 
 
-def test_what_a_pack_has_of_its_own_goes_before_what_is_shared(folder: Path) -> None:
+@pytest.mark.parametrize(("year", "name"), [(3000, "Elsewhere"), (1999, None)])
+def test_what_a_pack_has_of_its_own_goes_before_what_is_shared(
+    folder: Path, year: int, name: str | None
+) -> None:
+    """A row of its own, unless the shared directory is newer; and its own data sets."""
     with bundled_federal(str(folder)) as shared:
-        ((number, school),) = shared.connection.execute(
-            "SELECT count(*), min(unitid) FROM schools"
+        run = shared.connection.execute
+        ((school, said),) = run(
+            "FROM (SELECT unitid, name FROM schools ORDER BY 1 LIMIT 1)"
         ).fetchall()
+        ((dataset,),) = run("SELECT min(name) FROM datasets").fetchall()
         (folder / "federal").mkdir()
-        for table, changes in (("schools", "'Elsewhere' AS name"), ("datasets", "1999 AS year")):
-            shared.connection.execute(
-                f"COPY (SELECT * REPLACE ({changes}) FROM {table} ORDER BY 1 LIMIT 1)"
-                f" TO '{folder}/federal/{table}.parquet' (FORMAT parquet)"
-            )
-        kept = shared.connection.execute("SELECT name FROM datasets ORDER BY 1").fetchall()
+        run(f"CREATE TABLE own AS SELECT * REPLACE ('Elsewhere' AS name, {year} AS year)"
+            " FROM schools ORDER BY unitid LIMIT 1")  # fmt: skip
+        run(f"COPY own TO '{folder}/federal/schools.parquet' (FORMAT parquet)")
+        run(
+            "CREATE TABLE sets AS SELECT * REPLACE (1999 AS year) FROM datasets"
+            " ORDER BY name LIMIT 1"
+        )
+        run(f"COPY sets TO '{folder}/federal/datasets.parquet' (FORMAT parquet)")
+        count = shared.count("schools")
     with bundled_federal(str(folder)) as own:
         run = own.connection.execute
-        found = run("SELECT name FROM schools WHERE unitid = ?", [school]).fetchall()
-        assert found == [("Elsewhere",)]
-        assert own.count("schools") == number
-        years = run("SELECT year FROM datasets WHERE name = ?", list(kept[0])).fetchall()
-        assert years == [(1999,)]
-        assert own.count("datasets") < len(kept) + 1
+        assert run("SELECT name FROM schools WHERE unitid = ?", [school]).fetchall() == [
+            (name or said,)
+        ]
+        assert own.count("schools") == count
+        assert run("SELECT year FROM datasets WHERE name = ?", [dataset]).fetchall() == [(1999,)]
+
+
+def test_a_pack_without_data_has_read_no_completions(folder: Path) -> None:
+    with bundled_federal(str(folder)) as staging:
+        names = {name for name, *_ in staging.rows("datasets")}
+        assert staging.count("awards") == 0 and staging.count("schools") > 0
+        assert not any(str(name).startswith("ipeds-completions") for name in names)

@@ -1,0 +1,263 @@
+"""`gradguide organizations`: the bodies that are meant, as text or JSON."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from rapidfuzz import fuzz, process
+
+from gradguide.catalog.release import Release
+from gradguide.cli.cost_text import wrapped
+from gradguide.cli.json_output import print_json
+from gradguide.cli.licensure_record import stated_record
+from gradguide.cli.releases import opened
+from gradguide.cli.status import WRONG_CALL, Failure
+from gradguide.cli.words import MARKS, standing_words
+from gradguide.extraction.folding import fold
+from gradguide.model.claim import Claim, Standing
+from gradguide.model.fact import Fact
+from gradguide.model.states import place_code
+from gradguide.outlook.organizations import BodyAnswer, BodyQuery, bodies
+
+UNKNOWN = "–"
+LEGEND = f"● verified  ◐ reported  ◆ disputed  ○ stale  {UNKNOWN} unknown"
+_LIKE = 75  # of 100
+_FEW = 6  # bodies that are shown in full without being asked for by name
+_NAMES = {
+    "accredits": "accredits or recognises",
+    "certifies": "certifies",
+    "student_dues": "dues for students, a year",
+    "members": "members",
+    "website": "website",
+    "founded": "founded",
+    "change": "what becomes of it",
+    "programs": "programs accredited",
+    "institutions": "institutions with them",
+    "students": "students in them",
+    "graduates": "graduates of them",
+}
+_ASKED = ("accredits", "certifies", "student_dues", "members", "website")
+_YEARLY = ("programs", "institutions", "students", "graduates")
+_NAME = 26
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line asks for, as it was typed."""
+
+    words: tuple[str, ...]
+    state: str | None
+    accredits: bool
+    certifies: bool
+    students: bool
+
+
+def show(path: Path | None, asked: Asked, *, evidence: bool, json: bool) -> None:
+    """Print the bodies that are meant.
+
+    Raises:
+        Failure: there is no such state, none goes by that name, or the release knows no bodies.
+    """
+    state = None
+    if asked.state is not None:
+        state = place_code(asked.state)
+        if state is None:
+            raise Failure(
+                f"there is no state or province {asked.state!r}; give two letters (OH) or a name",
+                WRONG_CALL,
+            )
+    query = BodyQuery(asked.words, state, asked.accredits, asked.certifies, asked.students)
+    with opened(path) as release:
+        found = bodies(release.organizations, query, release.as_of)
+        if not found:
+            raise Failure(_none(release, query))
+        if json:
+            print_json([_record(answer, evidence=evidence) for answer in found])
+        else:
+            _print(release, found, query, evidence=evidence)
+
+
+def _none(release: Release, query: BodyQuery) -> str:
+    known = release.organizations.bodies
+    if not known:
+        return (
+            f"{release.path}: this release knows no professional bodies, since its field pack "
+            "names none; docs/organizations.md tells how to add them"
+        )
+    text = " ".join(query.words)
+    like = process.extract(
+        fold(text), [fold(body.name) for body in known], scorer=fuzz.WRatio,
+        score_cutoff=_LIKE, limit=3,
+    )  # fmt: skip
+    near = "; ".join(known[place].name for _, _, place in like) if text else ""
+    asked = [
+        f"named {text!r}" if text else "",
+        f"of {query.state}" if query.state else "",
+        "that accredits" if query.accredits else "",
+        "that certifies" if query.certifies else "",
+        "whose dues for students are known" if query.students else "",
+    ]
+    what = " ".join(part for part in asked if part)
+    return f"this release knows no body {what}" + (f"; did you mean {near}?" if near else "")
+
+
+def _print(
+    release: Release, found: Sequence[BodyAnswer], query: BodyQuery, *, evidence: bool
+) -> None:
+    out = sys.stdout.write
+    if len(found) > _FEW and not evidence:
+        for answer in found:
+            _print_line(answer)
+        out(f"\n{len(found)} bodies. Name one to see what is known of it.\n")
+    else:
+        for number, answer in enumerate(found):
+            out("\n" if number else "")
+            _print_body(answer, evidence=evidence)
+    out(f"\n{LEGEND}\nAs of {release.as_of}.\n")
+
+
+def _print_line(answer: BodyAnswer) -> None:
+    """A body in a line: its name, what became of it, and what is most asked for."""
+    parts = []
+    if answer.former:
+        parts.append(_fate(answer))
+    parts += [
+        f"{_NAMES[name]} {facts[0].value}" + (" and more" if len(facts) > 1 else "")
+        for name in ("accredits", "certifies")
+        if (facts := answer.said(name))
+    ]
+    if dues := answer.student_dues:
+        parts.append(f"students {_with_mark(dues[0])}")
+    said = f": {'; '.join(parts)}" if parts else ""
+    _lines(wrapped(f"{_title(answer)}{said}", "  ", "    "))
+
+
+def _title(answer: BodyAnswer) -> str:
+    name, short = answer.body.name, answer.body.abbreviation
+    return f"{name} ({short})" if short and short != name else name
+
+
+def _fate(answer: BodyAnswer) -> str:
+    now = f", now {answer.body.now}" if answer.body.now else ""
+    return f"former, until {answer.body.until}{now}"
+
+
+def _print_body(answer: BodyAnswer, *, evidence: bool) -> None:
+    out = sys.stdout.write
+    body = answer.body
+    out(f"{_title(answer)}\n")
+    if answer.former:
+        out(f"  {_fate(answer)}\n")
+    if body.parent:
+        out(f"  part of {body.parent}\n")
+    if body.state:
+        out(f"  of {body.state}\n")
+    if answer.divisions:
+        _lines(wrapped(f"divisions and bodies of it: {'; '.join(answer.divisions)}", "  ", "    "))
+    _print_nature(answer)
+    for name in _NAMES:
+        facts = [fact for fact in answer.facts if fact.attribute == name]
+        if name in _YEARLY and not evidence:
+            facts = sorted(facts, key=lambda fact: str(fact.key.get("year", "")))[-1:]
+        if facts:
+            for place, fact in enumerate(facts):
+                _print_fact(fact, "" if place else _NAMES[name], answer.claims, evidence=evidence)
+        elif name in _ASKED and not answer.former:
+            out(f"  {UNKNOWN} {_NAMES[name]:<{_NAME}} unknown\n")
+
+
+def _print_nature(answer: BodyAnswer) -> None:
+    """What it is and whom it serves, in a line."""
+    kinds = " and ".join(str(fact.value) for fact in answer.said("kind"))
+    served = ", ".join(str(fact.value) for fact in answer.said("serves"))
+    parts = [kinds, f"serves: {served}" if served else ""]
+    if said := "; ".join(part for part in parts if part):
+        _lines(wrapped(said, "  ", "    "))
+
+
+def _print_fact(fact: Fact, name: str, claims: Sequence[Claim], *, evidence: bool) -> None:
+    mark = MARKS[fact.status] if fact.decides else UNKNOWN
+    weight = "" if fact.decides else "  [shown only: no source that counts]"
+    year = f", {fact.year}" if fact.year else ", undated"
+    text = f"{_said(fact)}  [{fact.status.value}{year}]{weight}"
+    hanging = " " * (_NAME + 5)
+    lines = wrapped(text, hanging, hanging)
+    sys.stdout.write(f"  {mark} {name:<{_NAME}} {lines[0].strip()}\n")
+    _lines(lines[1:])
+    if evidence:
+        _print_claims(fact, claims)
+    elif others := _otherwise(fact, claims):
+        _lines(wrapped(f"otherwise: {others}", hanging, hanging))
+
+
+def _otherwise(fact: Fact, claims: Sequence[Claim]) -> str:
+    """What others say who count, the newest first."""
+    years: dict[str, int] = {}
+    for place in fact.against:
+        claim = claims[place]
+        if claim.standing >= Standing.GUIDE:
+            said = _value(fact, claim.value)
+            years[said] = max(years.get(said, 0), claim.source.year or 0)
+    newest = sorted(years.items(), key=lambda item: (-item[1], item[0]))
+    return "; ".join(f"{said} ({year or 'undated'})" for said, year in newest)
+
+
+def _print_claims(fact: Fact, claims: Sequence[Claim]) -> None:
+    for sign, places in (("for", fact.claims_for), ("against", fact.against)):
+        for place in places:
+            claim = claims[place]
+            year = claim.source.year or "undated"
+            value = _value(fact, claim.value)
+            head = f"{sign}: {value} ({standing_words(claim)}, {year})"
+            _lines(wrapped(f"{head}; {claim.note}" if claim.note else head, "      ", "        "))
+            sys.stdout.write(f"        {claim.source.address}\n")
+
+
+def _said(fact: Fact) -> str:
+    values = []
+    for one in fact.values:
+        text = _value(fact, one.value)
+        values.append(f"at least {text}" if one.details.get("at_least") is True else text)
+    said = " or ".join(values)
+    more = [str(value) for name, value in fact.key.items()]
+    with_ = f"with {more[0]}" if "with" in fact.key else f"in {more[0]}" if more else ""
+    return f"{said} ({with_})" if with_ else said
+
+
+def _value(fact: Fact, value: object) -> str:
+    if fact.attribute == "student_dues":
+        return f"${value}"
+    if fact.attribute == "founded":
+        return str(value)
+    return f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else str(value)
+
+
+def _with_mark(fact: Fact) -> str:
+    return f"{MARKS[fact.status]} {_said(fact)}" + (f" ({fact.year})" if fact.year else "")
+
+
+def _record(answer: BodyAnswer, *, evidence: bool) -> dict[str, Any]:
+    body = answer.body
+    return {
+        "name": body.name,
+        "abbreviation": body.abbreviation,
+        "parent": body.parent,
+        "divisions": list(answer.divisions),
+        "state": body.state,
+        "former": answer.former,
+        "since": body.since,
+        "until": body.until,
+        "now": body.now,
+        "unknown": [name for name in _ASKED if not answer.said(name)],
+        "counting": sum(claim.standing >= Standing.GUIDE for claim in answer.claims),
+        "facts": [stated_record(fact, answer.claims, evidence=evidence) for fact in answer.facts],
+    }
+
+
+def _lines(lines: Iterable[str]) -> None:
+    for line in lines:
+        sys.stdout.write(f"{line}\n")
