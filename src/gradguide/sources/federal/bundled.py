@@ -28,7 +28,8 @@ def bundled_federal(field: str) -> Staging:
     """The tables with the rows that a field's pack has and those that all packs share.
 
     What a pack has of its own goes before what is shared: a row of the same key, and for
-    `datasets` every edition of the same data set, since the pack says what its rows are from.
+    `datasets` every edition of the same data set, since the pack says what its rows are from. Of
+    a school the newer directory counts.
 
     Raises:
         UnknownPackError: there is no such pack.
@@ -36,8 +37,6 @@ def bundled_federal(field: str) -> Staging:
     staging = Staging()
     _insert(staging, pack_folder(field).joinpath(FEDERAL_FOLDER))
     _insert(staging, resources.files(_SHARED))
-    if not staging.count("awards"):  # then no file of completions was read for this pack
-        staging.connection.execute("DELETE FROM datasets WHERE name = 'ipeds-completions'")
     renumber(staging)
     return staging
 
@@ -114,10 +113,17 @@ def _insert(staging: Staging, folder: Traversable, tables: Collection[str] = TAB
 
 
 def insert_parquet(staging: Staging, table: str, path: Path) -> None:
-    """The rows of a Parquet file with the table's columns into it, but for those it has."""
+    """The rows of a Parquet file with the table's columns into it, but for those it has; of two
+    rows for a school the one of the later year stays."""
     columns = ", ".join(f'"{name}"' for name in TABLES[table].names)
     key = ("name",) if table == "datasets" else TABLES[table].key_columns
     same = " AND ".join(f'held."{name}" = new."{name}"' for name in key)
+    if table == "schools":
+        staging.connection.execute(
+            "DELETE FROM schools WHERE EXISTS (FROM read_parquet(?) new"
+            " WHERE new.unitid = schools.unitid AND new.year > schools.year)",
+            [str(path)],
+        )
     staging.connection.execute(
         f"INSERT INTO {table} SELECT {columns} FROM read_parquet(?) new"
         f" WHERE NOT EXISTS (FROM {table} held WHERE {same})",
