@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
+from random import Random
 from typing import Any
 
 import pytest
@@ -131,3 +133,17 @@ def test_unchanged_workbooks_are_not_read_again(
     assert (len(loaded.read), len(loaded.cached)) == (0, 2)
     for table in ("wages", "cip_soc", "cips", "occupations", "occupation_parts"):
         assert list(first.rows(table)) == list(second.rows(table))
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_damaged_workbook_is_told_and_never_breaks_anything(
+    folder: Any, crosswalk: Made, seed: int
+) -> None:
+    chance = Random(seed)
+    data = bytearray(crosswalk(GARDENING, TEACHING, UNUSED, USELESS))
+    for _ in range(chance.randint(1, 6)):
+        data[chance.randrange(len(data))] = chance.randrange(256)
+    folder.raw(NAME, bytes(data[: chance.randrange(len(data) // 2, len(data) + 1)]))
+    with contextlib.suppress(BadFilesError):  # a byte that nothing reads may differ unnoticed
+        staging, _ = folder.load()
+        assert staging.count("cip_soc") == 2
