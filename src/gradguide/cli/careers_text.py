@@ -1,0 +1,443 @@
+"""Careers in words: titles, occupations, the programs that lead there, and how that is known."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+
+from gradguide.catalog.destinations import Counted, Destined, Led, LedBySubject
+from gradguide.cli.cost_text import wrapped
+from gradguide.cli.pay_text import (
+    NO_PROMISE,
+    amount,
+    area_name,
+    change,
+    figures_lines,
+    source_line,
+    when,
+)
+from gradguide.cli.words import MARKS, fact_words, name_of
+from gradguide.model.fact import Fact
+from gradguide.model.national import Dataset
+from gradguide.outlook.careers import (
+    Answer,
+    Careers,
+    LicenceView,
+    OccupationView,
+    Row,
+    SpecialtyView,
+    Tie,
+    TitleView,
+)
+from gradguide.outlook.pay import Figures, Pay
+from gradguide.outlook.program_careers import ProgramAnswer, Through
+from gradguide.outlook.titles import THRESHOLD, Found, Match
+
+ORDERS = ("employment", "median")
+CROSSWALK = (
+    "The crosswalk goes by subject, many to many: it says what instruction prepares for, and not "
+    "who is hired."
+)
+_TIES = {
+    "subject": "That NCES's crosswalk leads to from the subjects of this release:",
+    "title": "That a title of the field stands for:",
+    "near": "That come nearest to a title without a code of its own:",
+}
+_IN_FULL = 3  # occupations told in full; more are a list to choose from
+_NAMES = 6  # titles named in one line
+_NAMED = 4  # programs named under one award
+_TITLE = 34  # characters of an occupation in a table
+
+
+def unknown(found: Found) -> str:
+    """Why a title is not answered, with the nearest."""
+    text = f"{found.typed.strip()!r} is no job title that this release knows"
+    if not found.offered:
+        return f"{text}, and none is like it; try a word that says what somebody is"
+    listed = "".join(f"\n  {_match(one)}" for one in found.offered)
+    return (
+        f"{text}. The nearest score below {THRESHOLD} of 100, too little to answer for; say which "
+        f"is meant:{listed}"
+    )
+
+
+def _match(one: Match) -> str:
+    code = f"SOC {one.soc}" if one.soc else "no code of its own"
+    score = "word for word" if one.score == 100 else f"score {one.score} of 100"
+    written = "" if one.written.lower() == one.title.lower() else f", as {one.written!r}"
+    return f"{one.title}  ({code}; {score}{written})"
+
+
+def answer(given: Answer, careers: Careers) -> Iterator[str]:
+    """All that is known of a title."""
+    yield from _meant(given)
+    if len(given.occupations) > _IN_FULL:
+        yield ""
+        yield from _brief(given.occupations, given.state)
+        yield from wrapped("Name one of them for what leads there.")
+        return
+    for view in given.titles:
+        if view.soc is None:
+            yield ""
+            yield from _without_code(view)
+    for occupation in given.occupations:
+        yield ""
+        yield from _occupation(occupation, given)
+    for view in given.titles:
+        yield ""
+        yield from _studied(view)
+    yield ""
+    yield from _sources(_datasets([o.figures for o in given.occupations], given.crosswalk))
+
+
+def _meant(given: Answer) -> Iterator[str]:
+    found = given.found
+    typed = found.typed.strip()
+    if len(found.matches) == 1:
+        (one,) = found.matches
+        kind = "a title of the field" if one.job else "of the classification of occupations"
+        if one.score == 100:
+            yield from wrapped(f"{typed!r} is {one.title}, {kind}.")
+        else:
+            text = f"{typed!r} is taken for {one.title}, {kind}: score {one.score} of 100."
+            yield from wrapped(text)
+        return
+    yield from wrapped(f"{typed!r} can be any of these:")
+    for one in found.matches:
+        yield f"  {_match(one)}"
+    if found.more:
+        yield f"  and {found.more} more that are as like; say more of the title"
+
+
+def _without_code(view: TitleView) -> Iterator[str]:
+    yield from wrapped(
+        f"The Standard Occupational Classification (2018) gives {view.name} no place of its "
+        "own, so that no wages are published for it."
+    )
+    if view.near:
+        yield from wrapped(
+            "These occupations come nearest. Their figures are of all who are counted there, "
+            "most of whom do other work:"
+        )
+        for near in view.near:
+            yield from wrapped(f"{near.soc}: {near.reason} ({near.source})", "  ", "    ")
+
+
+def _occupation(view: OccupationView, given: Answer) -> Iterator[str]:
+    yield f"{view.title or 'An occupation without a title here'}  (SOC {view.soc})"
+    yield from figures_lines(view.figures)
+    for fact in view.said:
+        if not _is_the_same(fact, view.figures):
+            yield from _fact(fact)
+    if view.field_titles:
+        yield from wrapped(f"Titles of the field: {_some(view.field_titles)}", "  ", "    ")
+    yield from _by_subject(view, given)
+
+
+def _is_the_same(fact: Fact, figures: Figures) -> bool:
+    """Whether a fact repeats the wage that is told already."""
+    wages = figures.nation.wages
+    return (
+        fact.attribute == "median_wage"
+        and wages is not None
+        and fact.value == wages.median
+        and fact.key.get("year") == wages.year
+    )
+
+
+def _fact(fact: Fact) -> Iterator[str]:
+    key = ", ".join(str(value) for value in fact.key.values())
+    year = f", {fact.year}" if fact.year else ""
+    text = (
+        f"{MARKS[fact.status]} Sources on the field say: {name_of(fact.attribute)} ({key}) "
+        f"{fact_words(fact)}  [{fact.status.value}{year}]"
+    )
+    yield from wrapped(text, "  ", "    ")
+
+
+def _by_subject(view: OccupationView, given: Answer) -> Iterator[str]:
+    if given.crosswalk is None:
+        yield "  Programs by subject: unknown, this release has no crosswalk."
+        return
+    if not view.subjects:
+        text = (
+            "Programs by subject: none. The crosswalk leads here from no subject that this "
+            "release covers."
+        )
+        yield from wrapped(text, "  ", "    ")
+        return
+    subjects = _some([f"{one.title} ({one.cip})" for one in view.subjects])
+    led = view.programs
+    text = (
+        f"Programs by subject: {given.crosswalk.agency}'s crosswalk leads here from {subjects}. "
+        f"{_reporting(led)} {CROSSWALK}"
+    )
+    yield from wrapped(text, "  ", "    ")
+    for one in led.largest:
+        yield from _counted(one, given.graduates_year)
+
+
+def _reporting(led: LedBySubject) -> str:
+    if not led.programs:
+        return "No school of this release reports graduates there."
+    schools = "1 school reports" if led.schools == 1 else f"{led.schools:,} schools report"
+    programs = "program" if led.programs == 1 else "programs"
+    return (
+        f"{schools} graduates there, of {led.programs:,} {programs} at most; a number is of all "
+        "those of a school and level that may be counted under the code."
+    )
+
+
+def _counted(one: Counted, year: int | None) -> Iterator[str]:
+    level = one.level.replace("_", " ")
+    several = f", of which of these {len(one.programs)} is not reported"
+    yield from wrapped(
+        f"{one.institution}, {level}, {one.cip}: {one.graduates:,} graduates in {year}"
+        f"{several if len(one.programs) > 1 else ''}",
+        "    ",
+        "      ",
+    )
+    for program_id, _ in one.programs[:_NAMED]:
+        yield f"        {program_id}"
+    if len(one.programs) > _NAMED:
+        yield f"        and {len(one.programs) - _NAMED} more"
+
+
+def _studied(view: TitleView) -> Iterator[str]:
+    yield f"What leads to {view.name}, beyond the subject"
+    if not view.specialties and not view.licences:
+        yield "  Unknown: this release ties the title to no specialty and no licence."
+    for specialty in view.specialties:
+        yield from _specialty(specialty)
+    for licence in view.licences:
+        yield from _licence(licence)
+    for fact in view.said:
+        yield from _fact(fact)
+
+
+def _specialty(view: SpecialtyView) -> Iterator[str]:
+    led = view.programs
+    text = (
+        f"Specialty {view.name}, which the field's pack ties to the title: "
+        + (f"{_count(led.programs, led.schools)} known to name it." if led.programs else
+           "no program is known to name it.")
+    )  # fmt: skip
+    yield from wrapped(text, "  ", "    ")
+    yield from _programs(led)
+
+
+def _licence(view: LicenceView) -> Iterator[str]:
+    led = view.programs
+    where = f" Sources name {_some(view.states, len(view.states))}." if view.states else ""
+    text = (
+        f"Licence as {view.role}: {_count(led.programs, led.schools)} said to lead to it by the "
+        f"school or a guide.{where} Whether it holds in your state, ask the state's agency."
+    )
+    yield from wrapped(text, "  ", "    ")
+    yield from _programs(led)
+
+
+def _programs(led: Led) -> Iterator[str]:
+    for one in led.largest:
+        yield f"      {one.id}{_school(one)}"
+    if led.programs > len(led.largest):
+        yield f"      and {led.programs - len(led.largest)} more; --limit lists more of them"
+
+
+def _school(one: Destined) -> str:
+    return f"  ({one.institution})" if len(one.id) + len(one.institution) < 86 else ""
+
+
+def program(given: ProgramAnswer, careers: Careers, state: str | None) -> Iterator[str]:
+    """Where a program leads."""
+    yield f"Where {given.program.name} leads"
+    yield f"{given.program.institution}"
+    yield f"{given.program.id}"
+    yield ""
+    yield from _under(given, state)
+    yield ""
+    yield "By what the program names"
+    if not given.through:
+        yield "  Unknown: no concentration or licence that the field's titles go with."
+    for one in given.through:
+        yield from _through(one)
+    if given.unknown:
+        named = f"Named, and tied to no title: {_some(given.unknown, len(given.unknown))}"
+        yield from wrapped(named, "  ", "    ")
+    yield ""
+    rows = [row.figures for one in given.under for row in one.occupations]
+    yield from _sources(_datasets(rows, given.crosswalk))
+
+
+def _under(given: ProgramAnswer, state: str | None) -> Iterator[str]:
+    yield "By subject"
+    if not given.under:
+        yield from wrapped(
+            "Unknown: the program's graduates are not counted under a code that this release has.",
+            "  ",
+            "    ",
+        )
+        return
+    if given.counted_with:
+        text = f"Graduates are counted with those of the degree, {given.counted_with}."
+        yield from wrapped(text, "  ", "    ")
+    yield from wrapped(CROSSWALK, "  ", "    ")
+    for one in given.under:
+        yield f"  {one.award.cip} {one.award.title}".rstrip()
+        if not one.occupations:
+            yield "    the crosswalk names no occupation"
+        else:
+            yield from _table(one.occupations, state, "  ")
+
+
+def _through(one: Through) -> Iterator[str]:
+    titles = _some([title.name for title in one.titles], 12) if one.titles else "no title known"
+    written = f" (written {one.written!r})" if one.written.lower() != one.name.lower() else ""
+    head = "Licence as" if one.way == "licence" else "Specialty"
+    yield from wrapped(
+        f"{head} {one.name}{'' if one.way == 'licence' else written}: {titles}", "  ", "    "
+    )
+    for fact in one.said:
+        yield from _fact(fact)
+
+
+def in_order(rows: Iterable[Row], order: str) -> list[Row]:
+    """Rows by how many they employ or by their middle wage, the unknown last."""
+
+    def figure(row: Row) -> int:
+        wages = row.figures.nation.wages
+        if wages is None:
+            return -1
+        found = wages.employment if order == "employment" else wages.median
+        if found is None and order == "median" and "median" in wages.top_coded:
+            found = wages.top
+        return -1 if found is None else found
+
+    return sorted(rows, key=lambda row: (-figure(row), row.title))
+
+
+def field(
+    rows: Sequence[Row], total: int, name: str, order: str, careers: Careers, state: str | None
+) -> Iterator[str]:
+    """The field's occupations as a table."""
+    by = "the most employed first" if order == "employment" else "the best paid in the middle first"
+    yield from wrapped(f"Occupations of {name}, {by}")
+    for tie, head in _TIES.items():
+        some = [row for row in rows if row.tie == tie]
+        if some:
+            yield ""
+            yield from wrapped(head)
+            yield from _table(some, state, "  ", read=False)
+    yield ""
+    yield from wrapped(_read(rows))
+    if total > len(rows):
+        yield f"and {total - len(rows)} more; --limit lists more of them"
+    without = [job.name for job in careers.jobs if job.code is None]
+    if without:
+        yield ""
+        yield from wrapped(
+            f"{len(without)} titles of the field have no code of their own and no wages: "
+            f"{_some(without)}. 'gradguide careers TITLE' names the occupations nearest to each."
+        )
+    yield ""
+    yield from wrapped(NO_PROMISE)
+    yield ""
+    yield from _sources(_datasets([row.figures for row in rows], None))
+
+
+def row_of(view: OccupationView) -> Row:
+    """An occupation as a row of a table or a line of a chart."""
+    tie: Tie = "subject" if view.subjects else "title" if view.field_titles else "near"
+    return Row(view.soc, view.title, view.figures, view.field_titles, tie)
+
+
+def _brief(views: Sequence[OccupationView], state: str | None) -> Iterator[str]:
+    yield from _table([row_of(view) for view in views], state, "")
+    yield ""
+
+
+def _table(
+    rows: Sequence[Row], state: str | None, indent: str, *, read: bool = True
+) -> Iterator[str]:
+    """Occupations a line each: pay a year from the lowest tenth to the highest, and outlook."""
+    yield (
+        f"{indent}{'SOC':<8}{'occupation':<{_TITLE}} {'employed':>9} {'10 %':>8} {'middle':>9}"
+        f" {'90 %':>9} {'openings':>8} {'change':>7}"
+    )
+    for row in rows:
+        first, *more = textwrap.wrap(row.title, _TITLE - 1) or [""]
+        outlook = row.figures.outlook
+        openings = f"{outlook.projection.openings:,}" if outlook else "–"
+        changed = change(outlook.projection.change_permille) if outlook else "–"
+        yield (
+            f"{indent}{row.soc:<8}{first:<{_TITLE}} {_pay_columns(row.figures.nation)}"
+            f" {openings:>8} {changed:>7}"
+        )
+        for line in more:
+            yield f"{indent}{'':<8}{line}"
+        if row.figures.state is not None:
+            yield f"{indent}{'':<8}{_state_name(row.figures.state):<{_TITLE}} " + (
+                _pay_columns(row.figures.state)
+                if row.figures.state.told == "published"
+                else f"{row.figures.state.told}"
+            )
+    if read:
+        yield from wrapped(_read(rows), indent, indent)
+
+
+def _state_name(pay: Pay) -> str:
+    return f"  in {area_name(pay.area)}"
+
+
+def _pay_columns(pay: Pay) -> str:
+    employed = pay.wages.employment if pay.wages else None
+    number = "–" if employed is None else f"{employed:,}"
+    low, middle, high = (amount(pay, name) for name in ("p10", "median", "p90"))
+    return f"{number:>9} {low:>8} {middle:>9} {high:>9}"
+
+
+def _read(rows: Sequence[Row]) -> str:
+    """How the table is to be read, with the years of its columns."""
+    paid = sorted({when(r.figures.nation) for r in rows if r.figures.nation.wages})
+    spans = sorted({
+        f"{o.projection.from_year} to {o.projection.to_year}"
+        for r in rows if (o := r.figures.outlook)
+    })  # fmt: skip
+    parts = [f"Wages a year and people employed: {', '.join(paid)}"] if paid else []
+    if spans:
+        parts.append(f"openings a year and change as projected by BLS, {', '.join(spans)}")
+    if any(amount(r.figures.nation, "p90").endswith("+") for r in rows):
+        parts.append("+ means at least")
+    return "; ".join([*parts, "– means not published"]) + "."
+
+
+def _datasets(figures: Iterable[Figures], crosswalk: Dataset | None) -> list[Dataset]:
+    found: dict[tuple[str, int], Dataset] = {}
+    for one in figures:
+        pays = [one.nation, *([one.state] if one.state else [])]
+        for dataset in (*(p.dataset for p in pays), one.outlook.dataset if one.outlook else None):
+            if dataset is not None:
+                found[dataset.name, dataset.year] = dataset
+    if crosswalk is not None:
+        found[crosswalk.name, crosswalk.year] = crosswalk
+    return list(found.values())
+
+
+def _sources(datasets: Sequence[Dataset]) -> Iterator[str]:
+    if datasets:
+        yield "Sources"
+        for one in datasets:
+            yield source_line(one)
+
+
+def _count(programs: int, schools: int) -> str:
+    if not programs:
+        return "No program of this release is"
+    one, at = ("program", "is") if programs == 1 else ("programs", "are")
+    place = "school" if schools == 1 else "schools"
+    return f"{programs:,} {one} at {schools:,} {place} {at}"
+
+
+def _some(names: Sequence[str], most: int = _NAMES) -> str:
+    named = ", ".join(names[:most])
+    return f"{named} and {len(names) - most} more" if len(names) > most else named
