@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from gradguide import __version__
-from gradguide.cli import data, deciding, faq, fields, licensing
+from gradguide.cli import careers, data, deciding, faq, fields, licensing
 from gradguide.cli.building_options import Allow, CacheFolder, FederalFolder, National, NoCache
 from gradguide.cli.options import AsJson, AsOf, Field, HdFile, Jobs, Release, Report, day
 from gradguide.cli.plotting import Plot
@@ -126,7 +126,7 @@ def show(
     run(release, name, evidence=evidence, json=json, plot=plot)
 
 
-for _command in (*deciding.COMMANDS, *faq.COMMANDS, *licensing.COMMANDS):
+for _command in (*deciding.COMMANDS, *careers.COMMANDS, *faq.COMMANDS, *licensing.COMMANDS):
     app.command()(_command)
 app.add_typer(fields.app)
 app.add_typer(data.app)
