@@ -23,7 +23,10 @@ def test_all_that_does_not_hold_is_told_at_once(folder: Any, row: Rows) -> None:
     assert "ipeds-completions.totals" in names  # there is no row for all programs
     assert "ipeds-completions.vanished" in names
     told = str(error.value)
-    assert "ipeds-completions.2024-rows (c2024_a.csv, ipeds-completions of 2024): found 1, " in told
+    assert (
+        "ipeds-completions.2024-rows (c2024_a.csv, ipeds-completions of 2024): rows: found 1, "
+        in told
+    )
     assert "expected 286979" in told
     assert "--allow ipeds-directory.schools" in told
 

@@ -113,7 +113,7 @@ def test_a_failing_assertion_fails_from_the_cache_too(filled: Any, tmp_path: Pat
     from gradguide.sources.federal.errors import AssertionsFailedError
 
     filled.load(cache=tmp_path / "cache")
-    with pytest.raises(AssertionsFailedError, match=r"2024-rows .* found 2, expected 286979"):
+    with pytest.raises(AssertionsFailedError, match=r"2024-rows .*: found 2, expected 286979"):
         filled.load((), cache=tmp_path / "cache")
 
 

@@ -29,7 +29,7 @@ def failed_of_file(file: FederalFile, found: Mapping[str, Measured]) -> list[Fai
     """The assertions about a file that what was measured in it does not meet."""
     about = f"{file.path.name}, {file.dataset} of {file.year}"
     return [
-        Failed(one.name, about, str(found.get(one.name)), one.expected)
+        Failed(one.name, about, _told(found.get(one.name)), one.expected, one.says)
         for one in file.description.assertions
         if one.of != "all"
         and one.covers(file.year, file.edition)
@@ -49,8 +49,16 @@ def failed_of_all(
                 found = _value(connection, one.measure, file.year)
                 about = _about(one, file.description, file.year)
                 if not one.holds(found):
-                    failed[one.name, about] = Failed(one.name, about, str(found), one.expected)
+                    failed[one.name, about] = Failed(
+                        one.name, about, _told(found), one.expected, one.says
+                    )
     return list(failed.values())
+
+
+def _told(found: Measured) -> str:
+    if found is None:
+        return "nothing"
+    return str(round(found, 3)) if isinstance(found, float) else str(found)
 
 
 def _about(one: Assertion, description: Description, year: int) -> str:

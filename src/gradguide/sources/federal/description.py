@@ -56,12 +56,13 @@ class Assertion(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     `measure` is an SQL expression over the rows of one file, under the condition `where`. Where
     `of` is "query" it is a whole query over the file's table, `raw_file`; where `of` is "all", one
     over the staged tables, asked when all files are in. `{year}` in it is the file's year.
-    `years` and `editions` are those of the files it is about, all where none are named. `source`
-    says where the figure was taken from.
+    `years` and `editions` are those of the files it is about, all where none are named. `says` is
+    what is measured, in words, `source` where the figure was taken from.
     """
 
     name: str
     measure: str
+    says: str = ""
     where: str = "true"
     of: Literal["file", "query", "all"] = "file"
     years: tuple[int, ...] = ()

@@ -76,15 +76,18 @@ class BadFilesError(FederalError):
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """An assertion that does not hold. `about` is the file, or what was gathered of a dataset."""
+    """An assertion that does not hold. `about` is the file, or what was gathered of a dataset,
+    `says` what was measured."""
 
     name: str
     about: str
     found: str
     expected: str
+    says: str = ""
 
     def __str__(self) -> str:
-        return f"{self.name} ({self.about}): found {self.found}, expected {self.expected}"
+        says = f"{self.says}: " if self.says else ""
+        return f"{self.name} ({self.about}): {says}found {self.found}, expected {self.expected}"
 
 
 class AssertionsFailedError(FederalError):

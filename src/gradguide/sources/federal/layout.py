@@ -84,7 +84,10 @@ def _resembled(
                     "that is what it is, give it the name under which it was published "
                     f"({one.dataset.files[0]})"
                 )
-    return "The columns are of no dataset known: get the file again, under its own name"
+    return (
+        "The columns are of no dataset known. Get the file again; if the agency has renamed a "
+        "column, the description of the dataset has to learn its name (docs/federal-data.md)"
+    )
 
 
 def _when(first: int, last: int) -> str:
