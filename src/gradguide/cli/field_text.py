@@ -88,8 +88,11 @@ def _say_data(data: FieldData) -> None:
         f"Graduates of {years} at {data.schools} schools, {data.awards} subjects and levels of "
         "theirs (NCES)\n"
     )
-    for note in data.loaded.notes:
-        sys.stdout.write(f"{note}\n")
+    if data.unlisted:
+        sys.stdout.write(
+            f"{data.unlisted} of these schools stand in no directory of NCES's that is there, as "
+            "those that closed do; their graduates are kept under their numbers\n"
+        )
     for waived in data.loaded.waived:
         sys.stdout.write(f"waived: {waived}\n")
 

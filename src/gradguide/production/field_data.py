@@ -30,7 +30,7 @@ class Subjects:
 def shared_subjects() -> Subjects:
     """The classification and the crosswalk that come with gradguide."""
     with shared_federal() as staging:
-        titles = {str(cip): str(title) for cip, title in staging.rows("cips")}
+        titles = {str(cip): " ".join(str(title).split()) for cip, title in staging.rows("cips")}
         names = {str(soc): str(title) for soc, title in staging.rows("occupations")}
         pairs: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for cip, soc in staging.rows("cip_soc"):
@@ -41,12 +41,14 @@ def shared_subjects() -> Subjects:
 
 @dataclass(frozen=True)
 class FieldData:
-    """What a folder of federal files says of a field. `staging` holds that and nothing else."""
+    """What a folder of federal files says of a field. `staging` holds that and nothing else;
+    `unlisted` is how many of the schools stand in no directory that is there."""
 
     staging: Staging
     loaded: Loaded
     levels: tuple[str, ...]
     schools: int
+    unlisted: int
     awards: int
     years: tuple[int, ...]
 
@@ -76,7 +78,10 @@ def field_data(data: Path, cips: Sequence[str], allow: Collection[str] = ()) -> 
             f"{data}: nothing here says who graduated under {', '.join(cips)}; the file is NCES's "
             "C2024_A, and `gradguide data fetch ipeds --year 2024 --to DIR` gets it"
         )
+    with shared_federal() as shared:
+        listed = {row[0] for row in (*shared.rows("schools"), *staging.rows("schools"))}
+    giving = {row[1] for row in staging.rows("awards")}
     return FieldData(
-        staging, loaded, tuple(level for (level,) in levels), schools, awards,
+        staging, loaded, tuple(level for (level,) in levels), schools, len(giving - listed), awards,
         tuple(year for (year,) in years),
     )  # fmt: skip

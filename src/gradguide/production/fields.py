@@ -9,6 +9,7 @@ import re
 import shutil
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 
 from rapidfuzz import fuzz, process
@@ -23,6 +24,7 @@ _CIP = re.compile(r"\d\d(?:\.\d\d(?:\d\d)?)?")
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:[ -][a-z0-9]+)*")
 _LONGEST = 48  # characters of an id
 _NEAREST = 5
+_DIGITS = 6  # of a whole code
 
 
 class FieldError(ValueError):
@@ -173,13 +175,23 @@ def _titles(cips: Sequence[str], known: Mapping[str, str]) -> dict[str, str]:
 
 
 def _nearest(cip: str, known: Mapping[str, str]) -> list[str]:
-    """Codes near what was given: by its digits, or by its words where it has any."""
+    """Codes near what was given: by the words of their titles where it has any, else those that
+    begin with the most of its digits, the nearest number first."""
     if any(c.isalpha() for c in cip):
         folded = {code: fold(title) for code, title in known.items()}
         found = process.extract(fold(cip), folded, scorer=fuzz.token_set_ratio, limit=_NEAREST)
-    else:
-        found = process.extract(cip, {code: code for code in known}, limit=_NEAREST)
-    return [code for _, _, code in found]
+        return [code for _, _, code in found]
+    digits = "".join(c for c in cip if c.isdecimal())[:_DIGITS]
+    meant = int(digits.ljust(_DIGITS, "0"))
+
+    def far(code: str) -> tuple[int, int]:
+        whole = code.replace(".", "")
+        shared = sum(
+            1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(digits, whole, strict=False))
+        )
+        return -shared, abs(int(whole) - meant)
+
+    return sorted(known, key=far)[:_NEAREST]
 
 
 def _put(folder: Path, files: Mapping[str, str], brought: FieldData | None) -> None:
