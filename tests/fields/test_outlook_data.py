@@ -5,9 +5,11 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -16,6 +18,7 @@ import pytest
 
 from gradguide.model.licensure import Licensing
 from gradguide.model.states import STATE_NAMES
+from gradguide.outlook.licensure import coverage
 from gradguide.sources.licensure import bundled_licensing
 from gradguide.sources.organizations import bundled_organizations
 from gradguide.sources.packs import pack_ids
@@ -84,6 +87,25 @@ def test_the_states_without_the_address_of_their_agency_are_these_alone(
         if one.role == "school_librarian" and one.claim.attribute == "agency_url"
     }
     assert set(STATE_NAMES) - addressed == {"MI", "PR"}
+
+
+def test_the_documentation_names_the_states_where_something_is_missing(
+    licensing: Licensing,
+) -> None:
+    text = " ".join((ROOT / "docs" / "licensure.md").read_text(encoding="utf-8").split())
+    found = coverage(licensing, date(2026, 11, 22))
+    schools = [row for row in found.rows if row.role.id == "school_librarian"]
+    missing = [STATE_NAMES[row.state] for row in schools if row.missing]
+    said = text.partition(f"in {len(missing)} of {len(schools)}: ")[2].partition(". ")[0]
+    assert {name for name in STATE_NAMES.values() if re.search(rf"\b{name}\b", said)} == set(
+        missing
+    )
+    public = [row for row in found.rows if row.role.id == "public_librarian"]
+    nothing = [row for row in public if not any(row.statuses.values())]
+    more = [row for row in public if row.missing and row not in nothing]
+    assert f"nothing is known in {len(nothing)}, and something is missing in {len(more)} more" in (
+        text
+    )
 
 
 def test_every_correction_says_why() -> None:

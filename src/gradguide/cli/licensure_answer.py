@@ -43,7 +43,8 @@ def show(
             _show_coverage(release, roles, code, json=json)
             return
         answer = state_answer(release.licensing, code, release.as_of, roles)
-        ways = {one.id: _leading(release, one, code) for one in roles}
+        total = sum(n for kind, n in release.stats().programs.items() if kind != "award")
+        ways = {one.id: _leading(release, one, code, total) for one in roles}
         if json:
             print_json(state_record(release, answer, ways, evidence=evidence))
         else:
@@ -106,7 +107,7 @@ def _roles(release: Release, wanted: str | None) -> tuple[Role, ...]:
     raise Failure(f"there is no role {wanted!r}; this release has {known}", WRONG_CALL)
 
 
-def _leading(release: Release, role: Role, state: str) -> Leading | None:
+def _leading(release: Release, role: Role, state: str, total: int) -> Leading | None:
     if role.licence is None:
         return None
     leads = release.leading_to(role.licence)
@@ -116,5 +117,4 @@ def _leading(release: Release, role: Role, state: str) -> Leading | None:
     for one in leads:
         if one.about == "institution" and (school := release.institution(one.owner)) is not None:
             schools[school.id] = school
-    total = sum(program.kind != "award" for program in release.programs())
     return leading(state, leads, {p.id: p for p in programs}, schools, total)
