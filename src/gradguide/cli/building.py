@@ -89,15 +89,15 @@ def cache_folder() -> Path:
 
 
 def federal_lines(built: Built) -> Iterator[str]:
-    """What a release has from the federal files that were given, in words."""
+    """What a release has from federal files, bundled or given, in words."""
     data = built.data
-    if not data.found.files:
-        return
     if built.awards:
         yield (
             f"  {built.awards:,} awards that schools report to NCES and nothing here describes, at "
             f"{built.schools:,} schools in all"
         )
+    if not data.found.files:
+        return
     years = f"completions of {built.years[0]} to {built.years[-1]}" if built.years else "none"
     read, cached = len(data.loaded.read), len(data.loaded.cached)
     yield (
