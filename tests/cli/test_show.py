@@ -149,6 +149,12 @@ def test_a_school_that_was_merged_is_answered_with_its_successor(typed: Any, nam
     assert before[GONE]["awards"][1]["years"][0]["total"] == 164
 
 
+def test_a_name_that_a_school_gave_up_is_said_to_be_one(typed: Any) -> None:
+    _, out, _ = typed("Texas A&M University-Commerce")
+    assert out.startswith("! Texas A&M University-Commerce is a name of the past")
+    assert not typed("East Texas A&M University")[1].startswith("!")
+
+
 def test_the_page_of_a_program_says_first_that_its_school_has_closed(
     typed: Any, fuller: Path
 ) -> None:

@@ -134,6 +134,17 @@ def test_none_and_unknown_are_not_the_same(facts: list[tuple[Fact, ...]], said: 
     assert ask("online", release).first == said
 
 
+def test_what_only_federal_counts_know_is_counted_apart() -> None:
+    described = program(1, fact("delivery", "online"))
+    award = program(2, fact("delivery", "online"))
+    alone = replace(award, program=replace(award.program, kind="award"))
+    release = known([described, alone])
+    answer = ask("programs", release)
+    assert answer.first == "This release knows 1 degree program at 1 school."
+    assert answer.notes[0].startswith("Schools report 1 more subjects and levels")
+    assert ask("online", release).counts[0].of == 1
+
+
 def test_a_specialty_leaves_those_that_name_it_and_counts_the_unknown() -> None:
     release = known(
         [

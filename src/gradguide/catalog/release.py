@@ -164,6 +164,16 @@ class Release:
         "award"."""
         return load.programs(self._connection, "WHERE p.kind <> 'award'")
 
+    def program_names(self, institution_id: str) -> tuple[list[tuple[str, str, str]], int]:
+        """The id, name and kind of each described program of an institution, in the order of
+        their ids; and how many are known from federal counts alone (of kind "award")."""
+        rows = self._connection.execute(
+            "SELECT id, name, kind FROM programs WHERE institution_id = ? ORDER BY id",
+            (institution_id,),
+        ).fetchall()
+        described = [(key, name, kind) for key, name, kind in rows if kind != "award"]
+        return described, len(rows) - len(described)
+
     def institutions(self) -> tuple[InstitutionEntry, ...]:
         """All institutions, in the order of their names."""
         return load.institutions(self._connection)

@@ -89,14 +89,17 @@ def key_of(award: Award) -> Key:
 
 
 def graduates_lines(
-    found: Graduates, datasets: Sequence[Dataset], *, evidence: bool
+    found: Graduates, datasets: Sequence[Dataset], *, evidence: bool, name_programs: bool
 ) -> Iterator[str]:
-    """Everything that is known of graduates, a line at a time."""
+    """Everything that is known of graduates, a line at a time; `name_programs` adds the id of the
+    one program that an award counts."""
     if not found.counted and not found.before:
         return
     yield "  Graduates as the school reports them to NCES (a year ends in June; first majors)"
     for one in found.counted:
         yield from _award(one, datasets, evidence=evidence, brief=False)
+        if name_programs and len(one.programs) == 1:
+            yield f"{_INDENT}  {one.programs[0][0]}"
     if found.total is not None:
         yield f"{_INDENT}These awards together, which count this program alone"
         yield from wrapped(series_words(found.total), _INDENT + "  ")

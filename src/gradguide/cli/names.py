@@ -122,6 +122,12 @@ def school_called(release: Release, name: str) -> InstitutionEntry | None:
     return schools.get(found.id) if found.id else None
 
 
+def gave_up(school_id: str, name: str) -> bool:
+    """Whether a school had this name and gave it up, or took over the school that had it."""
+    school = bundled().get(school_id)
+    return school is not None and fold(name) in {fold(former) for former in school.former}
+
+
 def meant(release: Release, name: str) -> tuple[list[InstitutionEntry], list[Program]]:
     """The schools and programs in whose names all the words stand, in any order."""
     wanted = set(_plain(name).split())

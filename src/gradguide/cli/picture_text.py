@@ -11,7 +11,7 @@ from gradguide.cli.graduates_text import graduates_lines
 from gradguide.model.national import Accredited, Charges, Dataset, Earnings, Reported
 from gradguide.outlook.picture import Picture
 
-DISTANCE, CHARGES, EARNINGS = "ipeds-distance", "ipeds-charges", "scorecard"
+DISTANCE, CHARGES, EARNINGS = "ipeds-distance", "ipeds-charges", "scorecard-field-of-study"
 _LISTED = 6
 _RESIDENCIES = {
     "in_district": "living in the district",
@@ -46,7 +46,11 @@ def picture_lines(
 ) -> Mapping[str, list[str]]:
     """The lines by theme; `titles` are those of the CIP codes that are spoken of, and `parent` is
     the degree that a concentration is a track of."""
-    where = list(graduates_lines(picture.graduates, datasets, evidence=evidence))
+    where = list(
+        graduates_lines(
+            picture.graduates, datasets, evidence=evidence, name_programs=program_id is None
+        )
+    )
     if parent is not None and not where:
         where += wrapped(
             f"A track of a degree: its graduates are counted with those of {parent}.", "  ", "    "

@@ -77,12 +77,19 @@ def print_school(release: Release, school: InstitutionEntry, *, evidence: bool) 
         for line in wrapped(words, "", "  "):
             out(f"{line}\n")
     out("\n")
-    programs = release.programs_of(school.id)
-    for program in programs[:_MOST_PROGRAMS]:
-        indent = "    " if program.kind == "concentration" else "  "
-        out(f"{indent}{program.name}\n{indent}    {program.id}\n")
-    if len(programs) > _MOST_PROGRAMS:
-        out(f"  and {len(programs) - _MOST_PROGRAMS} more: gradguide find {school.slug}\n")
+    described, counted = release.program_names(school.id)
+    for key, name, kind in described[:_MOST_PROGRAMS]:
+        indent = "    " if kind == "concentration" else "  "
+        out(f"{indent}{name}\n{indent}    {key}\n")
+    if len(described) > _MOST_PROGRAMS:
+        out(f"  and {len(described) - _MOST_PROGRAMS} more\n")
+    if counted:
+        found = f"gradguide find --kind award '{school.name}'"
+        known = f"{counted:,} of its subjects and levels are known from federal counts alone"
+        for line in wrapped(
+            f"{known}; those with most graduates stand below, all by: {found}", "  "
+        ):
+            out(f"{line}\n")
     print_findings(release.findings(institution_id=school.id))
     told = _untold(school.facts, picture.graduates.counted, of_program=False)
     if told:

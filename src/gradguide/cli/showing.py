@@ -10,7 +10,7 @@ from gradguide.catalog.release import Release
 from gradguide.cli.cost_text import wrapped
 from gradguide.cli.graduates_text import fate_words
 from gradguide.cli.json_output import print_json
-from gradguide.cli.names import one_called
+from gradguide.cli.names import gave_up, one_called
 from gradguide.cli.picture_record import fate_record, picture_record
 from gradguide.cli.printing import MOST_AWARDS, print_program, print_school
 from gradguide.cli.releases import opened
@@ -46,7 +46,7 @@ def show(
         if json:
             print_json(_record(release, program, school, gone, evidence=evidence))
         else:
-            _print(release, program, school, gone, evidence=evidence)
+            _print(release, program, school, gone, name, evidence=evidence)
         if plot is not None:
             _plot(release, program, school, plot)
 
@@ -69,12 +69,18 @@ def _print(
     program: Program | None,
     school: InstitutionEntry | None,
     gone: tuple[Fate, ...],
+    name: str,
     *,
     evidence: bool,
 ) -> None:
     for fate in gone:
         for line in wrapped(fate_words(fate), "! ", "  "):
             sys.stdout.write(f"{line}\n")
+    if not gone and school and gave_up(school.id, name):
+        told = f"{name} is a name of the past: the registry has {school.name} in its place."
+        for line in wrapped(told, "! ", "  "):
+            sys.stdout.write(f"{line}\n")
+        sys.stdout.write("\n")
     if gone:
         sys.stdout.write("\n" if school else "  This release has no programs of either.\n")
     if program:

@@ -77,7 +77,7 @@ def of_school(national: National, unitid: str, most: int) -> Graduates:
         largest = sorted(awards, key=lambda a: (-newest.get(a.number, 0), a.cip, a.code))[:most]
         kept = tuple(sorted(largest, key=lambda a: (a.cip, a.code)))
     return Graduates(
-        counted=_counted(national, kept, with_programs=False),
+        counted=_counted(national, kept, with_programs=True),
         total=None,
         shared=(),
         before=_before(national, unitid, kept),

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from gradguide.outlook.faq import amounts, leads, offers
+from gradguide.outlook.faq import amounts, leads, offers, taught, totals
 from gradguide.outlook.faq.answer import Answer
 from gradguide.outlook.faq.known import Known
 from gradguide.outlook.faq.questions import Question
 
 COMPUTATIONS: Mapping[str, Callable[[Known, Question], Answer]] = {
-    "programs": offers.programs,
+    "programs": totals.programs,
     "online": offers.online,
     "level": offers.level,
     "accredited": offers.accredited,
     "exam": offers.exam,
     "cost": amounts.cost_of_all,
     "duration": amounts.duration,
-    "taught": leads.taught,
+    "taught": taught.taught,
     "employers": leads.employers,
     "largest": leads.largest,
     "earnings": leads.earnings,

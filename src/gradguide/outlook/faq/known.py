@@ -11,7 +11,7 @@ from gradguide.decisions.candidate import Candidate
 from gradguide.decisions.finding.counts import FacetCounts
 from gradguide.decisions.finding.find import Finder, Found
 from gradguide.decisions.finding.query import Query
-from gradguide.model.fact import FieldFacts
+from gradguide.model.fact import Fact, FieldFacts
 from gradguide.model.national import Award, Dataset
 from gradguide.resolution.synonyms import Synonyms
 
@@ -56,8 +56,12 @@ class Known:
     _found: dict[str, Found] = field(default_factory=dict, repr=False, compare=False)
 
     def query(self, choices: Mapping[str, Iterable[str]] | None = None) -> Query:
-        """A query for programs with some values, of the specialty where one is asked about."""
+        """A query for degrees with some values (certificates, where that level is asked for), of
+        the specialty where one is asked about. What is known from federal counts alone is not
+        among them: of that no source says anything that is asked here."""
         chosen = {name: tuple(values) for name, values in (choices or {}).items()}
+        certificates = ("certificate",) if "certificate" in chosen.get("level", ()) else ()
+        chosen.setdefault("kind", ("program", *certificates))
         if self.specialty is not None:
             chosen["specialty"] = (self.specialty,)
         return Query.of(choices=chosen)
@@ -75,6 +79,15 @@ class Known:
 
     def facet(self, found: Found, name: str) -> FacetCounts:
         return next(counts for counts in found.facets if counts.name == name)
+
+    def field_facts(self, attribute: str) -> tuple[Fact, ...]:
+        """What is said of the field in general about an attribute, as far as it decides."""
+        return tuple(
+            fact
+            for facts in self.fields
+            for fact in facts.facts
+            if fact.attribute == attribute and fact.decides
+        )
 
     def dataset(self, name: str, year: int) -> tuple[Dataset, ...]:
         """The file of a dataset and year, where it was read."""

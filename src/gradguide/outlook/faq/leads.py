@@ -1,18 +1,14 @@
-"""Answers on what is taught and where it leads: specialties, employers, graduates, earnings."""
+"""Answers on where programs lead: employers, occupations, graduates, earnings."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from gradguide.decisions.candidate import Candidate
-from gradguide.decisions.finding.readings import specialty
-from gradguide.decisions.finding.seen import OTHERS, Seen
-from gradguide.model.fact import Fact, Status
+from gradguide.model.fact import Fact
 from gradguide.model.national import Award, Occupation, Wages
-from gradguide.outlook.faq.amounts import credits_ranges
-from gradguide.outlook.faq.answer import Answer, Count, Figure, Item, Listing, Range, Verb
+from gradguide.outlook.faq.answer import Answer, Figure, Item, Listing, Range
 from gradguide.outlook.faq.counting import listed, many
 from gradguide.outlook.faq.known import Known, noun_of
 from gradguide.outlook.faq.offers import COMPLETIONS, whole_subject
@@ -21,82 +17,13 @@ from gradguide.resolution.computed import dollars
 
 _NAMED = 5
 _MEASURE = "earnings_1yr"
-_SCORECARD, _WAGES = "scorecard", "bls-wages"
-
-
-def taught(known: Known, question: Question) -> Answer:
-    """Which specialties programs name, which courses, how much practice, how many credits."""
-    everyone = known.find()
-    programs = known.candidates(everyone.ids)
-    specialties = Counter(name for one in programs for name in _specialties(known, one))
-    named = [one for one in _by_number(specialties) if one[0] != known.specialty]
-    courses: Counter[str] = Counter()
-    practice: dict[str, dict[str, bool]] = defaultdict(dict)
-    for one in programs:
-        courses.update({str(f.value) for f in one.facts("course") if f.settled})
-        for fact in one.facts("experience"):
-            if fact.settled and fact.status is not Status.STALE:
-                needed = fact.details.get("status", "required") == "required"
-                practice[str(fact.value)][one.id] = needed
-    saying = sum(bool(_specialties(known, one)) for one in programs)
-    areas = [fact for facts in known.fields for fact in facts.facts if _is(fact, "course_area")]
-    ranges = credits_ranges(known, "master")
-    first = _taught(known, named, everyone.total, saying)
-    counts = [_practice(what, said, everyone.total) for what, said in sorted(practice.items())]
-    listings = (
-        Listing(
-            "Specialties that degree programs name",
-            tuple(Item(name, many(count, "programs")) for name, count in named),
-        ),
-        Listing(
-            "Courses that are named most often",
-            tuple(Item(name, many(n, "programs")) for name, n in _by_number(courses)),
-        ),
-        Listing("Areas that sources name for the field", tuple(map(_item, areas))),
-    )
-    return Answer(
-        question.id,
-        question.words(known.subject),
-        first,
-        bool(named or courses or areas),
-        counts=tuple(sorted(counts, key=lambda one: -one.yes)),
-        ranges=ranges,
-        listings=tuple(one for one in listings if one.items),
-    )
-
-
-def _specialties(known: Known, one: Candidate) -> frozenset[str]:
-    """The specialties that a program certainly has, by the rule of `find`."""
-    ways = specialty(Seen(one, known.synonyms)).get("", ())
-    return frozenset.intersection(*ways) - {OTHERS} if ways else frozenset()
-
-
-def _practice(what: str, said: Mapping[str, bool], total: int) -> Count:
-    """How many programs require some practical work; those that offer it do not require it."""
-    ids = tuple(sorted(key for key, needed in said.items() if needed))
-    name = what.replace("_", " ")
-    words = Verb(f"requires {name}", f"require {name}")
-    return Count(
-        noun_of(None), words, total, len(ids), total - len(said), ids, attributes=("experience",)
-    )
-
-
-def _taught(known: Known, named: list[tuple[str, int]], total: int, saying: int) -> str:
-    if not named:
-        return "Unknown: no current source in this release names specialties."
-    top = [f"{name} ({count})" for name, count in named[:_NAMED]]
-    beside = " beside it" if known.specialty is not None else ""
-    name = Verb("names", "name").of(saying)
-    return (
-        f"{many(saying, 'degree programs')} of {total:,} known here {name} specialties; most "
-        f"often{beside}: {listed(top)}."
-    )
+_SCORECARD, _WAGES = "scorecard-field-of-study", "bls-wages-national"
 
 
 def employers(known: Known, question: Question) -> Answer:
     """Which employers and careers sources name, and the occupations of NCES's crosswalk."""
-    kinds = _facts(known, "employer_type")
-    careers = _facts(known, "career")
+    kinds = known.field_facts("employer_type")
+    careers = known.field_facts("career")
     occupations = occupations_of(known)
     if kinds:
         first = f"For the field, sources name {listed([str(f.value) for f in kinds[:_NAMED]])}."
@@ -131,25 +58,13 @@ def employers(known: Known, question: Question) -> Answer:
         if occupations
         else (),
         datasets=tuple(
-            one for one in known.national.datasets() if one.name in ("nces-crosswalk", _WAGES)
+            one for one in known.national.datasets() if one.name in ("cip-soc-crosswalk", _WAGES)
         ),
     )
 
 
-def _facts(known: Known, attribute: str) -> list[Fact]:
-    return [fact for facts in known.fields for fact in facts.facts if _is(fact, attribute)]
-
-
-def _is(fact: Fact, attribute: str) -> bool:
-    return fact.attribute == attribute and fact.decides
-
-
 def _item(fact: Fact) -> Item:
     return Item(str(fact.value), facts=(fact,))
-
-
-def _by_number(counter: Counter[str]) -> list[tuple[str, int]]:
-    return sorted(counter.items(), key=lambda one: (-one[1], one[0]))
 
 
 def occupations_of(known: Known) -> tuple[Occupation, ...]:

@@ -15,126 +15,12 @@ LEVELS = ("bachelor", "master", "doctoral", "certificate")
 COMPLETIONS = "ipeds-completions"
 _BODIES = 5
 _ONLINE = Verb("can be done entirely online", "can be done entirely online")
-_KINDS = {
-    "certificate": "certificates",
-    "concentration": "concentrations with an entry of their own",
-    "dual": "dual degrees",
-}
 _AWARDS = {
     "bachelor": "bachelor's degrees",
     "master": "master's degrees",
     "doctoral": "doctorates",
     "certificate": "graduate certificates",
 }
-
-
-def programs(known: Known, question: Question) -> Answer:
-    """How many programs of each level are known, and what others counted."""
-    everyone = known.find()
-    totals = [(level, known.find(level_choice(level))) for level in LEVELS]
-    certificates = known.find(level_choice("certificate"))
-    degrees = everyone.total
-    told = [
-        many(number, noun)
-        for number, noun in (
-            (degrees, noun_of(None)),
-            (certificates.total, noun_of("certificate")),
-        )
-        if number
-    ]
-    at = _schools(known, {*everyone.ids, *certificates.ids})
-    first = (
-        f"This release knows {listed(told)} at {many(at, 'schools')}."
-        if told
-        else f"This release knows no programs in {known.subject}."
-    )
-    counts = [
-        Count(
-            noun_of(level),
-            Verb(
-                *[f"{be} at {many(_schools(known, found.ids), 'schools')}" for be in ("is", "are")]
-            ),
-            found.total,
-            found.total,
-            0,
-            found.ids,
-            found.query.text,
-        )
-        for level, found in totals
-    ]
-    notes = [*_unsure(everyone, None)]
-    notes += _near(known, everyone)
-    if open_level := dict(known.facet(everyone, "level").unknown).get("", 0):
-        notes.append(f"Of {many(open_level, 'degree programs')} the level is unknown.")
-    if known.specialty is None:
-        notes += _others_counts(known, degrees)
-    return Answer(
-        question.id,
-        question.words(known.subject),
-        first,
-        bool(told),
-        counts=with_any(counts),
-        notes=tuple(notes),
-    )
-
-
-def _unsure(found: Found, level: str | None) -> Iterator[str]:
-    """Of how many more programs it is unknown whether they have the specialty."""
-    count = dict(found.open).get("specialty", 0)
-    if count:
-        more = many(count, f"more {noun_of(level)}")
-        yield f"Of {more} it is unknown whether they have this specialty."
-
-
-def _near(known: Known, everyone: Found) -> Iterator[str]:
-    """Of a specialty: programs of other kinds that have it, and specialties of like names."""
-    if known.specialty is None:
-        return
-    kinds = dict(known.facet(everyone, "kind").values)
-    others = [many(kinds[kind], _KINDS[kind]) for kind in _KINDS if kinds.get(kind)]
-    if others:
-        asked = f"gradguide find --query '{everyone.query.text}&kind=any'"
-        yield f"Of other kinds there are {listed(others)} ({asked})."
-    words = set(known.specialty.casefold().split())
-    alike = [
-        f"{name} ({many(count, 'programs')})"
-        for name, count in known.facet(everyone, "specialty").values
-        if name != known.specialty and words <= set(name.casefold().split())
-    ]
-    if alike:
-        yield f"Specialties with the same words are counted apart: {'; '.join(alike)}."
-
-
-def _schools(known: Known, ids: Iterable[str]) -> int:
-    return len({one.school.id for one in known.candidates(sorted(ids))})
-
-
-def _others_counts(known: Known, total: int) -> Iterator[str]:
-    """What others say of how many programs there are, beside what the release knows."""
-    for facts in known.fields:
-        for fact in facts.facts:
-            if fact.attribute == "program_count" and fact.decides:
-                for stated in fact.values:
-                    what = fact.key.get("what", facts.field)
-                    yield (
-                        f"{_whose(fact)} says {stated.value} ({what}); "
-                        f"this release knows {many(total, 'degree programs')} of all kinds."
-                    )
-
-
-def _others_on(known: Known, name: str) -> Iterator[str]:
-    """What others say on whether there are programs of a level."""
-    for facts in known.fields:
-        for fact in facts.facts:
-            said = {str(stated.value) for stated in fact.values}
-            if fact.attribute == "level_available" and fact.decides and name in said:
-                some = "none" if fact.key.get("exists") is False else "some"
-                yield f"{_whose(fact)} says that there are {some} in {facts.field}."
-
-
-def _whose(fact: Fact) -> str:
-    who = {2: "A guide", 3: "A school", 4: "An authority"}.get(int(fact.standing), "A page")
-    return f"{who} of {fact.year}" if fact.year else f"{who} without a date"
 
 
 def online(known: Known, question: Question) -> Answer:
@@ -156,7 +42,7 @@ def level(known: Known, question: Question) -> Answer:
     name = question.level or "master"
     found = known.find(level_choice(name))
     noun = noun_of(name)
-    schools = _schools(known, found.ids)
+    schools = schools_of(known, found.ids)
     awarded = _awarded(known, name) if known.specialty is None else ""
     if found.total:
         first = (
@@ -177,7 +63,7 @@ def level(known: Known, question: Question) -> Answer:
         listings=(Listing("They are", items(known, found.ids)),) if found.total else (),
         notes=(
             *([awarded] if awarded else []),
-            *_unsure(found, name),
+            *unsure(found, name),
             *_others_on(known, name),
         ),
         datasets=known.dataset(COMPLETIONS, known.year),
@@ -298,3 +184,30 @@ def items(known: Known, ids: tuple[str, ...], attributes: tuple[str, ...] = ()) 
         )
         for one in known.candidates(ids)
     )
+
+
+def unsure(found: Found, level: str | None) -> Iterator[str]:
+    """Of how many more programs it is unknown whether they have the specialty."""
+    count = dict(found.open).get("specialty", 0)
+    if count:
+        more = many(count, f"more {noun_of(level)}")
+        yield f"Of {more} it is unknown whether they have this specialty."
+
+
+def _others_on(known: Known, name: str) -> Iterator[str]:
+    """What others say on whether there are programs of a level."""
+    for facts in known.fields:
+        for fact in facts.facts:
+            said = {str(stated.value) for stated in fact.values}
+            if fact.attribute == "level_available" and fact.decides and name in said:
+                some = "none" if fact.key.get("exists") is False else "some"
+                yield f"{whose(fact)} says that there are {some} in {facts.field}."
+
+
+def whose(fact: Fact) -> str:
+    who = {2: "A guide", 3: "A school", 4: "An authority"}.get(int(fact.standing), "A page")
+    return f"{who} of {fact.year}" if fact.year else f"{who} without a date"
+
+
+def schools_of(known: Known, ids: Iterable[str]) -> int:
+    return len({one.school.id for one in known.candidates(sorted(ids))})
