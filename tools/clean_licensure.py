@@ -35,6 +35,8 @@ RENAMED = {
 DEGREES = {"bachelor's": "bachelor", "master's": "master", "high school diploma": "high_school"}
 NO_MASTER = "master's not required"
 
+MIRROR = "regulation text on a legal mirror"
+
 Step = tuple[str, list[Line], str]
 """A rule's name, what came of the line, and why."""
 
@@ -168,6 +170,8 @@ def _through(
         why, after = spoken
         record.note(number, "speaker", line, [after], why)
         line = after
+    if MIRROR in line["note"]:
+        line = {**line, "note": line["note"].replace(MIRROR, "the regulation's own text")}
     step = renamed(line) or degree(line) or no_exam(line) or agency(line) or exam(line, exams)
     if step is None:
         yield line

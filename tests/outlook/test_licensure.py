@@ -123,9 +123,19 @@ def test_every_claim_is_for_or_against_exactly_one_fact() -> None:
          "In Ohio, a harbor pilot needs a bachelor's degree; the state asks for no teaching "
          "licence first and no exam in the subject (reported)."),
         ([say("teaching_licence_required", False)],
-         "Ohio asks for no teaching licence first (reported, some of it undated)."),
+         "In Ohio, the state asks for no teaching licence first (reported, some of it undated)."),
         ([say("degree_required", "master", year=2012)],
-         "In Ohio, a harbor pilot needs a master's degree (some of it is as old as 2012)."),
+         "By older evidence, in Ohio, a harbor pilot needs a master's degree (of 2012)."),
+        # what is outdated stands apart from what is not, and makes that no older
+        ([say("degree_required", "master", year=2012),
+          say("teaching_licence_required", False, year=2008),
+          say("experience_years", 2, "authority", 2025)],
+         "In Ohio, a harbor pilot needs 2 years of experience (an authority says so)."),
+        ([say("degree_required", "master", year=2012),
+          say("teaching_licence_required", False, year=2008),
+          say("experience_years", 2, "authority", 2025)],
+         "By older evidence, in Ohio, a harbor pilot needs a master's degree; the state asks for "
+         "no teaching licence first (of 2008 to 2012)."),
         ([say("degree_required", "master", year=2024), say("degree_required", "bachelor")],
          "In Ohio, a harbor pilot needs a master's degree "
          "(reported; 1 statement says otherwise)."),
@@ -136,6 +146,16 @@ def test_every_claim_is_for_or_against_exactly_one_fact() -> None:
         ([say("subject_exam_required", True, year=2024), say("exam", NEW.name, year=2024),
           say("exam_min_score", 150, year=2024, exam=NEW.name)],
          "In Ohio, a harbor pilot needs a pass in Tides (12) with a score of 150 (reported)."),
+        # an old score or an old name of a test is not told as if it were of these days
+        ([say("subject_exam_required", True, "authority", 2025),
+          say("exam", NEW.name, "authority", 2025),
+          say("exam_min_score", 150, year=2017, exam=NEW.name)],
+         "In Ohio, a harbor pilot needs a pass in Tides (12) (an authority says so)."),
+        ([say("subject_exam_required", True, "authority", 2025), say("exam", NEW.name, year=2012)],
+         "In Ohio, a harbor pilot needs an exam in the subject (older evidence names Tides (12)) "
+         "(an authority says so)."),
+        ([say("subject_exam_required", True, "authority", 2025), say("exam", NEW.name)],
+         "In Ohio, a harbor pilot needs a pass in Tides (12) (reported, some of it undated)."),
         # the score of a test that is no longer given is not told of the one that replaced it
         ([say("subject_exam_required", True, year=2024), say("exam", OLD.name, year=2024),
           say("exam_min_score", 150, year=2024, exam=OLD.name)],
@@ -152,7 +172,7 @@ def test_every_claim_is_for_or_against_exactly_one_fact() -> None:
         ([say("experience_years", 1, year=2024)],
          "In Ohio, a harbor pilot needs 1 year of experience (reported)."),
         ([say("experience_years", 0, year=2024)],
-         "Ohio asks for no experience (reported)."),
+         "In Ohio, the state asks for no experience (reported)."),
         ([say("credential_required", False, "authority", 2024)],
          "Ohio does not require a certificate of a harbor pilot (an authority says so)."),
         ([say("credential_required", True), say("credential_required", False)],

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from gradguide.model.claim import Standing
 from gradguide.model.fact import Fact, Status
@@ -36,6 +37,14 @@ _NAMES = {
 _DEMANDS = (
     "degree_required", "teaching_licence_required", "subject_exam_required", "experience_years",
 )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A thing that is asked for, in words, and the facts that it rests on besides its own."""
+
+    text: str
+    besides: tuple[Fact, ...] = ()
 
 
 def attribute_name(attribute: str) -> str:
@@ -108,89 +117,98 @@ def _required(answer: RoleAnswer, place: str) -> list[str]:
 
 
 def _demanded(answer: RoleAnswer, place: str, exams: Mapping[str, Exam]) -> list[str]:
-    needed, spared, doubts = list[str](), list[str](), list[str]()
-    settled = list[Fact]()
+    """What is needed and what is not, by evidence of these days; then by older; then doubts."""
+    fresh, old, doubts = list[Fact](), list[Fact](), list[str]()
     for attribute in _DEMANDS:
         item = answer.item(attribute)
         fact = _settled(item)
         if fact is not None:
-            text = _PARTS[attribute](fact.value, answer, exams)
-            (needed if fact.value else spared).append(text)
-            settled.append(fact)
+            (old if fact.status is Status.STALE else fresh).append(fact)
         elif item.ordinary:
             both = fact_text(item.ordinary[0], exams)
             doubts.append(f"Sources disagree on {attribute_name(attribute)}: {both}.")
         elif cases := [fact for fact in item.facts if fact.decides]:
             each = "; ".join(fact_text(fact, exams) for fact in cases)
             doubts.append(f"It depends on the case, {attribute_name(attribute)}: {each}.")
-    if not settled:
-        return doubts
+    return [
+        *_said(fresh, f"in {place}", answer, exams),
+        *_said(old, f"by older evidence, in {place}", answer, exams),
+        *doubts,
+    ]
+
+
+def _said(
+    facts: Sequence[Fact], where: str, answer: RoleAnswer, exams: Mapping[str, Exam]
+) -> list[str]:
+    """One sentence on what some settled facts ask for and what they do not."""
+    if not facts:
+        return []
+    parts = [(fact.value, _part(fact, answer, exams)) for fact in facts]
+    needed = [part.text for value, part in parts if value]
+    spared = [part.text for value, part in parts if not value]
+    rests_on = [*facts, *(fact for _, part in parts for fact in part.besides)]
     out = list[str]()
     if needed:
-        out.append(f"In {place}, a {answer.role.name} needs {_listed(needed)}")
+        out.append(f"{where}, a {answer.role.name} needs {_listed(needed)}")
     if spared:
-        asks = "asks for no" if needed else f"{place} asks for no"
-        out.append(f"{asks} {' and no '.join(spared)}")
-    joined = "; the state ".join(out)
-    return [f"{joined} ({_trust(settled, answer)}).", *doubts]
+        start = "the state" if needed else f"{where}, the state"
+        out.append(f"{start} asks for no {' and no '.join(spared)}")
+    return [f"{'; '.join(out)} ({_trust(rests_on, answer)})."]
 
 
-def _degree(value: Value, answer: RoleAnswer, exams: Mapping[str, Exam]) -> str:
-    return _DEGREES[str(value)]
+def _part(fact: Fact, answer: RoleAnswer, exams: Mapping[str, Exam]) -> _Part:
+    """What a settled fact asks for, as it stands in a list of such things."""
+    value = fact.value
+    match fact.attribute:
+        case "degree_required":
+            return _Part(_DEGREES[str(value)])
+        case "teaching_licence_required":
+            return _Part("a teaching licence first" if value else "teaching licence first")
+        case "experience_years":
+            plural = "" if value == 1 else "s"
+            return _Part(f"{value} year{plural} of experience" if value else "experience")
+        case _:
+            return _exam(fact, answer, exams) if value else _Part("exam in the subject")
 
 
-def _licence(value: Value, answer: RoleAnswer, exams: Mapping[str, Exam]) -> str:
-    return "a teaching licence first" if value else "teaching licence first"
-
-
-def _exam(value: Value, answer: RoleAnswer, exams: Mapping[str, Exam]) -> str:
-    if not value:
-        return "exam in the subject"
-    said = [
-        fact
-        for fact in answer.item("exam").ordinary
-        if (known := exams.get(str(fact.value))) is not None and known.kind == "subject"
+def _exam(fact: Fact, answer: RoleAnswer, exams: Mapping[str, Exam]) -> _Part:
+    """A pass in the exams that sources name, by evidence as new as that one is asked for."""
+    named = [
+        one
+        for one in answer.item("exam").ordinary
+        if (known := exams.get(str(one.value))) is not None and known.kind == "subject"
     ]
-    fresh = [fact for fact in said if fact.status is not Status.STALE] or said
-    names = {str(fact.value) for fact in fresh}
-    given = [name for name in sorted(names) if current(exams[name], exams).until is None]
+    fresh = [one for one in named if one.status is not Status.STALE]
+    if not fresh and named and fact.status is not Status.STALE:
+        names = " and ".join(sorted(exam_text(str(one.value), exams) for one in named))
+        return _Part(f"an exam in the subject (older evidence names {names})")
+    told = {str(one.value): one for one in fresh or named}
+    given = [name for name in sorted(told) if current(exams[name], exams).until is None]
     if not given:
-        return "an exam in the subject" + (
-            " (the test that sources name is no longer given)" if names else ""
-        )
-    texts = [
-        _pass(name, answer, exams)
+        gone = " (the test that sources name is no longer given)" if told else ""
+        return _Part(f"an exam in the subject{gone}")
+    passes = [
+        _pass(told[name], answer, exams)
         for name in given
-        if exams[name].now is None or current(exams[name], exams).name not in names
+        if exams[name].now is None or current(exams[name], exams).name not in told
     ]
-    return " or ".join(texts)
+    besides = tuple(one for part in passes for one in part.besides)
+    return _Part(" or ".join(part.text for part in passes), besides)
 
 
-def _pass(name: str, answer: RoleAnswer, exams: Mapping[str, Exam]) -> str:
-    """A pass in an exam with the lowest score; of one that was replaced, what replaced it."""
+def _pass(named: Fact, answer: RoleAnswer, exams: Mapping[str, Exam]) -> _Part:
+    """A pass in an exam, with the lowest score where that is known as newly; of one that was
+    replaced, what replaced it."""
+    name = str(named.value)
     now = current(exams[name], exams).name
     if now != name:
-        return f"a pass in {now} (which took the place of {name}, the test that sources name)"
-    scores = [
-        fact
-        for fact in answer.item("exam_min_score").ordinary
-        if fact.key.get("exam") == name and fact.settled
-    ]
-    return f"a pass in {name}" + (f" with a score of {scores[0].value}" if scores else "")
-
-
-def _experience(value: Value, answer: RoleAnswer, exams: Mapping[str, Exam]) -> str:
-    if value == 0:
-        return "experience"
-    return f"{value} year{'' if value == 1 else 's'} of experience"
-
-
-_PARTS: Mapping[str, Callable[[Value, RoleAnswer, Mapping[str, Exam]], str]] = {
-    "degree_required": _degree,
-    "teaching_licence_required": _licence,
-    "subject_exam_required": _exam,
-    "experience_years": _experience,
-}
+        text = f"a pass in {now} (which took the place of {name}, the test that sources name)"
+        return _Part(text, (named,))
+    for score in answer.item("exam_min_score").ordinary:
+        as_new = (score.status is Status.STALE) <= (named.status is Status.STALE)
+        if score.key.get("exam") == name and score.settled and as_new:
+            return _Part(f"a pass in {name} with a score of {score.value}", (named, score))
+    return _Part(f"a pass in {name}", (named,))
 
 
 def _capital(sentence: str) -> str:
@@ -221,10 +239,11 @@ def _trust(facts: Sequence[Fact], answer: RoleAnswer) -> str:
     others = "1 statement says" if against == 1 else f"{against} statements say"
     otherwise = f"; {others} otherwise" if against else ""
     stale = sorted({fact.year for fact in facts if fact.status is Status.STALE and fact.year})
+    if stale:
+        years = f"{stale[0]}" if len(stale) == 1 else f"{stale[0]} to {stale[-1]}"
+        return f"of {years}{otherwise}"
     if all(fact.status is Status.VERIFIED for fact in facts):
         return f"an authority says so{otherwise}"
-    if stale:
-        return f"some of it is as old as {stale[0]}{otherwise}"
     undated = ", some of it undated" if any(fact.year is None for fact in facts) else ""
     return f"reported{undated}{otherwise}"
 
