@@ -18,7 +18,7 @@ Evidence = Annotated[
 
 def licensure(
     state: Annotated[
-        str | None, typer.Argument(metavar="[STATE]", help="A state's two letters or its name.")
+        str | None, typer.Argument(metavar="STATE", help="A state's two letters or its name.")
     ] = None,
     role: Annotated[
         str | None, typer.Option("--role", metavar="ROLE", help="One line of work alone.")
@@ -44,7 +44,7 @@ def licensure(
 def organizations(
     words: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[WORDS]...", help="Words of a name, or an abbreviation."),
+        typer.Argument(metavar="WORDS...", help="Words of a name, or an abbreviation."),
     ] = None,
     state: Annotated[
         str | None,
