@@ -139,14 +139,15 @@ class Description(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
 
     def address(self, year: int) -> str:
         """Where the file of a year is published (`addresses.toml`): the first address at which
-        somebody is known to have got it, else the first; empty where none is known."""
+        somebody is known to have got it, else the first. Where it has none there, the page that
+        the description names, if any."""
         names = self.dataset.published or (self.name,)
         for file in published_files():
             if file.id in names and (not file.yearly or file.has(year)):
                 places = file.places(year if file.yearly else None)
                 if places:
                     return next((one for one in places if one.confirmed), places[0]).at
-        return ""
+        return self.dataset.address
 
     @cached_property
     def _patterns(self) -> tuple[re.Pattern[str], ...]:

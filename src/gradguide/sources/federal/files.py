@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,9 @@ from gradguide.sources.federal.description import Description, descriptions
 from gradguide.sources.federal.errors import FederalError
 
 Edition = Literal["published", "provisional", "revised", "compiled"]
+
+DAMAGED_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
+"""What reading a zip that is not whole, or is of a kind that is not known, raises."""
 
 _RANK: dict[Edition, int] = {"compiled": 0, "provisional": 1, "published": 2, "revised": 3}
 
@@ -96,7 +100,7 @@ def _members(path: Path) -> list[str]:
     try:
         with zipfile.ZipFile(path) as archive:
             return archive.namelist()
-    except (OSError, zipfile.BadZipFile):
+    except (OSError, *DAMAGED_ZIP):
         return []
 
 
@@ -108,7 +112,7 @@ def _newest_member(path: Path, damaged: int) -> int | None:
     try:
         with zipfile.ZipFile(path) as archive:
             return max((member.date_time[0] for member in archive.infolist()), default=damaged)
-    except (OSError, zipfile.BadZipFile):
+    except (OSError, *DAMAGED_ZIP):
         return damaged
 
 

@@ -19,7 +19,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from gradguide.sources.federal.description import Description, descriptions
 from gradguide.sources.federal.errors import BadFile, BadFilesError, Problem
-from gradguide.sources.federal.files import FederalFile
+from gradguide.sources.federal.files import DAMAGED_ZIP, FederalFile
 from gradguide.sources.federal.kinds import named, quoted
 from gradguide.sources.federal.layout import matched
 
@@ -90,11 +90,7 @@ def _plain(file: FederalFile, folder: Path) -> Iterator[Path]:
             member = _member(file, archive.namelist())
             path = folder / PurePosixPath(member).name
             path.write_bytes(archive.read(member))
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
-        raise bad(file, f"the zip is damaged: {error}", "a whole zip", _AGAIN) from error
-    except Exception as error:  # zlib's own error class is not a subclass of the above
-        if type(error).__module__ != "zlib":
-            raise
+    except DAMAGED_ZIP as error:
         raise bad(file, f"the zip is damaged: {error}", "a whole zip", _AGAIN) from error
     yield path
 
@@ -180,7 +176,10 @@ def _csv(
     )
     numbers = {name: f"trim(c{header.index(own)})" for name, own in picked.items()}
     before = file.description.reading.header_row
-    _make(opened, source, numbers, f"row_number() OVER () + {before}", connection)
+    try:
+        _make(opened, source, numbers, f"row_number() OVER () + {before}", connection)
+    except duckdb.Error as error:  # what it cannot reject row by row
+        raise bad(file, "it cannot be cut into rows and values", "a CSV", _AGAIN) from error
     _refuse_rejected(opened, connection)
     return opened
 
