@@ -163,20 +163,21 @@ def leading_to(connection: sqlite3.Connection, licence: str) -> tuple[Leads, ...
     ).fetchall()
     owners = {about: [owner for kind, owner in found if kind == about] for about, _ in found}
     facts = {about: load.facts_of(connection, about, ids) for about, ids in owners.items()}
-    return tuple(
-        _leads(connection, about, owner, fact)
+    told = [
+        (about, owner, fact)
         for about, owner in found
         for fact in facts[about][owner]
         if fact.attribute == _LEADS and fact.value == licence
+    ]
+    claims = load.claims(connection, (place for *_, fact in told for place in fact.claims_for))
+    return tuple(
+        _leads(about, owner, fact, [claims[place] for place in fact.claims_for])
+        for about, owner, fact in told
     )
 
 
-def _leads(connection: sqlite3.Connection, about: str, owner: str, fact: Fact) -> Leads:
-    counting = [
-        claim
-        for claim in load.claims(connection, fact.claims_for).values()
-        if claim.standing >= Standing.GUIDE
-    ]
+def _leads(about: str, owner: str, fact: Fact, claims: Iterable[Claim]) -> Leads:
+    counting = [claim for claim in claims if claim.standing >= Standing.GUIDE]
     named = {str(claim.qualifiers["state"]) for claim in counting if "state" in claim.qualifiers}
     without = sum("state" not in claim.qualifiers for claim in counting)
     return Leads(about, owner, fact, tuple(sorted(named)), without)

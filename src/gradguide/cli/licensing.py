@@ -44,7 +44,7 @@ def licensure(
 def organizations(
     words: Annotated[
         list[str] | None,
-        typer.Argument(metavar="WORDS...", help="Words of a name, or an abbreviation."),
+        typer.Argument(metavar="WORDS", help="Words of a name, or an abbreviation."),
     ] = None,
     state: Annotated[
         str | None,
