@@ -178,6 +178,12 @@ class Release:
         """All institutions, in the order of their names."""
         return load.institutions(self._connection)
 
+    @cached_property
+    def institution_names(self) -> tuple[tuple[str, str, str], ...]:
+        """The id, slug and name of every institution, in the order of their names."""
+        rows = self._connection.execute("SELECT id, slug, name FROM institutions ORDER BY name, id")
+        return tuple((key, slug_, name) for key, slug_, name in rows)
+
     def institution(self, name: str) -> InstitutionEntry | None:
         """The institution of that id, slug or name, or None."""
         found = load.institutions(self._connection, "WHERE id = ? OR slug = ?", (name, slug(name)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 
 from rapidfuzz import fuzz, process
 
@@ -117,9 +118,15 @@ def listed(schools: list[InstitutionEntry], programs: list[Program]) -> str:
 
 def school_called(release: Release, name: str) -> InstitutionEntry | None:
     """The release's school that goes by a name, an alias or an abbreviation ("LSU")."""
-    schools = {school.id: school for school in release.institutions()}
-    found = InstitutionResolver(bundled()).resolve(name, hints=frozenset(schools))
-    return schools.get(found.id) if found.id else None
+    ids = frozenset(key for key, _, _ in release.institution_names)
+    found = _resolver().resolve(name, hints=ids)
+    return release.institution(found.id) if found.id in ids else None
+
+
+@cache
+def _resolver() -> InstitutionResolver:
+    """Made once: it indexes every name of the registry."""
+    return InstitutionResolver(bundled())
 
 
 def gave_up(school_id: str, name: str) -> bool:
@@ -133,11 +140,12 @@ def meant(release: Release, name: str) -> tuple[list[InstitutionEntry], list[Pro
     wanted = set(_plain(name).split())
     if not wanted:
         return [], []
-    schools = [
-        school
-        for school in release.institutions()
-        if wanted <= set(f"{_plain(school.name)} {_plain(school.slug)}".split())
+    found = [
+        release.institution(key)
+        for key, slug, name in release.institution_names
+        if wanted <= set(f"{_plain(name)} {_plain(slug)}".split())
     ]
+    schools = [school for school in found if school is not None]
     return schools, [] if schools and len(wanted) > 1 else list(release.find(_plain(name)))
 
 
