@@ -48,8 +48,11 @@ def test_programs_stand_under_each_code_by_their_graduates(
         (1, 2023, 90, 0, 0, 0, None), (1, 2024, 5, 0, 0, 0, None), (2, 2024, 6, 0, 0, 0, None),
         (3, 2024, 10, 0, 0, 0, None), (4, 2023, 70, 0, 0, 0, None),
     ]  # fmt: skip
+    awards.append((5, "900003", "99.0102", "bachelor", 5, 2023, 2024))
+    crosswalk = [("99.0101", "53-5021"), ("99.0102", "25-4011"), ("99.0102", "53-5021")]
     federal = Federal(
-        {"awards": awards, "completions": completions}, {first: [1, 2], second: [3], third: [4]}
+        {"awards": awards, "completions": completions, "cip_soc": crosswalk},
+        {first: [1, 2], second: [3], third: [4, 5]},
     )
     path = tmp_path / "subjects.db"
     write_release(catalog, path, documents, federal=federal)
@@ -58,7 +61,7 @@ def test_programs_stand_under_each_code_by_their_graduates(
     assert rows == [("99.0101", 1, 3, 10), ("99.0101", 2, 1, 5), ("99.0101", 3, 4, 0),
                     ("99.0102", 1, 2, 6)]  # fmt: skip
     with Release(path) as release:
-        led = release.destinations.by_subject(["99.0101", "99.0102"], most=3)
+        led = release.destinations.by_subject("53-5021", most=3)
         assert (led.programs, led.schools) == (3, 3)
         assert [(one.cip, one.graduates) for one in led.largest] == [
             ("99.0101", 10), ("99.0102", 6), ("99.0101", 5),
@@ -66,4 +69,6 @@ def test_programs_stand_under_each_code_by_their_graduates(
         assert [program for one in led.largest for program, _ in one.programs] == [
             second, first, first,
         ]  # fmt: skip
-        assert release.destinations.by_subject([], most=3).programs == 0
+        led = release.destinations.by_subject("25-4011", most=3)
+        assert (led.programs, led.schools, len(led.largest)) == (1, 1, 1)
+        assert release.destinations.by_subject("11-9199", most=3).programs == 0

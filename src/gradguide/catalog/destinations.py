@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from gradguide.catalog.search_text import words
 from gradguide.model.claim import Standing
 
 _CHUNK = 400  # parameters a query; SQLite allows 999 in its oldest versions
@@ -55,22 +54,12 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class LedBySubject:
-    """How many programs lead somewhere by their subjects, at how many schools, and the awards
-    with most graduates first."""
+    """How many graduate programs lead somewhere by their subjects, at how many schools, and the
+    awards with most graduates first."""
 
     programs: int
     schools: int
     largest: tuple[Counted, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A program that has some words in its concentrations, or as a certificate in its name."""
-
-    number: int
-    kind: str
-    name: str
-    concentrations: tuple[str, ...]
 
 
 class Destinations:
@@ -90,25 +79,18 @@ class Destinations:
             found = self._rows("SELECT max(year) FROM completions")
         return None if found[0][0] is None else int(found[0][0])
 
-    def by_subject(self, cips: Iterable[str], most: int) -> LedBySubject:
-        """The programs whose graduates are counted under any of some CIP codes."""
-        codes = sorted(set(cips))
-        programs, schools = self._rows(
-            "SELECT count(DISTINCT l.program), count(DISTINCT a.unitid) FROM awards a"
-            " JOIN program_awards l ON l.award = a.number"
-            f" WHERE a.cip IN ({_marks(codes)})",
-            *codes,
-        )[0]
-        rows = [
-            row
-            for cip in codes
-            for row in self._rows(
-                "SELECT total, award FROM subject_programs WHERE cip = ? AND place <= ?", cip, most
-            )
-        ]
-        rows.sort(key=lambda row: (-row[0], row[1]))
-        counted = tuple(self._counted(award, total) for total, award in rows[:most])
-        return LedBySubject(programs, schools, counted)
+    def by_subject(self, soc: str, most: int) -> LedBySubject:
+        """The graduate programs under the CIP codes from which the crosswalk leads to an
+        occupation."""
+        found = self._rows("SELECT programs, schools FROM occupation_programs WHERE soc = ?", soc)
+        rows = self._rows(
+            "SELECT award, total FROM cip_soc JOIN subject_programs USING (cip)"
+            " WHERE soc = ?1 AND place <= ?2 ORDER BY total DESC, award LIMIT ?2",
+            soc,
+            most,
+        )
+        programs, schools = found[0] if found else (0, 0)
+        return LedBySubject(programs, schools, tuple(self._counted(*row) for row in rows))
 
     def _counted(self, award: int, total: int) -> Counted:
         rows = self._rows(
@@ -120,24 +102,13 @@ class Destinations:
         (school, cip, level), *_ = (row[:3] for row in rows)
         return Counted(school, cip, level, total, tuple((row[3], row[4]) for row in rows))
 
-    def named(self, spellings: Iterable[str]) -> tuple[Named, ...]:
-        """Programs with the words of a spelling in a concentration, or of a certificate in its
-        name; whether they are all that is said there, the caller sees."""
-        phrases = [" ".join(parts) for one in spellings if (parts := words(one))]
-        found: dict[int, tuple[Any, ...]] = {}
-        for column, condition in (("concentrations", ""), ("name", " AND kind = 'certificate'")):
-            asked = " OR ".join(f'{column} : "{phrase}"' for phrase in phrases)
-            if asked:
-                for number, *row in self._rows(
-                    "SELECT number, kind, name, concentrations FROM programs WHERE number IN"
-                    f" (SELECT rowid FROM program_words WHERE program_words MATCH ?){condition}",
-                    asked,
-                ):
-                    found[number] = tuple(row)
-        return tuple(
-            Named(number, kind, name, tuple(json.loads(concentrations)))
-            for number, (kind, name, concentrations) in sorted(found.items())
+    def described(self) -> tuple[tuple[int, str, str, tuple[str, ...]], ...]:
+        """The programs that sources describe: number, kind, name and concentrations."""
+        rows = self._rows(
+            "SELECT number, kind, name, concentrations FROM programs"
+            " WHERE kind <> 'award' ORDER BY number"
         )
+        return tuple((n, kind, name, tuple(json.loads(said))) for n, kind, name, said in rows)
 
     def of_numbers(self, numbers: Iterable[int], most: int) -> Led:
         """Programs by their numbers."""

@@ -36,6 +36,7 @@ CREATE TABLE programs (
     aliases TEXT NOT NULL -- JSON list
 );
 CREATE INDEX programs_by_institution ON programs (institution_id);
+CREATE INDEX programs_described ON programs (kind) WHERE kind <> 'award';
 
 CREATE TABLE texts ( -- of the documents that evidence stands in
     doc TEXT PRIMARY KEY,
@@ -380,12 +381,18 @@ CREATE INDEX accredited_by_school ON accredited (unitid);
 
 -- Made of the tables above, and holding nothing of its own:
 
-CREATE TABLE subject_programs ( -- programs under a CIP code, those with most graduates first
+CREATE TABLE subject_programs ( -- graduate programs under a CIP code, most graduates first
     cip TEXT NOT NULL,
     place INTEGER NOT NULL, -- from 1
     award INTEGER NOT NULL REFERENCES awards (number), -- which counts one program or several
     total INTEGER NOT NULL, -- graduates under it in the newest year
     PRIMARY KEY (cip, place)
+) WITHOUT ROWID;
+
+CREATE TABLE occupation_programs ( -- how many graduate programs the crosswalk leads from
+    soc TEXT PRIMARY KEY,
+    programs INTEGER NOT NULL,
+    schools INTEGER NOT NULL
 ) WITHOUT ROWID;
 
 -- What the field's pack knows of licensing and of professional bodies: statements, each of one

@@ -20,6 +20,7 @@ from gradguide.cli.words import MARKS, fact_words, name_of
 from gradguide.model.fact import Fact
 from gradguide.model.national import Dataset
 from gradguide.outlook.careers import (
+    IN_FULL,
     Answer,
     Careers,
     LicenceView,
@@ -43,7 +44,6 @@ _TIES = {
     "title": "That a title of the field stands for:",
     "near": "That come nearest to a title without a code of its own:",
 }
-_IN_FULL = 3  # occupations told in full; more are a list to choose from
 _NAMES = 6  # titles named in one line
 _NAMED = 4  # programs named under one award
 _TITLE = 34  # characters of an occupation in a table
@@ -71,7 +71,7 @@ def _match(one: Match) -> str:
 def answer(given: Answer, careers: Careers) -> Iterator[str]:
     """All that is known of a title."""
     yield from _meant(given)
-    if len(given.occupations) > _IN_FULL:
+    if len(given.occupations) > IN_FULL:
         yield ""
         yield from _brief(given.occupations, given.state)
         yield from wrapped("Name one of them for what leads there.")
@@ -179,12 +179,12 @@ def _by_subject(view: OccupationView, given: Answer) -> Iterator[str]:
 
 def _reporting(led: LedBySubject) -> str:
     if not led.programs:
-        return "No school of this release reports graduates there."
+        return "No school of this release reports graduate awards there."
     schools = "1 school reports" if led.schools == 1 else f"{led.schools:,} schools report"
     programs = "program" if led.programs == 1 else "programs"
     return (
-        f"{schools} graduates there, of {led.programs:,} {programs} at most; a number is of all "
-        "those of a school and level that may be counted under the code."
+        f"{schools} graduates there, of {led.programs:,} graduate {programs} at most; a number is "
+        "of all those of a school and level that may be counted under the code."
     )
 
 

@@ -28,6 +28,8 @@ from gradguide.outlook.titles import Found, Titles
 from gradguide.resolution.spelling import text_key
 
 CROSSWALK = "cip-soc-crosswalk"
+IN_FULL = 3
+"""Occupations that a title is told of in full; where it can mean more, they are a choice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +171,7 @@ class Careers:
         """What a title means and where it leads, with `most` programs to a list.
 
         Occupations come in the order of the titles, each once; a title that has none brings the
-        nearest.
+        nearest. Where they are more than `IN_FULL`, what leads to the titles is left out.
         """
         found = self.titles.look_up(typed)
         jobs = [match.job for match in found.matches if match.job is not None]
@@ -186,7 +188,7 @@ class Careers:
         )
         return Answer(
             found,
-            tuple(self.title_view(job, most) for job in jobs),
+            tuple(self.title_view(job, most) for job in jobs) if len(codes) <= IN_FULL else (),
             tuple(self.occupation_view(soc, state, most) for soc in codes),
             state,
             self.destinations.year,
@@ -243,7 +245,7 @@ class Careers:
             self.published.figures(soc, state),
             self.field_titles(soc),
             tuple(Subject(cip, title) for cip, title in names),
-            self.destinations.by_subject((cip for cip, _ in names), most),
+            self.destinations.by_subject(soc, most),
             self._said_of(soc),
         )
 
@@ -275,17 +277,20 @@ class Careers:
 
     def with_specialty(self, name: str, most: int) -> Led:
         """The programs that name a specialty as a concentration, or as what a certificate is in."""
-        spelled = (name, *self.specialties.get(name, ()))
-        keys = {text_key(one) for one in spelled}
-        return self.destinations.of_numbers(
-            (
-                one.number
-                for one in self.destinations.named(spelled)
-                if keys & {text_key(said) for said in one.concentrations}
-                or (one.kind == "certificate" and subject_key(one.name) in keys)
-            ),
-            most,
-        )
+        keys = {text_key(one) for one in (name, *self.specialties.get(name, ()))}
+        numbers = (number for key in keys for number in self._named.get(key, ()))
+        return self.destinations.of_numbers(numbers, most)
+
+    @cached_property
+    def _named(self) -> Mapping[str, list[int]]:
+        """Keys of concentrations, and of what certificates are in, to programs' numbers."""
+        out: dict[str, list[int]] = {}
+        for number, kind, name, concentrations in self.destinations.described():
+            for written in concentrations:
+                out.setdefault(text_key(written), []).append(number)
+            if kind == "certificate":
+                out.setdefault(subject_key(name), []).append(number)
+        return out
 
     def specialty_called(self, written: str) -> str | None:
         """The field's specialty that is written so, or None."""
