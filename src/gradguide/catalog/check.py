@@ -25,7 +25,7 @@ TABLES = (
     "institutions", "programs", "texts", "sources", "claims", "facts", "fact_values",
     "fact_claims", "findings", "finding_claims", "unknown_names", "quarantine", "spellings",
     "job_titles", "title_near", "title_specialties", "listing", "find_index", *FEDERAL_TABLES,
-    "program_awards", "subject_programs", *OUTLOOK_TABLES,
+    "program_awards", "subject_programs", "occupation_programs", *OUTLOOK_TABLES,
 )  # fmt: skip
 
 _TOGETHER = 5000  # rows to a message of the digest; part of what the digest is
