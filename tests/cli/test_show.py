@@ -6,6 +6,8 @@ import json
 import re
 import shutil
 import sqlite3
+import tomllib
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +16,11 @@ from typer.testing import CliRunner
 
 from gradguide.cli import main
 from gradguide.cli.app import app
-from gradguide.cli.graduates_text import figures, series_words, sparkline
+from gradguide.cli.graduates_text import COMPLETIONS, figures, series_words, sparkline
+from gradguide.cli.picture_text import CHARGES, DISTANCE, EARNINGS
 from gradguide.model.national import Completions
 from gradguide.outlook.completions import Series, series_of
+from gradguide.outlook.faq import leads
 
 PROGRAM = "san-jose-state-university/mlis"
 SIMMONS = "simmons-university/ms-library-and-information-science"
@@ -188,6 +192,17 @@ def test_without_rows_nothing_is_said_of_them(typed: Any) -> None:
     _, out, _ = typed(PROGRAM)
     for words in ("entirely online", "College Scorecard", "full-time year", " lists ", "estimated"):
         assert words not in out
+
+
+@pytest.mark.parametrize(
+    "name",
+    [COMPLETIONS, CHARGES, DISTANCE, EARNINGS, leads.SCORECARD, leads.WAGES, leads.CROSSWALK],
+)
+def test_the_files_that_evidence_names_are_those_that_a_build_reads(name: str) -> None:
+    folder = resources.files("gradguide.sources.federal")
+    texts = [one.read_text("utf-8") for one in folder.iterdir() if one.name.endswith(".toml")]
+    described = [tomllib.loads(text).get("dataset", {}) for text in texts]
+    assert name in {one.get("name") for one in described}
 
 
 def test_evidence_names_file_address_and_row(typed: Any) -> None:

@@ -17,7 +17,8 @@ from gradguide.resolution.computed import dollars
 
 _NAMED = 5
 _MEASURE = "earnings_1yr"
-_SCORECARD, _WAGES = "scorecard-field-of-study", "bls-wages-national"
+SCORECARD, WAGES = "scorecard-field-of-study", "bls-wages-national"
+CROSSWALK = "cip-soc-crosswalk"
 
 
 def employers(known: Known, question: Question) -> Answer:
@@ -57,9 +58,7 @@ def employers(known: Known, question: Question) -> Answer:
         )
         if occupations
         else (),
-        datasets=tuple(
-            one for one in known.national.datasets() if one.name in ("cip-soc-crosswalk", _WAGES)
-        ),
+        datasets=tuple(one for one in known.national.datasets() if one.name in (CROSSWALK, WAGES)),
     )
 
 
@@ -182,9 +181,7 @@ def earnings(known: Known, question: Question) -> Answer:
         )
         if rows
         else (),
-        datasets=tuple(
-            one for one in known.national.datasets() if one.name in (_SCORECARD, _WAGES)
-        ),
+        datasets=tuple(one for one in known.national.datasets() if one.name in (SCORECARD, WAGES)),
     )
 
 
