@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
+from gradguide.catalog.release import Release
 from gradguide.cli import main
 from gradguide.cli.app import app
 from gradguide.cli.graduates_text import COMPLETIONS, figures, series_words, sparkline
@@ -205,13 +206,15 @@ def test_the_files_that_evidence_names_are_those_that_a_build_reads(name: str) -
     assert name in {one.get("name") for one in described}
 
 
-def test_evidence_names_file_address_and_row(typed: Any) -> None:
+def test_evidence_names_file_address_and_row(typed: Any, release: Path) -> None:
     _, out, _ = typed(PROGRAM, "--evidence")
     told = " ".join(out.split())
-    assert (
-        "NCES, Completions 2024 (compiled), c2024_a.parquet: UNITID 122755, CIPCODE 25.0101, "
-        "AWLEVEL 7; https://nces.ed.gov/ipeds/complete-data-files/C2024_A.zip"
-    ) in told
+    with Release(release) as opened:
+        read = [one for one in opened.national.datasets() if one.name == COMPLETIONS]
+    assert len(read) == 5
+    for one in read:
+        row = f"{one.file}: UNITID {SJSU}, CIPCODE 25.0101, AWLEVEL 7; {one.address}"
+        assert f"NCES, {one.title} {one.year} ({one.edition}), {row}" in told
 
 
 def test_json_holds_all_of_it(typed: Any, fuller: Path) -> None:
