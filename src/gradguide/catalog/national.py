@@ -121,8 +121,8 @@ class National:
         """The awards under the CIP codes that count the graduates of a described program, one of
         any kind but "award", each with how many graduated in a year (None: no row)."""
         rows = self._rows(
-            "SELECT a.number, a.unitid, a.cip, coalesce(t.title, ''), a.level, a.code, a.first_year,"
-            " a.last_year, c.total FROM awards a LEFT JOIN cips t ON t.cip = a.cip"
+            "SELECT a.number, a.unitid, a.cip, coalesce(t.title, ''), a.level, a.code,"
+            " a.first_year, a.last_year, c.total FROM awards a LEFT JOIN cips t ON t.cip = a.cip"
             " LEFT JOIN completions c ON c.award = a.number AND c.year = ?"
             " WHERE a.cip IN (SELECT b.cip FROM programs p"
             "  JOIN program_awards l ON l.program = p.number JOIN awards b ON b.number = l.award"
@@ -219,7 +219,7 @@ class National:
 
     def titles_of(self, cips: Iterable[str]) -> Mapping[str, str]:
         """What some CIP codes are called; those that are not known are left out."""
-        titles = {}
+        titles: dict[str, str] = {}
         for cip in sorted(set(cips)):
             titles |= dict(self._rows("SELECT cip, title FROM cips WHERE cip = ?", cip))
         return titles

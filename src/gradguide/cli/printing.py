@@ -123,7 +123,7 @@ def _lines(
 def _untold(facts: Iterable[Fact], counted: Sequence[Counted], *, of_program: bool) -> list[Fact]:
     """The facts without those on graduates that stand among the series already, with the same
     number. Of a program's school those on other subjects and levels are left to its own page."""
-    told = {
+    told: dict[tuple[str, str, str], int] = {
         (c.award.cip, c.award.level, str(count.year)): count.total
         for c in counted
         for count in c.series.known
