@@ -107,7 +107,7 @@ def test_a_build_that_fails_leaves_the_old_release(
 ) -> None:
     path, before = standing(tmp_path, catalog, documents)
 
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise error
 
     monkeypatch.setattr(writer, step, fail)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
+from types import MappingProxyType
 
 import msgspec
 
@@ -28,37 +29,72 @@ TABLES = (
     "program_awards", "subject_programs", "occupation_programs", *OUTLOOK_TABLES,
 )  # fmt: skip
 
-_TOGETHER = 5000  # rows to a message of the digest; part of what the digest is
+_PARAMETERS = 900  # of a statement; SQLite allows 999 in its oldest versions
 
 
-def check(path: Path) -> list[str]:
+def check(path: Path, *, just_written: bool = False) -> list[str]:
     """Everything that is wrong with a release, each in a sentence; an empty list if nothing.
+
+    Of one that was `just_written` the digest is taken to be right, since it was made of the rows
+    as they were written, and the indexes of SQLite to say what its tables say.
 
     Never raises for what the file holds: a file that is no release is one problem.
     """
     try:
         with closing(open_immutable(path)) as connection:
-            damage = [problem for (problem,) in connection.execute("PRAGMA integrity_check")]
+            pragma = "quick_check" if just_written else "integrity_check"
+            damage = [problem for (problem,) in connection.execute(f"PRAGMA {pragma}")]
             if damage != ["ok"]:
                 return [f"the file is damaged: {problem}" for problem in damage]
-            return [problem for one in _CHECKS for problem in one(connection)]
+            checks = _CHECKS if just_written else (_digest, *_CHECKS)
+            return [problem for one in checks for problem in one(connection)]
     except ReleaseError as error:
         return [str(error)]
     except (sqlite3.Error, ValueError, KeyError, TypeError) as error:
         return [f"{path}: the release cannot be read through: {error}; build it again"]
 
 
-def content_digest(connection: sqlite3.Connection) -> str:
-    """The SHA-256 of all rows, by table and key: of each table its name and then its rows as
-    MessagePack arrays, so many to a message, in the order of the key."""
+class TableDigest:
+    """The SHA-256 of a table's rows in the order of its key: as MessagePack arrays of so many
+    rows, which `together` tells, and the rest in the last."""
+
+    def __init__(self) -> None:
+        self._digest = hashlib.sha256()
+        self._encode = msgspec.msgpack.Encoder().encode
+
+    def add(self, rows: Sequence[tuple[object, ...]]) -> None:
+        """Take the next rows: as many as go together, or the last ones."""
+        if rows:
+            self._digest.update(self._encode(rows))
+
+    def value(self) -> str:
+        return self._digest.hexdigest()
+
+
+def together(width: int) -> int:
+    """How many rows of so many columns are written, and digested, at once."""
+    return _PARAMETERS // width
+
+
+def content_digest(
+    connection: sqlite3.Connection, known: Mapping[str, str] = MappingProxyType({})
+) -> str:
+    """The SHA-256 of all rows: of the names of the tables, each with its digest (`TableDigest`).
+    Those that are `known` are not read again."""
     total = hashlib.sha256()
-    encode = msgspec.msgpack.Encoder().encode
     for table in TABLES:
-        total.update(encode(table))
-        rows = connection.execute(f"SELECT * FROM {table} ORDER BY {_order(table)}")
-        while some := rows.fetchmany(_TOGETHER):
-            total.update(encode(some))
+        digest = known.get(table) or _digest_of(connection, table)
+        total.update(f"{table} {digest}\n".encode())
     return total.hexdigest()
+
+
+def _digest_of(connection: sqlite3.Connection, table: str) -> str:
+    digest = TableDigest()
+    rows = connection.execute(f"SELECT * FROM {table} ORDER BY {_order(table)}")
+    size = together(len(rows.description))
+    while some := rows.fetchmany(size):
+        digest.add(some)
+    return digest.value()
 
 
 def _order(table: str) -> str:
@@ -67,14 +103,18 @@ def _order(table: str) -> str:
     return ", ".join(str(place) for place in range(1, count + 1))
 
 
+def _digest(connection: sqlite3.Connection) -> Iterator[str]:
+    (said,) = connection.execute("SELECT value FROM manifest WHERE name = 'content'").fetchone()
+    if content_digest(connection) != json.loads(said):
+        yield "the content is not what the manifest's digest says; the file was changed"
+
+
 def _manifest(connection: sqlite3.Connection) -> Iterator[str]:
     said = {n: json.loads(v) for n, v in connection.execute("SELECT name, value FROM manifest")}
     for table, count in said["counts"].items():
         found = connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
         if found != count:
             yield f"the manifest counts {count} {table} and there are {found}"
-    if content_digest(connection) != said["content"]:
-        yield "the content is not what the manifest's digest says; the file was changed"
     words = connection.execute("SELECT count(*) FROM program_words").fetchone()[0]
     if words != said["counts"]["programs"]:
         yield f"the full-text index holds {words} programs of {said['counts']['programs']}"

@@ -3,7 +3,7 @@
 A release's life:
 
     write_release(catalog, Path("lis.db"), documents=..., inputs=..., quarantine=...)
-        lis.db.building   is made, filled, compacted and flushed to the disk
+        lis.db.building   is made, filled and flushed to the disk
         check(...)        finds nothing wrong with it
         lis.db            is replaced by it in one step
     Release(Path("lis.db"))  reads it
@@ -15,10 +15,11 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from importlib import resources
-from itertools import chain, islice
+from heapq import merge
+from itertools import chain
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -34,16 +35,13 @@ from gradguide.catalog.awarded import Awarded
 from gradguide.catalog.check import check, content_digest
 from gradguide.catalog.connect import SCHEMA_VERSION
 from gradguide.catalog.errors import ReleaseError
+from gradguide.catalog.insertion import Insertion
 from gradguide.catalog.outlook import Outlook, outlook_rows
-from gradguide.catalog.search_text import COLUMNS
 from gradguide.catalog.subjects import fill_subject_programs
 from gradguide.model.catalog import Catalog
 from gradguide.model.national import TABLES
 from gradguide.reading.document import Document
 from gradguide.resolution.synonyms import Synonyms
-
-_PARAMETERS = 900  # of a statement; SQLite allows 999 in its oldest versions
-_PAGE_SIZE = 4096  # bytes; fixed, so that the file does not depend on how SQLite was built
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +111,7 @@ def write_release(
             outlook or Outlook(),
         )
         _flush(building)
-        problems = check(building)
+        problems = check(building, just_written=True)
         if problems:
             raise ReleaseError(
                 f"{path}: not written, the new release does not hold together: {problems[0]}"
@@ -160,37 +158,32 @@ def _build(
 ) -> None:
     connection = sqlite3.connect(path, isolation_level=None)
     try:
-        connection.execute(f"PRAGMA page_size = {_PAGE_SIZE}")
-        connection.execute("PRAGMA journal_mode = OFF")
-        connection.execute("PRAGMA synchronous = OFF")
-        connection.execute("BEGIN")
-        statements = _statements()
-        indexes = [one for one in statements if one.startswith("CREATE INDEX")]
-        for statement in statements:
-            if statement not in indexes:
-                connection.execute(statement)
-        numbers = numbers_beside(federal.awarded, len(catalog.programs))
-        _fill(connection, catalog, numbers, _texts(catalog, documents), ingredients, searchable)
-        if federal.awarded is not None:
-            _fill_awarded(connection, catalog, federal.awarded)
-        _insert_words(connection, rows.word_rows(catalog, numbers), federal.awarded, catalog)
-        _fill_federal(connection, catalog, numbers, federal)
+        into = Insertion(connection)
+        awarded = federal.awarded
+        numbers = numbers_beside(awarded, len(catalog.programs))
+        into.words(_by_number(rows.word_rows(catalog, numbers), _award_words(catalog, awarded)))
+        _fill(into, catalog, numbers, _texts(catalog, documents), ingredients, awarded)
+        into.rows("listing", searchable.listing, in_order=True)
+        into.rows("find_index", sorted(searchable.index.items()), in_order=True)
+        _fill_federal(into, catalog, numbers, federal)
         for table, content in outlook_rows(outlook).items():
-            _insert(connection, table, content)
-        for statement in indexes:  # made at once they cost less than row by row
-            connection.execute(statement)
-        manifest = _manifest(connection, catalog, ingredients)
-        _insert(connection, "manifest", ((k, rows.text_of(v)) for k, v in sorted(manifest.items())))
+            into.rows(table, content)
+        into.finish()
+        fill_subject_programs(connection)  # which joins by the indexes
+        manifest = _manifest(connection, catalog, ingredients, into.digests)
+        into.rows("manifest", ((k, rows.text_of(v)) for k, v in sorted(manifest.items())))
         connection.execute("COMMIT")
-        connection.execute("VACUUM")
     finally:
         connection.close()
 
 
-def _statements() -> list[str]:
-    sql = resources.files(__package__).joinpath("schema.sql").read_text(encoding="utf-8")
-    lines = [line.partition("--")[0].rstrip() for line in sql.splitlines()]
-    return [part.strip() for part in "\n".join(lines).split(";") if part.strip()]
+def _by_number(*several: Iterable[rows.Row]) -> Iterator[rows.Row]:
+    """Rows that ascend by their first columns, put together so that they do."""
+    return merge(*several, key=itemgetter(0))
+
+
+def _award_words(catalog: Catalog, awarded: Awarded | None) -> Iterable[rows.Row]:
+    return award_word_rows(awarded, Synonyms(catalog.spellings)) if awarded is not None else ()
 
 
 def _texts(catalog: Catalog, documents: Iterable[Document]) -> dict[str, str]:
@@ -207,18 +200,20 @@ def _texts(catalog: Catalog, documents: Iterable[Document]) -> dict[str, str]:
 
 
 def _fill(
-    connection: sqlite3.Connection,
+    into: Insertion,
     catalog: Catalog,
     numbers: Sequence[int],
     texts: Mapping[str, str],
     ingredients: Ingredients,
-    searchable: Searchable,
+    awarded: Awarded | None,
 ) -> None:
+    there = {school.id for school in catalog.institutions}
+    schools = award_institution_rows(awarded, there) if awarded is not None else ()
+    awards = award_program_rows(awarded) if awarded is not None else ()
     facts = list(rows.owned_facts(catalog))
     sources = rows.source_order(catalog.claims)
     tables: dict[str, Iterable[rows.Row]] = {
-        "institutions": rows.institution_rows(catalog),
-        "programs": rows.program_rows(catalog, numbers),
+        "institutions": chain(rows.institution_rows(catalog), schools),
         "texts": ((doc, rows.digest(text), text) for doc, text in texts.items()),
         "sources": rows.source_rows(sources),
         "claims": rows.claim_rows(catalog.claims, sources),
@@ -235,66 +230,32 @@ def _fill(
         "job_titles": rows.job_title_rows(catalog),
         "title_near": rows.title_near_rows(catalog),
         "title_specialties": rows.title_specialty_rows(catalog),
-        "listing": searchable.listing,
-        "find_index": sorted(searchable.index.items()),
     }
+    own = rows.program_rows(catalog, numbers)
+    into.rows("programs", _by_number(own, awards), in_order=True)
     for table, content in tables.items():
-        _insert(connection, table, content)
-
-
-def _fill_awarded(connection: sqlite3.Connection, catalog: Catalog, awarded: Awarded) -> None:
-    there = {school.id for school in catalog.institutions}
-    _insert(connection, "institutions", award_institution_rows(awarded, there))
-    _insert(connection, "programs", award_program_rows(awarded))
-    _insert(connection, "program_awards", award_links(awarded))
-
-
-def _insert_words(
-    connection: sqlite3.Connection,
-    content: Iterable[rows.Row],
-    awarded: Awarded | None,
-    catalog: Catalog,
-) -> None:
-    more = award_word_rows(awarded, Synonyms(catalog.spellings)) if awarded is not None else ()
-    for some in (content, more):
-        connection.executemany(
-            f"INSERT INTO program_words (rowid, {', '.join(COLUMNS)})"
-            f" VALUES (?{', ?' * len(COLUMNS)})",
-            some,
-        )
-    connection.execute("INSERT INTO program_words (program_words) VALUES ('optimize')")
+        into.rows(table, content)
 
 
 def _fill_federal(
-    connection: sqlite3.Connection, catalog: Catalog, numbers: Sequence[int], federal: Federal
+    into: Insertion, catalog: Catalog, numbers: Sequence[int], federal: Federal
 ) -> None:
     for table in TABLES:
-        _insert(connection, table, federal.tables.get(table, ()))
-    _insert(
-        connection,
-        "program_awards",
-        (
-            (number, award)
-            for number, program in zip(numbers, catalog.programs, strict=True)
-            for award in sorted(federal.programs.get(program.id, ()))
-        ),
+        into.rows(table, federal.tables.get(table, ()), in_order=True)
+    own = (
+        (number, award)
+        for number, program in zip(numbers, catalog.programs, strict=True)
+        for award in sorted(federal.programs.get(program.id, ()))
     )
-    fill_subject_programs(connection)
-
-
-def _insert(connection: sqlite3.Connection, table: str, content: Iterable[rows.Row]) -> None:
-    width = len(connection.execute(f"PRAGMA table_info({table})").fetchall())
-    marks = f"({', '.join('?' * width)})"
-    together = _PARAMETERS // width
-    many = f"INSERT INTO {table} VALUES {', '.join([marks] * together)}"
-    waiting = iter(content)
-    while len(some := list(islice(waiting, together))) == together:
-        connection.execute(many, list(chain.from_iterable(some)))
-    connection.executemany(f"INSERT INTO {table} VALUES {marks}", some)
+    links = award_links(federal.awarded) if federal.awarded is not None else ()
+    into.rows("program_awards", _by_number(own, links), in_order=True)
 
 
 def _manifest(
-    connection: sqlite3.Connection, catalog: Catalog, ingredients: Ingredients
+    connection: sqlite3.Connection,
+    catalog: Catalog,
+    ingredients: Ingredients,
+    digests: Mapping[str, str],
 ) -> dict[str, Any]:
     """What the release is. No time of building: only the date that it speaks for."""
     counts = {
@@ -309,5 +270,5 @@ def _manifest(
         "inputs": dict(sorted(ingredients.inputs.items())),
         **({"waived": dict(sorted(ingredients.waived.items()))} if ingredients.waived else {}),
         **({"methods": dict(sorted(ingredients.methods.items()))} if ingredients.methods else {}),
-        "content": content_digest(connection),
+        "content": content_digest(connection, digests),
     }

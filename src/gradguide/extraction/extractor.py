@@ -67,10 +67,11 @@ class Extractor:
         registry: Registry,
         grammars: Sequence[Grammar] | None = None,
         document_grammars: Sequence[DocumentGrammar] | None = None,
+        gazetteer: Gazetteer | None = None,
     ) -> None:
         self.pack = pack
         self.registry = registry
-        self.gazetteer = Gazetteer(registry)
+        self.gazetteer = gazetteer or Gazetteer(registry)
         self.names = ProgramNames(pack)
         self.topics = Topics(pack)
         self.grammars = sentence_grammars() if grammars is None else grammars

@@ -13,6 +13,7 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
+from itertools import chain
 from multiprocessing.pool import AsyncResult
 from typing import TypeVar
 
@@ -68,6 +69,11 @@ def results(
     Raises:
         WorkersLostError: a worker process is gone; what was given out before it stands.
     """
+    waiting = iter(pages)
+    first = next(waiting, None)
+    if first is None:  # nothing to read, and so no need of readers, which take a second to make
+        return
+    pages = chain((first,), waiting)
     if jobs <= 1:
         yield from _alone(pages, ready(reader or PageReader(settings)), shape)
         return

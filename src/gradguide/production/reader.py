@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from gradguide.extraction.extractor import Extractor
+from gradguide.extraction.gazetteer import Gazetteer
 from gradguide.model.claim import Claim
 from gradguide.model.institution import Registry
 from gradguide.model.pack import FieldPack
@@ -65,12 +66,16 @@ class PageReader:
         return load_hd(self.settings.hd) if self.settings.hd else bundled()
 
     @cached_property
+    def gazetteer(self) -> Gazetteer:
+        return Gazetteer(self.registry)
+
+    @cached_property
     def extractor(self) -> Extractor:
-        return Extractor(self.pack, self.registry)
+        return Extractor(self.pack, self.registry, gazetteer=self.gazetteer)
 
     @cached_property
     def resolver(self) -> InstitutionResolver:
-        return InstitutionResolver(self.registry, self.extractor.gazetteer)
+        return InstitutionResolver(self.registry, self.gazetteer)
 
     @cached_property
     def teaching(self) -> Collection[str]:
