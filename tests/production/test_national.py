@@ -26,9 +26,13 @@ from gradguide.model.catalog import Catalog
 from gradguide.model.fact import Status
 from gradguide.model.national import LEVEL_OF_CODE
 from gradguide.model.vocabulary import vocabulary
+from gradguide.production.building import Order, build
 from gradguide.production.checking import check_release
 from gradguide.production.federal import codes_of, federal
+from gradguide.production.reader import Settings
+from gradguide.production.staged import FederalOrder
 from gradguide.resolution.pipeline import assemble
+from gradguide.sources.federal.errors import FederalError
 from gradguide.sources.federal.staging import Staging
 
 HERE = Path(__file__).parent
@@ -214,7 +218,7 @@ def test_an_award_tells_its_graduates_and_opens_to_the_file(release: Path) -> No
         ("saltmarsh-state-university/barge-administration-master", "online"),
         ("port-college-900002/barge-administration-master", None),
         ("port-college-900002/sea-studies-other-45-0199-bachelor", "campus"),
-        ("port-college-900002/sea-studies-other-45-9999-bachelor", "hybrid"),
+        ("port-college-900002/sea-studies-other-45-9999-bachelor", None),
     ],
 )
 def test_delivery_is_told_only_where_it_is_the_same_for_all(
@@ -292,3 +296,65 @@ def found(release: Path, query: Query) -> Found:
 )  # fmt: skip
 def test_awards_are_found_like_programs(release: Path, query: Query, ids: list[str]) -> None:
     assert list(found(release, query).ids) == ids
+
+
+SHARED = Path(__file__).parents[3] / "shared" / "data"
+
+
+@pytest.fixture(scope="module")
+def whole_country(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("country") / "us.db"
+    order = Order(
+        Settings("library-science", date(2026, 11, 22)), federal=FederalOrder(SHARED, national=True)
+    )
+    build(order, out)
+    return out
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the developers' shared files are not here")
+def test_the_whole_country_is_there(whole_country: Path) -> None:
+    with Release(whole_country) as opened:
+        awards = opened.stats().programs["award"]
+        described = {
+            award.number
+            for program in opened.described()
+            for award in opened.national.awards_of_program(program.id)
+            if award.last_year == 2024
+        }
+        assert awards + len(described) == 267_595
+        masters = {"122755": 742, "167783": 266, "227216": 238}
+        for unitid, graduates in masters.items():
+            counted = sum(
+                row.total
+                for award in opened.national.awards_of(unitid)
+                if award.cip.startswith("25.") and award.level == "master"
+                for row in opened.national.completions(award.number)
+                if row.year == 2024
+            )
+            assert counted == graduates
+    assert check_release(whole_country) == []
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (None, "gradguide data fetch ipeds"),
+        ("empty", "no file of ipeds-completions and ipeds-directory is here"),
+        ("nowhere", "there is no such folder"),
+    ],
+)
+def test_a_national_release_that_cannot_be_made_leaves_the_old_one(
+    tmp_path: Path, data: str | None, words: str
+) -> None:
+    (tmp_path / "empty").mkdir()
+    out = tmp_path / "us.db"
+    out.write_bytes(b"the old release")
+    order = Order(
+        Settings("library-science", date(2026, 11, 22)),
+        federal=FederalOrder(tmp_path / data if data else None, national=True),
+    )
+    with pytest.raises(FederalError, match=words):
+        build(order, out)
+    assert out.read_bytes() == b"the old release"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["empty", "us.db"]

@@ -35,13 +35,15 @@ _FIRST_YEAR = 1900
 _EXTRACTOR = "federal"
 _UNKNOWN = "unknown"
 
-DATASET_OF: Mapping[Of, str] = {
-    "completions": "ipeds-completions",
-    "distance": "ipeds-distance",
-    "tuition": "ipeds-charges",
-    "per_credit": "ipeds-charges",
-    "application_fee": "ipeds-charges",
+_DATASETS: Mapping[Of, tuple[str, ...]] = {
+    "completions": ("ipeds-completions",),
+    "distance": ("ipeds-distance",),
+    "tuition": ("ipeds-charges",),
+    "per_credit": ("ipeds-charges",),
+    "application_fee": ("ipeds-characteristics", "ipeds-charges"),
 }
+_FEE_IN_CHARGES = 2024
+"""The year from which the application fee stands among the charges (docs/federal-data.md)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +119,12 @@ class Fee:
 
 def delivery_of(programs: int, online: int, partly: int) -> str | None:
     """How the programs of a subject and level are delivered, where that is the same for all of
-    them: all entirely at a distance, all partly, or none at all. None where it is not, since
-    nobody says which of them are."""
+    them: all entirely at a distance, or none of it at a distance. None where only some can be,
+    since nobody says which of them or which part."""
     if programs <= 0:
         return None
     if online == programs:
         return "online"
-    if online == 0 and partly == programs:
-        return "hybrid"
     return "campus" if online == 0 and partly == 0 else None
 
 
@@ -180,7 +180,7 @@ def school_claims(
     for fee in fees:
         row = Row("application_fee", int(fee.unitid), fee.year)
         subject = Subject(fee.institution, None, None, fee.unitid)
-        note = f"UNITID {fee.unitid}: for applicants to graduate study, column APPLFEEG"
+        note = f"UNITID {fee.unitid}: for applicants to graduate study"
         stated = ("fee", fee.dollars)
         out.append((row.place, _claim(row, subject, stated, {"per": "application"}, sources, note)))
     return out
@@ -203,6 +203,12 @@ def facts_from(numbered: Sequence[tuple[int, Claim]], as_of: date) -> tuple[Fact
     )
 
 
+def _files_of(row: Row) -> tuple[str, ...]:
+    names = _DATASETS[row.of]
+    moved = row.of == "application_fee" and row.year >= _FEE_IN_CHARGES
+    return names[::-1] if moved else names
+
+
 def _claim(
     row: Row,
     subject: Subject,
@@ -212,7 +218,8 @@ def _claim(
     note: str,
 ) -> Claim:
     attribute, value = stated
-    dataset = sources.get((DATASET_OF[row.of], row.year))
+    files = (sources.get((name, row.year)) for name in _files_of(row))
+    dataset = next((file for file in files if file is not None), None)
     address = dataset.address if dataset else _UNKNOWN
     title = f"{dataset.agency}, {dataset.title}, {row.year}" if dataset else None
     file = f"{dataset.file}, " if dataset else ""

@@ -89,7 +89,7 @@ def _program(place: int, one: Shown, found: Found) -> Iterator[str]:
         yield from _wrapped(cost_words(one.cost, found.query.cost))
     asked = [name for name in filters_of(found.query) if name not in (*_ALWAYS, *_APART)]
     parts = [_part(one.candidate, name, found) for name in (*_ALWAYS, *asked)]
-    yield from _packed(parts)
+    yield from _packed([*map(_graduates, one.candidate.facts("completions")), *parts])
     if one.named:
         yield from _packed(_some([_fact("specialty", fact) for fact in one.named]))
     elif "specialty" in filters_of(found.query):
@@ -99,6 +99,12 @@ def _program(place: int, one: Shown, found: Found) -> Iterator[str]:
         yield from _wrapped([f"may fit; unknown or disputed: {titles}"])
     yield f"     {program.id}"
     yield ""
+
+
+def _graduates(fact: Fact) -> str:
+    count = fact.value
+    noun = "graduate" if count == 1 else "graduates"
+    return f"{MARKS[fact.status]} {count:,} {noun} in {fact.key['year']}"
 
 
 def _packed(parts: Iterable[str]) -> Iterator[str]:
