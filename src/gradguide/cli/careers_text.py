@@ -190,7 +190,7 @@ def _reporting(led: LedBySubject) -> str:
 
 def _counted(one: Counted, year: int | None) -> Iterator[str]:
     level = one.level.replace("_", " ")
-    several = f", of which of these {len(one.programs)} is not reported"
+    several = f"; which of these {len(one.programs)} programs they finished is not reported"
     yield from wrapped(
         f"{one.institution}, {level}, {one.cip}: {one.graduates:,} graduates in {year}"
         f"{several if len(one.programs) > 1 else ''}",

@@ -110,8 +110,8 @@ def graduates_lines(
         more = f" and {rest} more" if rest else ""
         each = "" if len(found.counted) == 1 else " They are not added up."
         yield from wrapped(
-            "Counted together with the school's other programs of that subject and level: "
-            f"{'; '.join(named)}{more}.{each}",
+            "Which of its programs at that level the school counts here is not reported; these "
+            f"may be among them: {'; '.join(named)}{more}.{each}",
             _INDENT,
         )
     if found.others:
