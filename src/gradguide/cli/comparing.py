@@ -10,6 +10,7 @@ from pathlib import Path
 
 from gradguide.catalog.release import Release
 from gradguide.cli.cell_words import label
+from gradguide.cli.choosing import candidate_of, described, peers_for
 from gradguide.cli.compared_exports import csv_text, markdown, record
 from gradguide.cli.compared_text import letters, lines
 from gradguide.cli.json_output import print_json
@@ -18,7 +19,6 @@ from gradguide.cli.printing import print_claims
 from gradguide.cli.release_day import day_record, for_day
 from gradguide.cli.releases import opened
 from gradguide.cli.status import WRONG_CALL, Failure
-from gradguide.decisions.candidate import candidates
 from gradguide.decisions.comparing.cells import Wording
 from gradguide.decisions.comparing.comparison import Comparison, compare
 from gradguide.decisions.costs.cost import cost
@@ -73,12 +73,13 @@ def run(
 def _compared(
     release: Release, names: Sequence[str], situation: Situation, as_of: date
 ) -> Comparison:
-    all_of_them = candidates(release.programs(), release.institutions())
-    by_id = {candidate.id: candidate for candidate in all_of_them}
-    chosen = [by_id[program_called(release, name).id] for name in names]
+    all_of_them = described(release)
+    chosen = [
+        candidate_of(release, program_called(release, name).id, all_of_them) for name in names
+    ]
     others = peers(all_of_them)
     try:
-        costs = [cost(one, situation, as_of, others) for one in chosen]
+        costs = [cost(one, situation, as_of, peers_for(one, others)) for one in chosen]
         return compare(chosen, costs, situation, as_of, wording=_wording(release))
     except SituationError as error:
         raise Failure(str(error), WRONG_CALL) from None

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from gradguide.catalog.release import Release
 from gradguide.cli import cost_text as text
+from gradguide.cli.choosing import candidate_of, described, peers_for
 from gradguide.cli.cost_claims import beside
 from gradguide.cli.cost_record import cost_record
 from gradguide.cli.json_output import print_json
@@ -21,7 +22,7 @@ from gradguide.cli.status import WRONG_CALL, Failure
 from gradguide.cli.words import MARKS, fact_words, name_of
 from gradguide.decisions.borrowing.financing import Financing, financing
 from gradguide.decisions.borrowing.wages import wage_called, wages
-from gradguide.decisions.candidate import Candidate, candidates
+from gradguide.decisions.candidate import Candidate
 from gradguide.decisions.costs.bill import Cost
 from gradguide.decisions.costs.cost import cost
 from gradguide.decisions.costs.peers import peers
@@ -50,11 +51,11 @@ def run(
     """
     must_be_drawable(plot)
     with opened(path) as release, for_day(release, as_of, text=not json):
-        all_of_them = candidates(release.programs(), release.institutions())
+        all_of_them = described(release)
         wanted = program_called(release, name).id
-        candidate = next(one for one in all_of_them if one.id == wanted)
+        candidate = candidate_of(release, wanted, all_of_them)
         try:
-            found = cost(candidate, situation, as_of, peers(all_of_them))
+            found = cost(candidate, situation, as_of, peers_for(candidate, peers(all_of_them)))
             loans = _loans(release, candidate, found, situation)
         except SituationError as error:
             raise Failure(str(error), WRONG_CALL) from None

@@ -9,11 +9,12 @@ from pathlib import Path
 
 from gradguide.catalog.release import Release
 from gradguide.cli.building import built_at
+from gradguide.cli.choosing import described
 from gradguide.cli.cost_text import price_standing, span, wrapped
 from gradguide.cli.printing import print_program
 from gradguide.cli.releases import opened
 from gradguide.cli.settings import settings_for
-from gradguide.decisions.candidate import Candidate, candidates
+from gradguide.decisions.candidate import Candidate
 from gradguide.decisions.costs.affordable import Affordable, in_order_of_cost
 from gradguide.decisions.costs.bill import Cost
 from gradguide.decisions.costs.peers import peers
@@ -93,7 +94,7 @@ def _affordable(release: Release, body: str, as_of: date) -> Affordable:
     index = FindIndex(release.index_part)
     query = Query.of(choices={"delivery": ["online"], "accreditation": [body], "level": ["master"]})
     found = Finder(index, prices_by(index, as_of)).find(query, limit=index.count)
-    all_of_them = candidates(release.programs(), release.institutions())
+    all_of_them = described(release)
     wanted = set(found.ids)
     chosen = (one for one in all_of_them if one.id in wanted)
     return in_order_of_cost(chosen, Situation(), as_of, peers(all_of_them))

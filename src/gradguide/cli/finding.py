@@ -10,6 +10,7 @@ from pathlib import Path
 
 from gradguide.catalog.release import Release
 from gradguide.catalog.search_text import words
+from gradguide.cli.choosing import peers_for
 from gradguide.cli.found_record import record
 from gradguide.cli.found_text import Shown, lines
 from gradguide.cli.json_output import print_json
@@ -113,7 +114,7 @@ def _shows_cost(query: Query) -> bool:
 def _cost(candidate: Candidate, query: Query, as_of: date, others: Peers) -> Cost | None:
     """What it costs the person; None where they cannot study there as they say."""
     try:
-        return cost(candidate, query.situation, as_of, others)
+        return cost(candidate, query.situation, as_of, peers_for(candidate, others))
     except SituationError:
         return None
 

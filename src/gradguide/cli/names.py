@@ -175,7 +175,7 @@ def nearest(release: Release, name: str) -> tuple[list[InstitutionEntry], list[P
         for found, _, _ in process.extract(word, telling, scorer=fuzz.ratio, score_cutoff=_CLOSE)
     }
     near = [school for key, school in schools.items() if alike & set(names[key].split())]
-    programs = {program.id: program for program in release.programs()}
+    programs = {program.id: program for program in release.described()}
     ids = {program_id: _plain(program_id) for program_id in programs}
     like = process.extract(wanted, ids, scorer=fuzz.ratio, score_cutoff=_CLOSE, limit=5)
     return near, [] if near else [programs[key] for _, _, key in like]

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from gradguide.catalog.release import Release
 from gradguide.cli.amounts import number
+from gradguide.cli.choosing import described
 from gradguide.cli.json_output import print_json
 from gradguide.cli.methods import method_called
 from gradguide.cli.names import program_called
@@ -20,7 +21,7 @@ from gradguide.cli.release_day import day_record, for_day
 from gradguide.cli.releases import opened
 from gradguide.cli.situation_words import whom
 from gradguide.cli.status import WRONG_CALL, Failure
-from gradguide.decisions.candidate import Candidate, candidates
+from gradguide.decisions.candidate import Candidate
 from gradguide.decisions.costs.peers import peers
 from gradguide.decisions.errors import SituationError
 from gradguide.decisions.ranking.eligible import outside
@@ -74,7 +75,7 @@ def run(path: Path | None, situation: Situation, as_of: date, wanted: Wanted) ->
 
 def _run(release: Release, situation: Situation, as_of: date, wanted: Wanted) -> None:
     method = with_weights(method_called(release, wanted.method), _weights(wanted.weights))
-    everybody = candidates(release.programs(), release.institutions())
+    everybody = described(release)
     who = _asking(everybody, method, situation, as_of)
     order = order_of(everybody, method, who)
     content = str(release.manifest["content"])

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from gradguide.catalog.release import Release
+from gradguide.cli.choosing import described
 from gradguide.cli.json_output import print_json
 from gradguide.cli.methods import method_called
 from gradguide.cli.names import program_called
@@ -18,7 +19,6 @@ from gradguide.cli.reproduction_record import record
 from gradguide.cli.reproduction_text import lines
 from gradguide.cli.situation_words import whom
 from gradguide.cli.status import WRONG_CALL, Failure
-from gradguide.decisions.candidate import candidates
 from gradguide.decisions.costs.peers import peers
 from gradguide.decisions.errors import SituationError
 from gradguide.decisions.ranking.measures import asking
@@ -63,9 +63,7 @@ def run(path: Path | None, situation: Situation, as_of: date, wanted: Wanted) ->
         try:
             criteria = used(method, named)
             ranking = _ranking(release, wanted, as_of)
-            everybody = {
-                one.id: one for one in candidates(release.programs(), release.institutions())
-            }
+            everybody = {one.id: one for one in described(release)}
             meant = [
                 everybody[placing.program]
                 for placing in ranking.placings

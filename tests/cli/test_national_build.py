@@ -1,0 +1,97 @@
+"""`gradguide build --national`, and what the other commands say of awards."""
+
+from __future__ import annotations
+
+import runpy
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from typer.testing import CliRunner
+
+from gradguide.cli.app import app
+from gradguide.cli.building import cache_folder, federal_order
+from gradguide.cli.status import Failure
+from gradguide.production import building
+from gradguide.production.building import Order, build
+from gradguide.production.reader import Settings
+from gradguide.production.staged import FederalOrder, Staged
+
+HERE = Path(__file__).parent
+made = SimpleNamespace(**runpy.run_path(str(HERE.parent / "production" / "staging_making.py")))
+AWARD = "saltmarsh-state-university-900001/barge-administration-master"
+
+
+@pytest.fixture(scope="module")
+def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("built") / "us.db"
+    reported = [
+        made.Reported("900001", "52.0201", 7, {2023: 6, 2024: 7}),
+        made.Reported("900002", "45.0199", 5, {2024: 1}),
+    ]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(building, "staged", lambda *_: Staged(made.staging_of(reported)))
+        build(
+            Order(
+                Settings("library-science", date(2026, 11, 22)),
+                federal=FederalOrder(Path("files"), national=True),
+            ),
+            out,
+        )
+    return out
+
+
+def said(*arguments: str) -> str:
+    result = CliRunner().invoke(app, list(arguments))
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+def test_an_award_is_found_with_its_graduates(release: Path) -> None:
+    out = said("find", "barge", "--release", str(release))
+    assert AWARD in out
+    assert "7 graduates in 2024" in out
+    assert "1 program fits." in out
+
+
+def test_what_an_award_costs_is_unknown_and_not_bounded_by_another_field(release: Path) -> None:
+    out = said("cost", AWARD, "--release", str(release), "--as-of", "2026-11-22")
+    assert "unknown" in out
+    assert "other master's programs" not in out
+    out = said("compare", AWARD, "san-jose-state-university/mlis", "--release", str(release),
+               "--as-of", "2026-11-22")  # fmt: skip
+    assert AWARD in out
+
+
+def test_the_release_passes_its_check(release: Path) -> None:
+    assert said("check", str(release)).endswith("all well\n")
+
+
+@pytest.mark.parametrize("options", [["--national"], ["--allow", "x"], ["--cache", "there"]])
+def test_options_for_federal_files_need_the_files(options: list[str], tmp_path: Path) -> None:
+    result = CliRunner().invoke(app, ["build", "--out", str(tmp_path / "us.db"), *options])
+    assert isinstance(result.exception, Failure)
+    assert options[0] in str(result.exception) and "--data DIR" in str(result.exception)
+
+
+def test_a_file_that_is_not_what_it_should_be_leaves_the_old_release(tmp_path: Path) -> None:
+    data, out = tmp_path / "data", tmp_path / "us.db"
+    data.mkdir()
+    (data / "hd2024.csv").write_text("UNITID,INSTNM\n1,Port College\n", encoding="utf-8")
+    (data / "c2024_a.csv").write_text("UNITID,CIPCODE\n900001,25.0101\n", encoding="utf-8")
+    out.write_bytes(b"the old release")
+    order = ["build", "--national", "--data", str(data), "--out", str(out), "--no-cache"]
+    result = CliRunner().invoke(app, order)
+    assert isinstance(result.exception, Failure)
+    assert "c2024_a.csv" in str(result.exception) and "hd2024.csv" in str(result.exception)
+    assert out.read_bytes() == b"the old release"
+
+
+def test_the_cache_is_where_the_platform_has_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", "/somewhere")
+    assert cache_folder() == Path("/somewhere/gradguide/federal")
+    monkeypatch.setenv("XDG_CACHE_HOME", "relative/is/not/allowed")
+    assert cache_folder() == Path.home() / ".cache" / "gradguide" / "federal"
+    order = federal_order(Path("files"), [], None, national=True, use_cache=False)
+    assert order.cache is None
