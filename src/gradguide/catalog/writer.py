@@ -18,7 +18,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import merge
-from itertools import chain
+from itertools import chain, islice
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -177,9 +177,15 @@ def _build(
         connection.close()
 
 
-def _by_number(*several: Iterable[rows.Row]) -> Iterator[rows.Row]:
-    """Rows that ascend by their first columns, put together so that they do."""
-    return merge(*several, key=itemgetter(0))
+def _by_number(few: Iterable[rows.Row], many: Iterable[rows.Row]) -> Iterator[rows.Row]:
+    """Rows that are numbered from 1 without a gap, some here and some there, in their order."""
+    rest, taken = iter(many), 0
+    for row in few:
+        before = int(str(row[0])) - 1 - taken
+        yield from islice(rest, before)
+        yield row
+        taken += before + 1
+    yield from rest
 
 
 def _award_words(catalog: Catalog, awarded: Awarded | None) -> Iterable[rows.Row]:
@@ -248,7 +254,7 @@ def _fill_federal(
         for award in sorted(federal.programs.get(program.id, ()))
     )
     links = award_links(federal.awarded) if federal.awarded is not None else ()
-    into.rows("program_awards", _by_number(own, links), in_order=True)
+    into.rows("program_awards", merge(own, links, key=itemgetter(0)), in_order=True)
 
 
 def _manifest(
