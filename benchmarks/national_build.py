@@ -1,8 +1,9 @@
 """The national release: how long it takes from the federal files, beside a floor.
 
 The floor is what no maker of such a file can do without: DuckDB reads all files, and one full-text
-table of the programs is written. Both run in this process, one after the other, so that whatever
-else the machine does weighs on both.
+table of the programs is written. It runs in this process before our builds and after them, and
+what is compared is the time of a processor, on which other work of the machine weighs less than on
+the clock.
 
 The files are those of `gradguide data fetch ipeds|bls`. They are looked for in the folder that
 GRADGUIDE_DATA names, else in ../shared/data beside the checkout.
@@ -74,11 +75,15 @@ def run() -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as name:
         there = Path(name)
         cache, first, second = there / "cache", there / "first.db", there / "second.db"
-        floor, rows = _floor(files, there / "floor.db")
+        floors = [_floor(files, there / "floor.db")]
         steps = [
             _built("from the files", first, cache),
             _built("again, nothing changed", second, cache),
         ]
+        floors.append(_floor(files, there / "floor2.db"))
+        floor = sum(taken.seconds for taken in floors) / len(floors)
+        used = sum(taken.used for taken in floors) / len(floors)
+        rows = floors[0].rows
         same = _digest(first) == _digest(second)
         asked = _asked(first)
         return {
@@ -87,11 +92,15 @@ def run() -> dict[str, Any]:
                 {
                     "what": "floor: DuckDB reads, one FTS5 table is written",
                     "seconds": round(floor, 2),
+                    "of a processor": round(used, 2),
                     "times the floor": 1.0,
                     "peak MB": "",
                     "files read": len(files),
                 },
-                *({**step, "times the floor": round(step["seconds"] / floor, 1)} for step in steps),
+                *(
+                    {**step, "times the floor": round(step["of a processor"] / used, 1)}
+                    for step in steps
+                ),
             ],
             "file MB": round(first.stat().st_size / 1e6, 1),
             "second build has the same bytes": same,
@@ -115,9 +124,18 @@ def folder() -> Path:
     return found
 
 
-def _floor(files: tuple[FederalFile, ...], out: Path) -> tuple[float, int]:
-    """Seconds to read all files and to write the full-text table of the newest year's programs."""
-    start = time.perf_counter()
+@dataclass(frozen=True)
+class Floor:
+    """Seconds by the clock and of a processor, and the rows of the full-text table."""
+
+    seconds: float
+    used: float
+    rows: int
+
+
+def _floor(files: tuple[FederalFile, ...], out: Path) -> Floor:
+    """All files read, and the full-text table of the newest year's programs written."""
+    start, used = time.perf_counter(), time.process_time()
     with duckdb.connect() as connection:
         newest = max(file.year for file in files if file.dataset == "ipeds-completions")
         for number, file in enumerate(files):
@@ -145,7 +163,7 @@ def _floor(files: tuple[FederalFile, ...], out: Path) -> tuple[float, int]:
         )
         database.executemany("INSERT INTO words VALUES (?, ?, ?, ?)", programs)
         database.execute("COMMIT")
-    return time.perf_counter() - start, len(programs)
+    return Floor(time.perf_counter() - start, time.process_time() - used, len(programs))
 
 
 def _read(connection: duckdb.DuckDBPyConnection, table: str, file: FederalFile) -> None:
@@ -162,12 +180,13 @@ def _built(what: str, out: Path, cache: Path) -> dict[str, Any]:
     gc.collect()
     order = Order(Settings(PACK, AS_OF), federal=FederalOrder(folder(), national=True, cache=cache))
     with Memory().watched() as memory:
-        start = time.perf_counter()
+        start, used = time.perf_counter(), time.process_time()
         built = build(order, out)
-        seconds = time.perf_counter() - start
+        seconds, used = time.perf_counter() - start, time.process_time() - used
     return {
         "what": what,
         "seconds": round(seconds, 2),
+        "of a processor": round(used, 2),
         "times the floor": 0.0,
         "peak MB": f"{memory.peak:.0f}",
         "files read": len(built.data.loaded.read),
