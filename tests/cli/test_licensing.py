@@ -90,11 +90,18 @@ def test_wrong_calls(typed: Any, words: tuple[str, ...], says: str) -> None:
 
 
 def test_unknown_is_said_to_be(typed: Any) -> None:
-    _, out, _ = typed("licensure", "WY", "--role", "public_librarian")
+    _, out, _ = typed("licensure", "PR", "--role", "public_librarian")
     words = " ".join(out.split())
     assert "Nothing is known here of what a public librarian or library director needs" in words
     assert "– agency unknown" in words
     assert "School librarian" not in out
+
+
+def test_a_state_of_which_the_agency_alone_is_known_says_so(typed: Any) -> None:
+    _, out, _ = typed("licensure", "WY", "--role", "public_librarian")
+    words = " ".join(out.split())
+    assert "Nothing is known here of what a public librarian or library director needs" in words
+    assert "Wyoming State Library" in words
 
 
 @pytest.mark.parametrize("role", ["school_librarian", "school librarian", "teacher librarian"])

@@ -123,9 +123,13 @@ def test_every_claim_is_for_or_against_exactly_one_fact() -> None:
          "In Ohio, a harbor pilot needs a bachelor's degree; the state asks for no teaching "
          "licence first and no exam in the subject (reported)."),
         ([say("teaching_licence_required", False)],
-         "In Ohio, the state asks for no teaching licence first (reported, some of it undated)."),
+         "In Ohio, the state asks for no teaching licence first (reported by one source alone, "
+         "undated)."),
+        ([say("teaching_licence_required", False), say("degree_required", "bachelor")],
+         "In Ohio, a harbor pilot needs a bachelor's degree; the state asks for no teaching "
+         "licence first (reported, undated)."),
         ([say("degree_required", "master", year=2012)],
-         "By older evidence, in Ohio, a harbor pilot needs a master's degree (of 2012)."),
+         "By older evidence, in Ohio, a harbor pilot needs a master's degree (as of 2012)."),
         # what is outdated stands apart from what is not, and makes that no older
         ([say("degree_required", "master", year=2012),
           say("teaching_licence_required", False, year=2008),
@@ -135,10 +139,10 @@ def test_every_claim_is_for_or_against_exactly_one_fact() -> None:
           say("teaching_licence_required", False, year=2008),
           say("experience_years", 2, "authority", 2025)],
          "By older evidence, in Ohio, a harbor pilot needs a master's degree; the state asks for "
-         "no teaching licence first (of 2008 to 2012)."),
+         "no teaching licence first (as of 2008 to 2012)."),
         ([say("degree_required", "master", year=2024), say("degree_required", "bachelor")],
          "In Ohio, a harbor pilot needs a master's degree "
-         "(reported; 1 statement says otherwise)."),
+         "(reported by one source alone; 1 statement says otherwise)."),
         ([say("degree_required", "master"), say("degree_required", "bachelor")],
          "Sources disagree on degree: a bachelor's degree or a master's degree."),
         ([say("degree_required", "master", case="interim")],
@@ -166,15 +170,27 @@ def test_every_claim_is_for_or_against_exactly_one_fact() -> None:
          "In Ohio, a harbor pilot needs a pass in Tides (12) (reported)."),
         ([say("subject_exam_required", True, year=2024), say("exam", GONE.name, year=2024)],
          "In Ohio, a harbor pilot needs an exam in the subject (the test that sources name is "
-         "no longer given) (reported)."),
+         "no longer given) (reported by one source alone)."),
         ([say("subject_exam_required", True, year=2024), say("exam", TALK.name, year=2024)],
-         "In Ohio, a harbor pilot needs an exam in the subject (reported)."),
+         "In Ohio, a harbor pilot needs an exam in the subject (reported by one source alone)."),
         ([say("experience_years", 1, year=2024)],
-         "In Ohio, a harbor pilot needs 1 year of experience (reported)."),
+         "In Ohio, a harbor pilot needs 1 year of experience (reported by one source alone)."),
         ([say("experience_years", 0, year=2024)],
-         "In Ohio, the state asks for no experience (reported)."),
+         "In Ohio, the state asks for no experience (reported by one source alone)."),
         ([say("credential_required", False, "authority", 2024)],
          "Ohio does not require a certificate of a harbor pilot (an authority says so)."),
+        # who may do the work without the certificate is not told that they need what it asks for
+        ([say("credential_required", False, "authority", 2024),
+          say("degree_required", "master", "authority", 2024)],
+         "In Ohio, a harbor pilot who wants the certificate needs a master's degree "
+         "(an authority says so)."),
+        ([say("credential_required", True, year=2024, case="masters of ferries")],
+         "Ohio requires a certificate in this case: masters of ferries (reported by one source "
+         "alone)."),
+        ([say("agency", "Harbor Office")],
+         "Nothing is known here of what a harbor pilot needs in Ohio."),
+        ([say("credential_name", "Ticket", year=2012)],
+         "The certificate is called: Ticket (as of 2012)."),
         ([say("credential_required", True), say("credential_required", False)],
          "Sources disagree whether Ohio requires a certificate."),
         ([say("credential_name", "Ticket", year=2024), say("credential_name", "Long Ticket")],

@@ -174,8 +174,8 @@ def _print_programs(answer: RoleAnswer, state: StateAnswer, found: Leading) -> N
             "online, for another state or none that is named: ask whether it counts", found.online
         )
     rest = (
-        f"{found.elsewhere} more lead to the licence of another state or do not name one; of "
-        f"{found.silent} programs no source says anything of the kind."
+        f"{found.elsewhere} more lead to the licence of another state or name no state; of "
+        f"{found.silent} programs no source says whether they lead to one."
     )
     _lines(wrapped(rest, "    ", "    "))
 

@@ -37,6 +37,7 @@ _NAMES = {
 _DEMANDS = (
     "degree_required", "teaching_licence_required", "subject_exam_required", "experience_years",
 )  # fmt: skip
+_WHOM_TO_ASK = ("agency", "agency_url")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def sentences(answer: RoleAnswer, state: str, exams: Mapping[str, Exam]) -> tupl
     Nothing is said that no source which counts says, and how sure it is goes with it.
     """
     place = place_name(state)
-    if not answer.known:
+    if all(item.status is None for item in answer.items if item.attribute not in _WHOM_TO_ASK):
         return (f"Nothing is known here of what a {answer.role.name} needs in {place}.",)
     out = [*_required(answer, place), *_demanded(answer, place, exams), *_called(answer)]
     if answer.missing:
@@ -106,14 +107,22 @@ def sentences(answer: RoleAnswer, state: str, exams: Mapping[str, Exam]) -> tupl
 
 
 def _required(answer: RoleAnswer, place: str) -> list[str]:
+    """Whether a certificate is required; of one case where nobody speaks of the ordinary one."""
     item = answer.item("credential_required")
-    if not item.ordinary:
-        return []
-    said = _settled(item)
-    if said is None:
-        return [f"Sources disagree whether {place} requires a certificate."]
-    verb = "requires a certificate" if said.value else "does not require a certificate"
-    return [f"{place} {verb} of a {answer.role.name} ({_trust([said], answer)})."]
+    if item.ordinary:
+        said = _settled(item)
+        if said is None:
+            return [f"Sources disagree whether {place} requires a certificate."]
+        return [f"{place} {_asks(said)} of a {answer.role.name} ({_trust([said], answer)})."]
+    return [
+        f"{place} {_asks(fact)} in this case: {case_of(fact)} ({_trust([fact], answer)})."
+        for fact in item.facts
+        if fact.decides and fact.settled
+    ]
+
+
+def _asks(required: Fact) -> str:
+    return "requires a certificate" if required.value else "does not require a certificate"
 
 
 def _demanded(answer: RoleAnswer, place: str, exams: Mapping[str, Exam]) -> list[str]:
@@ -149,11 +158,19 @@ def _said(
     rests_on = [*facts, *(fact for _, part in parts for fact in part.besides)]
     out = list[str]()
     if needed:
-        out.append(f"{where}, a {answer.role.name} needs {_listed(needed)}")
+        who = f"a {answer.role.name}{_who_wants_it(answer)}"
+        out.append(f"{where}, {who} needs {_listed(needed)}")
     if spared:
         start = "the state" if needed else f"{where}, the state"
         out.append(f"{start} asks for no {' and no '.join(spared)}")
     return [f"{'; '.join(out)} ({_trust(rests_on, answer)})."]
+
+
+def _who_wants_it(answer: RoleAnswer) -> str:
+    """Whom the demands are for, where the state lets others do the work too."""
+    required = _settled(answer.item("credential_required"))
+    free = required is not None and required.value is False
+    return " who wants the certificate" if free else ""
 
 
 def _part(fact: Fact, answer: RoleAnswer, exams: Mapping[str, Exam]) -> _Part:
@@ -222,7 +239,9 @@ def _called(answer: RoleAnswer) -> list[str]:
         return []
     best = [str(fact.value) for fact in facts if fact.status is facts[0].status]
     more = ", or names like it" if len(facts) > 1 else ""
-    return [f"The certificate is called: {min(best, key=lambda name: (len(name), name))}{more}."]
+    when = f" (as of {facts[0].year})" if facts[0].status is Status.STALE else ""
+    name = min(best, key=lambda name: (len(name), name))
+    return [f"The certificate is called: {name}{more}{when}."]
 
 
 def _settled(item: Item) -> Fact | None:
@@ -241,11 +260,23 @@ def _trust(facts: Sequence[Fact], answer: RoleAnswer) -> str:
     stale = sorted({fact.year for fact in facts if fact.status is Status.STALE and fact.year})
     if stale:
         years = f"{stale[0]}" if len(stale) == 1 else f"{stale[0]} to {stale[-1]}"
-        return f"of {years}{otherwise}"
+        return f"as of {years}{otherwise}"
     if all(fact.status is Status.VERIFIED for fact in facts):
         return f"an authority says so{otherwise}"
-    undated = ", some of it undated" if any(fact.year is None for fact in facts) else ""
-    return f"reported{undated}{otherwise}"
+    undated = [fact for fact in facts if fact.year is None]
+    when = ", undated" if len(undated) == len(facts) else ", some of it undated" if undated else ""
+    return f"{_reported(facts, answer)}{when}{otherwise}"
+
+
+def _reported(facts: Sequence[Fact], answer: RoleAnswer) -> str:
+    """That something is reported, and whether by one source alone."""
+    counting = {
+        answer.claims[place].source.address
+        for fact in facts
+        for place in fact.claims_for
+        if answer.claims[place].standing >= Standing.GUIDE
+    }
+    return "reported by one source alone" if len(counting) == 1 else "reported"
 
 
 def _listed(parts: Sequence[str]) -> str:
