@@ -12,7 +12,7 @@ import duckdb
 
 from gradguide.sources.federal.kinds import named, quoted
 from gradguide.sources.federal.occupations import TITLES, combine
-from gradguide.sources.federal.opening import RAW, Opened, bad, sheet_rows
+from gradguide.sources.federal.opening import RAW, Opened, bad, workbook_rows
 
 __all__ = ["combine", "parts"]
 
@@ -29,7 +29,7 @@ def parts(opened: Opened, connection: duckdb.DuckDBPyConnection) -> Mapping[str,
     Raises:
         BadFilesError: the sheet of pairs by occupation is not there or has other columns.
     """
-    header, *rows = sheet_rows(opened.file, opened.file.path, _BACK) or [[]]
+    header, *rows = workbook_rows(opened.file, _BACK) or [[]]
     if tuple(header) != _BACK_HEADER:
         raise bad(
             opened.file,

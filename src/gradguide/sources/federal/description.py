@@ -44,6 +44,13 @@ class Column(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     optional: bool = False
     compiled: bool = True
 
+    @property
+    def is_numbered(self) -> bool:
+        """Whether all codes are numbers, which may be written with zeros before them."""
+        return bool(self.codes) and all(
+            code.isdecimal() and code == str(int(code)) for code in self.codes
+        )
+
     def needed(self, year: int, compiled: bool) -> bool:
         """Whether a file of a year has to have the column."""
         covered = self.since <= year <= self.until

@@ -27,6 +27,13 @@ RAW = "raw_file"
 """The table of the file that is being read."""
 
 _AGAIN = "Get the file again: it was cut short or is damaged"
+_NO_PAGE = "Get the file again: the site sent an error"
+_NO_TEXT = (
+    "If it was saved as Unicode text (UTF-16), save it as CSV in UTF-8; else get it again: it is "
+    "damaged"
+)
+_BOM = b"\xef\xbb\xbf"
+_START = 512  # bytes, in which a web page shows
 _REJECTED = {
     "MISSING COLUMNS": "the row is cut short",
     "TOO MANY COLUMNS": "the row has more values than the header",
@@ -64,10 +71,20 @@ def open_file(file: FederalFile, connection: duckdb.DuckDBPyConnection) -> Opene
             of it are broken; gives all of them.
     """
     try:
+        _refuse_page(file)
         with TemporaryDirectory(prefix="gradguide-") as folder:
             return _opened(file, connection, Path(folder))
     except OSError as error:
         raise bad(file, f"it cannot be read: {error.strerror or error}", "a file") from error
+
+
+def _refuse_page(file: FederalFile) -> None:
+    """Sites answer with a page where they have no file, and it is saved under the file's name."""
+    with file.path.open("rb") as stream:
+        start = stream.read(_START)
+    if start.removeprefix(_BOM).lstrip()[:1] == b"<":
+        form = file.path.suffix.lower().removeprefix(".")
+        raise bad(file, "it is a web page", f"a {form} file", _NO_PAGE)
 
 
 def _opened(file: FederalFile, connection: duckdb.DuckDBPyConnection, folder: Path) -> Opened:
@@ -131,6 +148,22 @@ def sheet_rows(file: FederalFile, path: Path, sheet: str | None) -> list[list[st
     return [[_cell(value) for value in row] for row in rows]
 
 
+def workbook_rows(file: FederalFile, sheet: str) -> list[list[str]]:
+    """All rows of another sheet of the workbook that a file is, or that stands in its zip.
+
+    Raises:
+        BadFilesError: it is no workbook, is damaged, or has no such sheet.
+    """
+    with TemporaryDirectory(prefix="gradguide-") as folder, _plain(file, Path(folder)) as path:
+        if path.suffix.lower() != ".xlsx":
+            raise bad(
+                file,
+                f"it is no workbook, so it has no sheet {sheet!r}",
+                "the workbook as it is published",
+            )
+        return sheet_rows(file, path, sheet)
+
+
 def _sheet(file: FederalFile, path: Path, folder: Path) -> Path:
     """A sheet of a workbook, written as CSV from its header row on."""
     reading = file.description.reading
@@ -161,12 +194,12 @@ def _csv(
     data = path.read_bytes()
     if not data.strip():
         raise bad(file, "it is empty", "a header and rows", _AGAIN)
-    if data[:15].lstrip()[:1] == b"<":
-        raise bad(file, "it is a web page", "a CSV", "Get the file again: the site sent an error")
+    if b"\0" in data:
+        raise bad(file, "it has zero bytes in it", "text", _NO_TEXT)
     if not _is_utf8(data):  # NCES's older files are in Windows' Latin letters
         path = folder / "decoded.csv"
         path.write_bytes(data.decode("cp1252", errors="replace").encode("utf-8"))
-    header = _header(path)
+    header = _header(file, path)
     opened, picked = _described(file, header)
     columns = ", ".join(f"{quoted(f'c{number}')}: 'VARCHAR'" for number in range(len(header)))
     source = (
@@ -192,9 +225,13 @@ def _is_utf8(data: bytes) -> bool:
     return True
 
 
-def _header(path: Path) -> tuple[str, ...]:
+def _header(file: FederalFile, path: Path) -> tuple[str, ...]:
     with path.open(encoding="utf-8-sig", newline="") as stream:
-        return tuple(" ".join(name.split()) for name in next(csv.reader(stream), []))
+        try:
+            return tuple(" ".join(name.split()) for name in next(csv.reader(stream), []))
+        except csv.Error as error:
+            found = f"the header cannot be cut into columns: {error}"
+            raise bad(file, found, "names of columns", _AGAIN) from error
 
 
 def _parquet(file: FederalFile, connection: duckdb.DuckDBPyConnection) -> Opened:
@@ -244,6 +281,9 @@ def _make(
             chosen.append(f"NULL::VARCHAR AS {named(name)}")
             continue
         value = own[name]
+        if column.is_numbered:  # NCES writes some of them as 07
+            bare = f"regexp_replace({value}, '^0+([0-9])', '\\1')"
+            value = f"CASE WHEN starts_with({value}, '0') THEN {bare} ELSE {value} END"
         for marker in ("", *common, *column.missing):
             value = f"nullif({value}, {quoted(marker)})"
         chosen.append(f"{value} AS {named(name)}")

@@ -7,6 +7,7 @@ does not, because a year in these occupations is seldom 2,080 hours.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -16,11 +17,13 @@ import duckdb
 
 from gradguide.sources.federal.kinds import named, quoted
 from gradguide.sources.federal.occupations import TITLES, combine
-from gradguide.sources.federal.opening import RAW, Opened, bad
+from gradguide.sources.federal.opening import RAW, Opened, bad, workbook_rows
 
 __all__ = ["combine", "parts"]
 
 _TOP_CODES = "wage_top_codes.toml"
+_FIELDS = "Field Descriptions"
+_TOP = re.compile(r"#\s*=.*?\$([\d,]+)(?:\.00)? per year")
 _FIGURES = {
     "p10": "A_PCT10", "p25": "A_PCT25", "median": "A_MEDIAN", "p75": "A_PCT75", "p90": "A_PCT90",
     "mean": "A_MEAN",
@@ -39,20 +42,13 @@ def parts(opened: Opened, connection: duckdb.DuckDBPyConnection) -> Mapping[str,
     """Wages of detailed occupations, and of broad ones of which an area has no detailed row.
 
     Raises:
-        BadFilesError: there is a "#", and what it means in the year is not known.
+        BadFilesError: there is a "#", and neither we nor the file know what it means in the year.
     """
     top = top_codes().get(opened.year)
     marked = " OR ".join(f"{named(column)} = '#'" for column in _FIGURES.values())
     if top is None:
         rows = connection.execute(f"SELECT line FROM {RAW} WHERE {marked} LIMIT 1").fetchall()
-        if rows:
-            raise bad(
-                opened.file,
-                f"row {rows[0][0]}: '#', and the amount that it stands for in {opened.year} is "
-                "not known",
-                f"an entry for the year in {_TOP_CODES}",
-                'The amount stands at the foot of the file\'s sheet "Field Descriptions"',
-            )
+        top = _told_by(opened, rows[0][0]) if rows else None
     area = "CASE AREA_TYPE WHEN '1' THEN 'US' ELSE PRIM_STATE END"
     if "PRIM_STATE" not in opened.description.columns:
         area = quoted("US")
@@ -79,3 +75,17 @@ def parts(opened: Opened, connection: duckdb.DuckDBPyConnection) -> Mapping[str,
         f" {kept}"
     )
     return {"wages": wages, TITLES: titles}
+
+
+def _told_by(opened: Opened, row: int) -> int:
+    """What the file itself says that "#" stands for: of a year that is newer than our table."""
+    cells = (cell for cells in workbook_rows(opened.file, _FIELDS) for cell in cells)
+    amounts = {found.group(1) for cell in cells if (found := _TOP.search(cell))}
+    if len(amounts) != 1:
+        raise bad(
+            opened.file,
+            f"row {row}: '#', and the amount that it stands for in {opened.year} is not known",
+            f'the amount at the foot of the file\'s sheet "{_FIELDS}", or for the year in '
+            f"{_TOP_CODES}",
+        )
+    return int(amounts.pop().replace(",", ""))

@@ -90,12 +90,17 @@ WAGES: Mapping[str, Cell] = {
 @pytest.fixture
 def wages(workbook: Callable[[Mapping[str, Rows]], bytes]) -> Callable[..., bytes]:
     """OEWS's workbook, a row for each argument: what differs in it from one of the nation. A
-    column can be renamed for all rows: wages({...}, renamed={"O_GROUP": "OCC_GROUP"})."""
+    column can be renamed for all rows: wages({...}, renamed={"O_GROUP": "OCC_GROUP"}). `fields` is
+    the sheet that says what stands in the columns."""
 
-    def made(*rows: Mapping[str, Cell], renamed: Mapping[str, str] | None = None) -> bytes:
+    def made(
+        *rows: Mapping[str, Cell],
+        renamed: Mapping[str, str] | None = None,
+        fields: Rows = (("May",),),
+    ) -> bytes:
         header = [(renamed or {}).get(name, name) for name in WAGES]
         body = [[{**WAGES, **row}[name] for name in WAGES] for row in rows]
-        return workbook({"data": [header, *body], "Field Descriptions": [["May"]]})
+        return workbook({"data": [header, *body], "Field Descriptions": fields})
 
     return made
 

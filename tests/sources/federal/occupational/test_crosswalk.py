@@ -33,6 +33,19 @@ def test_pairs_go_both_ways_and_no_match_is_none(folder: Any, crosswalk: Made) -
     assert next(staging.rows("datasets"))[:2] == ("cip-soc-crosswalk", 2020)
 
 
+def test_the_workbook_may_stand_in_a_zip(folder: Any, crosswalk: Made) -> None:
+    folder.zipped(NAME.replace(".xlsx", ".zip"), {NAME: crosswalk(GARDENING)})
+    staging, _ = folder.load()
+    assert list(staging.rows("cip_soc")) == [("01.0601", "37-1012")]
+
+
+def test_a_sheet_saved_as_csv_is_told_what_it_lacks(folder: Any) -> None:
+    columns = ["CIP2020Code", "CIP2020Title", "SOC2018Code", "SOC2018Title"]
+    folder.put(NAME.replace(".xlsx", ".csv"), dict(zip(columns, GARDENING, strict=True)))
+    with pytest.raises(BadFilesError, match="no workbook, so it has no sheet 'SOC-CIP'"):
+        folder.load()
+
+
 def test_pairs_that_differ_by_direction_stop_a_build(folder: Any, crosswalk: Made) -> None:
     folder.raw(NAME, crosswalk(GARDENING, back=[GARDENING, TEACHING]))
     with pytest.raises(AssertionsFailedError) as error:

@@ -67,6 +67,27 @@ def test_a_mark_whose_amount_is_not_known_is_refused(folder: Any, wages: Made) -
         folder.load()
 
 
+@pytest.mark.parametrize("zipped", [False, True])
+def test_a_newer_year_says_itself_what_the_mark_stands_for(
+    folder: Any, wages: Made, *, zipped: bool
+) -> None:
+    year = max(top_codes()) + 1
+    name = f"national_M{year}_dl.xlsx"
+    data = wages(
+        {"A_PCT90": "#"},
+        fields=[
+            ["*  = indicates that there is no wage of $1 per year"],
+            ["#  = indicates a wage of at least $120.00 per hour or $249,600 per year"],
+        ],
+    )
+    if zipped:
+        folder.zipped(f"oesm{year % 100}nat.zip", {f"oesm{year % 100}nat/{name}": data})
+    else:
+        folder.raw(name, data)
+    ((*_, top_coded, top),) = _wages(folder)
+    assert (top_coded, top) == ("p90", 249600)
+
+
 def test_a_year_without_the_mark_needs_no_amount(folder: Any, wages: Made) -> None:
     year = max(top_codes()) + 1
     folder.raw(f"national_M{year}_dl.xlsx", wages({}))
