@@ -11,6 +11,8 @@ import pytest
 
 from gradguide.model.national import TABLES
 from gradguide.sources.federal import cache as cache_module
+from gradguide.sources.federal import loading
+from gradguide.sources.federal.errors import BadFilesError
 
 Rows = Callable[..., Any]
 
@@ -97,8 +99,6 @@ def test_another_version_of_the_loaders_reads_everything(
 def test_rows_that_were_left_out_come_back_when_the_check_is_on(
     filled: Any, row: Rows, every: frozenset[str], tmp_path: Path
 ) -> None:
-    from gradguide.sources.federal.errors import BadFilesError
-
     filled.put("c2024_a.csv", row("completions"), row("completions", AWLEVEL="22"))
     waived = every | {"ipeds-completions.AWLEVEL"}
     filled.load(waived, cache=tmp_path / "cache")
@@ -124,3 +124,78 @@ def test_a_cache_that_cannot_be_written_is_told_and_done_without(
     staging, loaded = filled.load(cache=tmp_path / "cache")
     assert staging.count("schools") == 2
     assert sum("keeps nothing of" in note for note in loaded.notes) == len(ALL)
+
+
+def test_an_edit_that_keeps_size_and_date_is_seen(filled: Any, tmp_path: Path) -> None:
+    filled.load(cache=tmp_path / "cache")
+    path = filled.path / "c2024_a.csv"
+    state = path.stat()
+    path.write_bytes(path.read_bytes().replace(b",12,", b",13,"))
+    os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
+    assert (path.stat().st_size, path.stat().st_mtime_ns) == (state.st_size, state.st_mtime_ns)
+    staging, loaded = filled.load(cache=tmp_path / "cache")
+    assert _names(loaded.read) == ["c2024_a.csv"]
+    assert 13 in [one[2] for one in staging.rows("completions")]
+
+
+def test_files_of_two_folders_are_kept_apart(filled: Any, row: Rows, tmp_path: Path) -> None:
+    first, _ = filled.load(cache=tmp_path / "cache")
+    other = type(filled)(tmp_path / "other")
+    other.put("hd2024.csv", row("directory", INSTNM="Rowan College"))
+    other.load(cache=tmp_path / "cache")
+    second, again = filled.load(cache=tmp_path / "cache")
+    assert not again.read
+    assert _tables(first) == _tables(second)
+
+
+def test_an_entry_that_goes_while_it_is_read_is_made_anew(
+    filled: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, _ = filled.load(cache=tmp_path / "cache")
+    found = cache_module.Cache.find
+
+    def find_and_lose(self: Any, file: Any) -> Any:
+        kept = found(self, file)
+        if kept is not None and file.dataset == "ipeds-charges":
+            self.part(file, list(kept.parts)[-1]).unlink()  # its other part can still be read
+        return kept
+
+    monkeypatch.setattr(cache_module.Cache, "find", find_and_lose)
+    second, loaded = filled.load(cache=tmp_path / "cache")
+    assert _names(loaded.read) == ["cost1_2024.csv"]
+    assert _tables(first) == _tables(second)
+
+
+def test_a_date_that_cannot_be_noted_is_done_without(filled: Any, tmp_path: Path) -> None:
+    filled.load(cache=tmp_path / "cache")
+    os.utime(filled.path / "c2024_a.csv", ns=(1, 1))
+    for place in (tmp_path / "cache").iterdir():
+        (place / f"entry.{os.getpid()}").mkdir()
+    _, loaded = filled.load(cache=tmp_path / "cache")
+    assert _names(loaded.read) == []
+
+
+def test_what_a_stopped_build_left_does_no_harm(filled: Any, tmp_path: Path) -> None:
+    first, _ = filled.load(cache=tmp_path / "cache")
+    places = sorted((tmp_path / "cache").iterdir())
+    places[0].rename(places[0].with_name(f"{places[0].name}.{os.getpid()}.new"))
+    second, loaded = filled.load(cache=tmp_path / "cache")
+    assert len(loaded.read) == 1
+    assert _tables(first) == _tables(second)
+    assert sorted((tmp_path / "cache").iterdir()) == places
+
+
+def test_a_file_that_is_still_being_written_is_refused(
+    filled: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = loading.open_file
+
+    def read_and_touch(file: Any, connection: Any) -> Any:
+        opened = read(file, connection)
+        if file.dataset == "ipeds-directory":
+            os.utime(file.path, ns=(1, 1))
+        return opened
+
+    monkeypatch.setattr(loading, "open_file", read_and_touch)
+    with pytest.raises(BadFilesError, match=r"hd2024.csv: it changed while it was read"):
+        filled.load()

@@ -10,6 +10,7 @@ import pytest
 
 from gradguide.model.national import LEVEL_OF_CODE, TABLES
 from gradguide.sources.federal.directory import iso_date
+from gradguide.sources.federal.errors import BadFilesError
 from gradguide.sources.federal.files import find_files
 from gradguide.sources.federal.loading import load
 from gradguide.sources.federal.staging import Staging
@@ -93,7 +94,7 @@ def test_majors_are_counted_apart_and_sums_are_not_programs(folder: Any, row: Ro
 
 def test_an_award_has_a_number_and_its_years(folder: Any, row: Rows) -> None:
     for year in (2020, 2021, 2023):
-        folder.put(f"c{year}_a.csv", row("completions", CTOTALT="0"),
+        folder.put(f"c{year}_a.csv", row("completions", CTOTALT=year),
                    row("completions", AWLEVEL="5" if year < 2023 else "17"))  # fmt: skip
     folder.put("c2022_a.csv", row("completions", UNITID="900000"))
     staging, _ = folder.load()
@@ -243,3 +244,30 @@ def test_the_real_files_hold_every_assertion_and_are_not_read_twice(tmp_path: Pa
         again = load(files, staging, cache=tmp_path)
         assert not again.read
         assert {name: list(staging.rows(name)) for name in first} == first
+
+
+def test_a_level_with_a_zero_before_it_is_the_level(folder: Any, row: Rows) -> None:
+    folder.put("c2024_a.csv", row("completions", AWLEVEL="07"), row("completions", AWLEVEL="18"))
+    staging, _ = folder.load()
+    told = [(one["level"], one["code"]) for one in _records(staging, "awards")]
+    assert told == [("master", 7), ("doctoral", 18)]
+
+
+def test_a_level_is_one_with_and_without_a_zero(folder: Any, row: Rows) -> None:
+    folder.put("c2024_a.csv", row("completions", AWLEVEL="07"), row("completions", AWLEVEL="7"))
+    with pytest.raises(BadFilesError, match=r"row 3: the same as row 2: .* AWLEVEL 7"):
+        folder.load()
+
+
+@pytest.mark.parametrize("code", ["0", "00", "022", "0x7"])
+def test_a_zero_makes_no_new_code_known(folder: Any, row: Rows, code: str) -> None:
+    folder.put("c2024_a.csv", row("completions", AWLEVEL=code))
+    with pytest.raises(BadFilesError, match="row 2, column AWLEVEL"):
+        folder.load()
+
+
+def test_a_file_under_the_name_of_another_year_is_refused(folder: Any, row: Rows) -> None:
+    folder.put("hd2023.csv", row("directory"))
+    folder.put("hd2024.csv", row("directory"))
+    with pytest.raises(BadFilesError, match=r"hd2024.csv: the same, .*hd2023.csv, .* for 2023"):
+        folder.load()

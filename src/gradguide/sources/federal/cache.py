@@ -8,9 +8,11 @@ read from the file anew.
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
+from contextlib import suppress
 from functools import cache
-from importlib import resources
+from importlib import metadata, resources
 from pathlib import Path
 
 import duckdb
@@ -21,7 +23,8 @@ from gradguide.sources.federal.files import FederalFile
 from gradguide.sources.federal.kinds import quoted
 
 _ENTRY = "entry.json"
-_LOADERS = ("gradguide.sources.federal", "gradguide.sources")
+_LOADERS = ("gradguide.sources.federal", "gradguide.sources", "gradguide.model")
+_LIBRARIES = ("duckdb", "python-calamine")
 _CHUNK = 1 << 20
 
 
@@ -36,6 +39,7 @@ class Kept(msgspec.Struct, frozen=True):
     version: str
     size: int
     changed: int  # nanoseconds since 1970
+    touched: int  # the same, of its entry in the folder: no program can set it back
     sha256: str
     rows: int
     parts: dict[str, str]
@@ -45,8 +49,10 @@ class Kept(msgspec.Struct, frozen=True):
 
 @cache
 def loader_version() -> str:
-    """A digest of the code and descriptions that read federal files, and of DuckDB's version."""
-    digest = hashlib.sha256(duckdb.__version__.encode())
+    """A digest of the code and descriptions that read federal files, and of the versions of the
+    libraries that they read them with."""
+    versions = [f"{name} {metadata.version(name)}" for name in _LIBRARIES]
+    digest = hashlib.sha256(", ".join(versions).encode())
     for package in _LOADERS:
         files = [file for file in resources.files(package).iterdir() if file.is_file()]
         for file in sorted(files, key=lambda file: file.name):
@@ -80,7 +86,7 @@ class Cache:
 
     def find(self, file: FederalFile) -> Kept | None:
         """What is kept of a file if the file is what it was, and None otherwise. A file whose
-        size or date differs is compared by its SHA-256."""
+        size, date or entry in the folder differs is compared by its SHA-256."""
         try:
             kept = msgspec.json.decode((self._place(file) / _ENTRY).read_bytes(), type=Kept)
             state = file.path.stat()
@@ -91,13 +97,15 @@ class Cache:
             return None
         if not self._whole(file, kept):
             return None
-        if (kept.size, kept.changed) != (state.st_size, state.st_mtime_ns):
-            if kept.sha256 != sha256_of(file.path):
-                return None
-            fresh = msgspec.structs.replace(kept, size=state.st_size, changed=state.st_mtime_ns)
+        now = (state.st_size, state.st_mtime_ns, state.st_ctime_ns)
+        if (kept.size, kept.changed, kept.touched) == now:
+            return kept
+        if kept.sha256 != sha256_of(file.path):
+            return None
+        fresh = msgspec.structs.replace(kept, size=now[0], changed=now[1], touched=now[2])
+        with suppress(OSError):  # then it is compared again the next time
             self._write(self._place(file) / _ENTRY, fresh)
-            return fresh
-        return kept
+        return fresh
 
     def _whole(self, file: FederalFile, kept: Kept) -> bool:
         try:
@@ -114,22 +122,26 @@ class Cache:
             OSError: the folder cannot be written to; the entry is then as good as not there.
         """
         place = self._place(file)
-        if place.exists():
-            shutil.rmtree(place)
-        place.mkdir(parents=True)
+        new = place.with_name(f"{place.name}.{os.getpid()}.new")  # another build may write as well
+        shutil.rmtree(new, ignore_errors=True)
+        new.mkdir(parents=True)
         parts = dict[str, str]()
         for name in kept.parts:
-            path = self.part(file, name)
+            path = new / f"{name}.parquet"
             try:
                 connection.execute(
                     f"COPY {prefix}{name} TO {quoted(str(path))} (FORMAT parquet, COMPRESSION zstd)"
                 )
             except duckdb.IOException as error:
+                shutil.rmtree(new, ignore_errors=True)
                 raise OSError(str(error).splitlines()[0]) from error
             parts[name] = sha256_of(path)
-        self._write(place / _ENTRY, msgspec.structs.replace(kept, parts=parts))
+        self._write(new / _ENTRY, msgspec.structs.replace(kept, parts=parts))
+        if place.exists():
+            shutil.rmtree(place)
+        new.rename(place)
 
     def _write(self, path: Path, kept: Kept) -> None:
-        new = path.with_suffix(".new")
+        new = path.with_suffix(f".{os.getpid()}")
         new.write_bytes(msgspec.json.encode(kept))
         new.replace(path)

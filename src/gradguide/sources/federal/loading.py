@@ -30,6 +30,8 @@ from gradguide.sources.federal.staging import Staging
 from gradguide.sources.federal.vanished import notes_of_vanished
 
 _NEW = "new_"  # before the name of a part of the file that is being read
+_NAMED = "One of the two is misnamed: give it the name under which it was published"
+_WAIT = "Wait until it is written, and run this again"
 _PART = "part_"  # before that of all files' parts together
 
 
@@ -131,6 +133,7 @@ class _Run:
     failed: list[Failed] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     left_out: dict[tuple[str, str], int] = field(default_factory=dict)
+    seen: dict[tuple[str, str], FederalFile] = field(default_factory=dict)
 
     def take(self, file: FederalFile) -> None:
         """Stage one file, from the cache or from itself; what is wrong is gathered."""
@@ -138,6 +141,10 @@ class _Run:
             kept = self._from_cache(file) or self._from_file(file)
         except BadFilesError as error:
             self.bad += error.files
+            return
+        if (other := self.seen.setdefault((file.dataset, kept.sha256), file)) is not file:
+            found = f"the same, to the byte, as {other.path}, which is named for {other.year}"
+            self.bad.append(bad(file, found, f"the {file.dataset} of {file.year}", _NAMED).files[0])
             return
         self.failed += failed_of_file(file, kept.measured)
         self.left_out |= {(check, file.path.name): rows for check, rows in kept.dropped.items()}
@@ -147,8 +154,16 @@ class _Run:
         kept = self.cache.find(file) if self.cache is not None else None
         if self.cache is None or kept is None or not set(kept.dropped) <= self.allow:
             return None
-        for name in kept.parts:
-            _insert(name, f"read_parquet({quoted(str(self.cache.part(file, name)))})", self.staging)
+        run = self.staging.connection.execute
+        run("BEGIN")
+        try:
+            for name in kept.parts:
+                path = quoted(str(self.cache.part(file, name)))
+                _insert(name, f"read_parquet({path})", self.staging)
+        except duckdb.Error:  # another build has just put its own in its place
+            run("ROLLBACK")
+            return None
+        run("COMMIT")
         self.cached.append(file)
         return kept
 
@@ -160,6 +175,8 @@ class _Run:
         except OSError as error:
             raise bad(file, f"it cannot be read: {error.strerror}", "a file") from error
         opened = open_file(file, connection)
+        if file.path.stat().st_mtime_ns != state.st_mtime_ns:
+            raise bad(file, "it changed while it was read", "a file that is finished", _WAIT)
         dropped = check_rows(opened, self.allow, connection)
         found = measured(opened, connection)
         selects = _module(opened.description).parts(opened, connection)
@@ -168,7 +185,8 @@ class _Run:
         (rows,) = connection.execute(f"SELECT count(*) FROM {_NEW}{next(iter(selects))}").fetchall()
         kept = Kept(
             file.dataset, file.year, file.edition, loader_version(), state.st_size,
-            state.st_mtime_ns, digest, rows[0], dict.fromkeys(selects, ""), found, dropped,
+            state.st_mtime_ns, state.st_ctime_ns, digest, rows[0], dict.fromkeys(selects, ""),
+            found, dropped,
         )  # fmt: skip
         if self.cache is not None:
             try:
