@@ -330,3 +330,14 @@ def test_check_holds_for_the_files_as_they_are_published() -> None:
     done = checked(SHARED)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "national_M2025_dl.xlsx" in done.stdout
+
+
+def test_a_strange_name_is_shown_and_does_nothing_to_the_terminal(tmp_path: Path) -> None:
+    (tmp_path / "hd2024.csv").write_bytes(b"<html>")
+    (tmp_path / "a\x1b[2J\n.csv").write_bytes(b"x")
+    done = subprocess.run(
+        [*COMMAND, "check", str(tmp_path)], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, "Traceback" in done.stderr) == (3, False)
+    assert r"a\x1b[2J\n.csv" in done.stdout
+    assert "\x1b" not in done.stdout

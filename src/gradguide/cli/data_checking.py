@@ -35,7 +35,7 @@ def run(folder: Path, *, json: bool) -> None:
             {
                 "files": [_record(file) for file in checked.files],
                 "together": list(checked.together),
-                "ignored": [str(path) for path in checked.ignored],
+                "ignored": [_shown(str(path)) for path in checked.ignored],
             }
         )
     else:
@@ -44,7 +44,7 @@ def run(folder: Path, *, json: bool) -> None:
         for words in checked.together:
             sys.stdout.write(f"All together: {words}\n")
         for path in checked.ignored:
-            sys.stdout.write(f"{path.name:<{_NAME}}  not a file that is known here\n")
+            sys.stdout.write(f"{_shown(path.name):<{_NAME}}  not a file that is known here\n")
     if not checked.good:
         raise Failure(f"{folder}: some checks do not hold", PARTLY)
 
@@ -56,6 +56,11 @@ def _print(file: FileChecked) -> None:
     for words in file.wrong:
         for line in words.splitlines():
             sys.stdout.write(f"    {line}\n")
+
+
+def _shown(name: str) -> str:
+    """A name of which every sign can be printed, and none does anything to the terminal."""
+    return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in name)
 
 
 def _record(file: FileChecked) -> dict[str, Any]:

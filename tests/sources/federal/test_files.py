@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -73,3 +74,12 @@ def test_files_come_in_the_order_of_datasets_and_years(folder: Any) -> None:
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(FederalError, match="there is no such folder"):
         find_files(tmp_path / "nothing")
+
+
+def test_a_name_that_is_no_text_is_refused(folder: Any) -> None:
+    try:
+        folder.raw(os.fsdecode(b"caf\xe9/hd2024.csv"), b"UNITID")
+    except OSError:
+        pytest.skip("this file system has only names that are text")
+    with pytest.raises(FederalError, match=r"caf\\udce9/hd2024.csv': .* is not UTF-8; rename it"):
+        find_files(folder.path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import lzma
 import zipfile
 import zlib
 from collections.abc import Iterable
@@ -14,7 +15,9 @@ from gradguide.sources.federal.errors import FederalError
 
 Edition = Literal["published", "provisional", "revised", "compiled"]
 
-DAMAGED_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
+DAMAGED_ZIP = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, RuntimeError,
+)  # fmt: skip
 """What reading a zip that is not whole, or is of a kind that is not known, raises."""
 
 _RANK: dict[Edition, int] = {"compiled": 0, "provisional": 1, "published": 2, "revised": 3}
@@ -50,7 +53,7 @@ def find_files(folder: Path) -> Found:
 
     Raises:
         FederalError: there is no such folder, or two files are the same edition of a dataset's
-            year; names both.
+            year; names both. Or the name of one is not UTF-8.
     """
     if not folder.is_dir():
         raise FederalError(
@@ -64,9 +67,20 @@ def find_files(folder: Path) -> Found:
         if file is None:
             ignored.append(path)
         else:
+            _refuse_unwritable(path)
             recognised.append(file)
     files, superseded = _newest(recognised)
     return Found(files, superseded, tuple(ignored))
+
+
+def _refuse_unwritable(path: Path) -> None:
+    """Neither DuckDB nor a release can name such a file."""
+    try:
+        str(path.resolve()).encode("utf-8")
+    except UnicodeEncodeError:
+        raise FederalError(
+            f"{str(path)!a}: the name of the file or of a folder above it is not UTF-8; rename it"
+        ) from None
 
 
 def recognise(path: Path, within: Path | None = None) -> FederalFile | None:
