@@ -12,6 +12,7 @@ from gradguide.catalog.rows import Row
 from gradguide.catalog.search_text import COLUMNS
 
 _PAGE_SIZE = 4096  # bytes; fixed, so that the file does not depend on how SQLite was built
+_WORDS = 64 << 20  # bytes of words that are gathered before they are written: one piece, not many
 _CACHE = 64 << 10  # KiB of pages; what is sorted for an index stays in memory
 
 
@@ -56,6 +57,9 @@ class Insertion:
     def words(self, content: Iterable[Row]) -> None:
         """Fill the full-text table, which first grows and then shrinks: so it comes first, and
         the tables after it take the room that it leaves."""
+        self.connection.execute(
+            "INSERT INTO program_words (program_words, rank) VALUES ('hashsize', ?)", (_WORDS,)
+        )
         self.connection.executemany(
             f"INSERT INTO program_words (rowid, {', '.join(COLUMNS)})"
             f" VALUES (?{', ?' * len(COLUMNS)})",
