@@ -146,7 +146,12 @@ def test_every_claim_is_for_or_against_exactly_one_fact() -> None:
         ([say("degree_required", "master"), say("degree_required", "bachelor")],
          "Sources disagree on degree: a bachelor's degree or a master's degree."),
         ([say("degree_required", "master", case="interim")],
-         "It depends on the case, degree: a master's degree (interim)."),
+         "Degree, depending on the case: a master's degree (interim) "
+         "(reported by one source alone, undated)."),
+        ([say("degree_required", "master", year=2012, case="ferries"),
+          say("degree_required", "bachelor", year=2012, case="tugs")],
+         "Degree, depending on the case: a master's degree (ferries); a bachelor's degree (tugs) "
+         "(as of 2012)."),
         ([say("subject_exam_required", True, year=2024), say("exam", NEW.name, year=2024),
           say("exam_min_score", 150, year=2024, exam=NEW.name)],
          "In Ohio, a harbor pilot needs a pass in Tides (12) with a score of 150 (reported)."),

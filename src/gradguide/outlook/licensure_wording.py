@@ -138,7 +138,8 @@ def _demanded(answer: RoleAnswer, place: str, exams: Mapping[str, Exam]) -> list
             doubts.append(f"Sources disagree on {attribute_name(attribute)}: {both}.")
         elif cases := [fact for fact in item.facts if fact.decides]:
             each = "; ".join(fact_text(fact, exams) for fact in cases)
-            doubts.append(f"It depends on the case, {attribute_name(attribute)}: {each}.")
+            name = attribute_name(attribute)
+            doubts.append(f"{name}, depending on the case: {each} ({_trust(cases, answer)}).")
     return [
         *_said(fresh, f"in {place}", answer, exams),
         *_said(old, f"by older evidence, in {place}", answer, exams),
