@@ -10,6 +10,7 @@ from types import SimpleNamespace
 import pytest
 from typer.testing import CliRunner
 
+from gradguide.catalog.release import Release
 from gradguide.cli.app import app
 from gradguide.cli.building import cache_folder, federal_order
 from gradguide.cli.status import Failure
@@ -20,6 +21,9 @@ from gradguide.production.staged import FederalOrder, Staged
 
 HERE = Path(__file__).parent
 made = SimpleNamespace(**runpy.run_path(str(HERE.parent / "production" / "staging_making.py")))
+federal = SimpleNamespace(
+    **runpy.run_path(str(HERE.parent / "sources" / "federal" / "conftest.py"))
+)
 AWARD = "saltmarsh-state-university-900001/barge-administration-master"
 
 
@@ -86,6 +90,41 @@ def test_a_file_that_is_not_what_it_should_be_leaves_the_old_release(tmp_path: P
     assert isinstance(result.exception, Failure)
     assert "c2024_a.csv" in str(result.exception) and "hd2024.csv" in str(result.exception)
     assert out.read_bytes() == b"the old release"
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """Files that are as they should be in every row, and far too few to be the country's."""
+    data = federal.Folder(tmp_path / "federal")
+    data.put("hd2024.csv", federal.DIRECTORY)
+    data.put("c2024_a.csv", federal.COMPLETIONS)
+    return tmp_path / "federal"
+
+
+def test_a_figure_that_does_not_come_out_stops_the_build_unless_it_is_allowed(
+    small: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "us.db"
+    out.write_bytes(b"the old release")
+    order = ["build", "--national", "--data", str(small), "--out", str(out), "--no-cache"]
+    result = CliRunner().invoke(app, order)
+    assert isinstance(result.exception, Failure)
+    told = str(result.exception)
+    assert "ipeds-completions.2024-rows" in told and "expected 286979" in told
+    assert out.read_bytes() == b"the old release"
+    assert not out.with_name("us.db.building").exists()
+
+    one = ["--allow", "ipeds-completions.2024-rows"]
+    result = CliRunner().invoke(app, [*order, *one])
+    assert "ipeds-completions.2024-rows" not in str(result.exception)  # the others still stop it
+    assert out.read_bytes() == b"the old release"
+
+    every = [word for name in sorted(federal.every_assertion()) for word in ("--allow", name)]
+    said(*order, *every)
+    with Release(out) as opened:
+        assert "ipeds-completions.2024-rows" in opened.manifest["waived"]
+        (award,) = opened.national.awards_of("900001")
+        assert [one.total for one in opened.national.completions(award.number)] == [12]
 
 
 def test_the_cache_is_where_the_platform_has_it(monkeypatch: pytest.MonkeyPatch) -> None:
