@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -199,3 +200,19 @@ def test_a_file_that_is_still_being_written_is_refused(
     monkeypatch.setattr(loading, "open_file", read_and_touch)
     with pytest.raises(BadFilesError, match=r"hd2024.csv: it changed while it was read"):
         filled.load()
+
+
+def test_a_build_that_was_faster_leaves_its_entry(
+    filled: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def beaten(self: Path, target: Path) -> None:
+        shutil.copytree(self, target)
+        raise OSError(39, "Directory not empty")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "rename", beaten)
+        _, loaded = filled.load(cache=tmp_path / "cache")
+    assert not [note for note in loaded.notes if "keeps nothing" in note]
+    assert not list((tmp_path / "cache").glob("*.new"))
+    _, again = filled.load(cache=tmp_path / "cache")
+    assert _names(again.cached) == ALL

@@ -137,9 +137,14 @@ class Cache:
                 raise OSError(str(error).splitlines()[0]) from error
             parts[name] = sha256_of(path)
         self._write(new / _ENTRY, msgspec.structs.replace(kept, parts=parts))
-        if place.exists():
-            shutil.rmtree(place)
-        new.rename(place)
+        try:
+            if place.exists():
+                shutil.rmtree(place)
+            new.rename(place)
+        except OSError:
+            shutil.rmtree(new, ignore_errors=True)
+            if not (place / _ENTRY).exists():  # else another build was faster, with as good a one
+                raise
 
     def _write(self, path: Path, kept: Kept) -> None:
         new = path.with_suffix(f".{os.getpid()}")
