@@ -37,6 +37,7 @@ def test_what_went_in_comes_out(release: Release, catalog: Catalog) -> None:
 def test_the_manifest_says_what_it_is(release: Release, catalog: Catalog) -> None:
     manifest = release.manifest
     assert manifest["schema_version"] == 3
+    assert release.field_name == "harbor science"
     assert (manifest["field"], manifest["as_of"]) == ("harbor-science", "2026-06-15")
     assert manifest["inputs"] == {"page": "0" * 64}
     assert manifest["counts"]["programs"] == len(catalog.programs)

@@ -91,6 +91,12 @@ class Release:
         return {name: json.loads(value) for name, value in rows}
 
     @property
+    def field_name(self) -> str:
+        """What the field is called within a sentence ("social work")."""
+        name = str(self.manifest.get("field_name") or self.manifest["field"].replace("-", " "))
+        return name[:1].lower() + name[1:] if name[1:2].islower() else name
+
+    @property
     def as_of(self) -> date:
         return date.fromisoformat(self.manifest["as_of"])
 

@@ -49,12 +49,14 @@ class Ingredients:
     """What a release was made from, for its manifest: names of inputs to their SHA-256 or
     version, and what could not be read, as place and reason. `waived` are the checks of federal
     files that do not hold and were allowed not to, with what was found. `methods` are the
-    field's ranking methods by name, as TOML, so that a release ranks without its pack."""
+    field's ranking methods by name, as TOML, so that a release ranks without its pack. `called` is
+    the field's name for readers."""
 
     inputs: Mapping[str, str] = field(default_factory=dict)
     quarantine: Sequence[tuple[str, str]] = ()
     waived: Mapping[str, str] = field(default_factory=dict)
     methods: Mapping[str, str] = field(default_factory=dict)
+    called: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +273,7 @@ def _manifest(
     return {
         "schema_version": SCHEMA_VERSION,
         "field": catalog.field,
+        **({"field_name": ingredients.called} if ingredients.called else {}),
         "as_of": catalog.as_of.isoformat(),
         "counts": counts,
         "inputs": dict(sorted(ingredients.inputs.items())),

@@ -96,7 +96,7 @@ def _of_field(release: Release, careers: Careers, wanted: Wanted, state: str | N
             "brings them from the federal files"
         )
     shown = rows if wanted.limit is None else rows[: wanted.limit]
-    field = str(release.manifest["field"])
+    field = release.field_name
     _draw(wanted.plot, f"What occupations of {field} pay", shown, state)
     if wanted.json:
         print_json(record.field_record(shown, len(rows), careers, state))

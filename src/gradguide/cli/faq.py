@@ -117,7 +117,7 @@ def _known(release: OpenRelease, specialty: str | None, as_of: date) -> Known:
     from gradguide.resolution.synonyms import Synonyms
 
     index = FindIndex(release.index_part)
-    subject = str(release.manifest["field"]).replace("-", " ")
+    subject = release.field_name
     if specialty is not None:
         query = in_the_release(Query.of(choices={"specialty": [specialty]}), index)
         (specialty,) = query.chosen("specialty")

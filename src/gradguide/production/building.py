@@ -111,7 +111,8 @@ def _build(
     national = order.federal.national or reader.pack.awards
     picture = federal(staging, catalog, reader.pack.cip, reader.registry, national=national)
     waived = {one.name: str(one) for one in data.loaded.waived}
-    made_of = Ingredients(inputs, quarantine, waived, method_texts(settings.field))
+    methods = method_texts(settings.field)
+    made_of = Ingredients(inputs, quarantine, waived, methods, reader.pack.name)
     found_by = _searchable(catalog, picture, reader, codes_of(staging, picture.programs))
     write_release(catalog, out, documents, made_of, found_by, picture, knowledge)
     awarded = picture.awarded
