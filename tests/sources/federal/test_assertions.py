@@ -97,3 +97,16 @@ def test_bounds(bounds: dict[str, Any], found: Any, holds: bool, words: str) -> 
     one = Assertion(name="x", measure="1", **bounds)
     assert one.holds(found) is holds
     assert one.expected == words
+
+
+@pytest.mark.parametrize(("gone", "holds"), [(0, True), (1, True), (2, False), (4, False)])
+def test_a_successor_that_has_gone_too_stops_nothing_and_many_do(
+    folder: Any, row: Rows, gone: int, *, holds: bool
+) -> None:
+    newids = ["900009"] * gone + ["900001"] * (4 - gone)
+    closed = [row("directory", UNITID=f"90001{n}", NEWID=newid) for n, newid in enumerate(newids)]
+    folder.put("hd2023.csv", row("directory"), *closed)
+    with pytest.raises(AssertionsFailedError) as error:
+        folder.load(())
+    told = {one.name for one in error.value.failed}
+    assert ("ipeds-directory.successors" not in told) is holds
