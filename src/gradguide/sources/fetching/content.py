@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import lzma
 import re
 import zipfile
 import zlib
@@ -20,6 +21,9 @@ _LONGEST_TITLE = 60
 _WORKBOOK = "xl/workbook.xml"
 _ROWS = 5  # of a sheet, in which its years are looked for
 _CHUNK = 1 << 20
+_DAMAGED = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, RuntimeError,
+)  # fmt: skip
 START = 4096
 """How many bytes `check_start` may look at."""
 
@@ -52,7 +56,7 @@ def check_whole(path: Path, form: Form) -> None:
         with zipfile.ZipFile(path) as archive:
             names = archive.namelist()
             broken = archive.testzip()
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+    except _DAMAGED as error:
         raise OtherContentError(f"the {form} file is damaged or cut off ({error})") from None
     if broken:
         raise OtherContentError(f"the {form} file is damaged: {broken!r} in it fails its checksum")
