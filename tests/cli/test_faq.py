@@ -51,7 +51,8 @@ def result(typed: Any, *words: str) -> dict[str, Any]:
 def test_every_question_is_answered_in_order(typed: Any) -> None:
     status, out, err = typed()
     assert (status, err) == (0, "")
-    places = [out.index(question.words("library and information science")) for question in questions()]
+    field = "library and information science"
+    places = [out.index(question.words(field)) for question in questions()]
     assert places == sorted(places)
     for line in out.splitlines():
         assert len(line) <= 90 or " " not in line.strip(), line

@@ -17,7 +17,7 @@ from gradguide.model.claim import Claim
 from gradguide.production.called import called
 from gradguide.production.engine import results
 from gradguide.production.federal import codes_of, federal, schools_in, years_in
-from gradguide.production.graduates import graduates
+from gradguide.production.federal_claims import federal_claims
 from gradguide.production.outlook import outlook
 from gradguide.production.reader import PageReader, PageResult, Settings
 from gradguide.production.staged import FederalOrder, Staged, staged
@@ -95,7 +95,7 @@ def _build(
         if result.document is not None and result.claims:
             documents.append(result.document)
             claims += result.claims
-    claims += graduates(staging, reader.pack.cip, claims, reader.registry)
+    claims += federal_claims(staging, reader.pack, claims, reader.registry)
     decisions = bundled_decisions(settings.field).decisions
     catalog = resolve(claims, reader.pack, decisions, reader.registry, settings.as_of)
     _hold_to(reader.pack.expected, catalog, out)

@@ -24,9 +24,9 @@ from gradguide.model.vocabulary import Vocabulary, vocabulary
 from gradguide.sources.packs import pack_folder
 from gradguide.sources.rejected import Rejected
 
-FACTS_FILES = ("program_facts.jsonl", "school_facts.jsonl", "federal_facts.jsonl")
-"""What a pack may bring: facts compiled from pages of all kinds and years, those that schools'
-own dated pages state, and those made from federal data files."""
+FACTS_FILES = ("program_facts.jsonl", "school_facts.jsonl")
+"""What a pack may bring: facts compiled from pages of all kinds and years, and those that
+schools' own dated pages state."""
 LONGEST_LINE = 1 << 20
 """Bytes. A fact is a few hundred; a longer line is some other file."""
 
