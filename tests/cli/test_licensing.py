@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import sqlite3
 from pathlib import Path
@@ -161,6 +162,46 @@ def test_coverage_names_the_states_where_something_is_missing(typed: Any) -> Non
     assert out == typed("licensure", "--coverage")[1]
     rows = [line for line in out.splitlines() if line[2:4] in STATE_NAMES and line[4:6] == "  "]
     assert len(rows) == 2 * len(STATE_NAMES)
+
+
+def test_coverage_of_a_role_says_where_no_rule_is_known(typed: Any) -> None:
+    told = json.loads(typed("licensure", "--coverage", "--json")[1])
+    rules = [
+        (row["state"], {s for n, s in row["items"].items() if n not in ("agency", "agency_url")})
+        for row in told["rows"]
+        if row["role"] == "public_librarian"
+    ]
+    without = {state for state, statuses in rules if statuses == {"unknown"}}
+    _, out, _ = typed("licensure", "--coverage", "--role", "public librarian")
+    nothing = re.search(r"Nothing at all is known in \d+: ([^.]+)\n  Only", out)
+    only = re.search(r"Only whom to ask is known in \d+: ([^.]+)\n\n", out)
+    assert nothing is not None and only is not None
+    assert {*re.split(r",\s+", f"{nothing[1]}, {only[1]}")} == without
+
+
+@pytest.mark.parametrize("role", ["school_librarian", "public_librarian"])
+def test_the_programs_of_an_answer_add_up(typed: Any, role: str, release: Path) -> None:
+    stats = json.loads(typed("stats", "--json")[1])["stats"]["programs"]
+    (one,) = json.loads(typed("licensure", "OH", "--role", role, "--json")[1])["roles"]
+    ways = one["programs"]
+    told = sum(len(ways[name]) for name in ("here", "nearby", "online")) + ways["elsewhere"]
+    assert told == ways["programs"] + ways["schools"]
+    assert ways["programs"] + ways["silent"] == sum(stats.values())
+
+
+def test_an_outdated_lead_is_why_find_has_fewer(typed: Any) -> None:
+    asked = ("licensure", "OH", "--role", "school_librarian")
+    said = " ".join(typed(*asked)[1].split())
+    assert "`gradguide find --licensure OH` counts such a program among those" in said
+    (one,) = json.loads(typed(*asked, "--json")[1])["roles"]
+    current = {lead["id"] for lead in one["programs"]["here"] if lead["status"] != "stale"}
+    found = json.loads(typed("find", "--licensure", "OH", "--kind", "any", "--json")[1])
+    assert {program["id"] for program in found["results"]} == current
+
+
+def test_a_note_is_told_once(typed: Any) -> None:
+    _, out, _ = typed("licensure", "MI", "--role", "school_librarian")
+    assert out.count("teachers with 3+ years out") == 1
 
 
 def test_a_release_without_licensing_says_how_to_add_it(typed: Any, empty: Path) -> None:

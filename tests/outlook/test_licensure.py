@@ -244,6 +244,7 @@ def test_a_state_and_the_coverage_of_all() -> None:
     assert "ME" not in found.incomplete
     assert {"OH", "UT"} <= set(found.incomplete)
     assert set(STATE_NAMES) - set(found.nothing) == {"OH", "ME"}
+    assert {row.state for row in found.rows if not row.ruleless} == {"OH", "ME"}
 
 
 def school(id_: str, state: str) -> InstitutionEntry:
@@ -280,5 +281,7 @@ def test_programs_as_seen_from_a_state() -> None:
     assert [lead.id for lead in found.nearby] == ["unsaid"]
     assert [lead.id for lead in found.online] == ["away"]
     assert (found.elsewhere, found.silent) == (2, 5)
+    assert (found.programs, found.schools) == (5, 1)
+    assert found.programs + found.silent == 10
     assert found.here[1].program is None
     assert leading("OH", [], {}, {}, total=4) == Leading((), (), (), 0, 4)

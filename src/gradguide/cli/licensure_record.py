@@ -112,6 +112,8 @@ def _ways(answer: RoleAnswer, found: Leading | None) -> dict[str, Any] | None:
         "online": [_lead(lead) for lead in found.online],
         "elsewhere": found.elsewhere,
         "silent": found.silent,
+        "programs": found.programs,
+        "schools": found.schools,
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from gradguide.catalog.release import Release
 from gradguide.cli.cost_text import wrapped
@@ -13,7 +13,9 @@ from gradguide.model.fact import Fact, Status
 from gradguide.model.licensure import Exam
 from gradguide.model.states import STATE_NAMES
 from gradguide.outlook.licensure import (
+    WHOM_TO_ASK,
     Coverage,
+    CoverageRow,
     Item,
     Lead,
     Leading,
@@ -24,7 +26,6 @@ from gradguide.outlook.licensure_wording import attribute_name, fact_text, sente
 
 UNKNOWN = "–"
 LEGEND = f"● verified  ◐ reported  ◆ disputed  ○ stale  {UNKNOWN} unknown"
-_AGENCY = ("agency", "agency_url")
 _NAME = 34
 _LISTED = 3  # of many names of one thing, without --evidence
 _PROGRAMS = 10
@@ -60,8 +61,9 @@ def print_state(
 
 
 def _print_items(answer: RoleAnswer, exams: Mapping[str, Exam], *, evidence: bool) -> None:
+    told = set[str]()
     for item in answer.items:
-        if item.attribute in _AGENCY:
+        if item.attribute in WHOM_TO_ASK:
             continue
         name = attribute_name(item.attribute)
         if not item.facts:
@@ -69,7 +71,8 @@ def _print_items(answer: RoleAnswer, exams: Mapping[str, Exam], *, evidence: boo
             continue
         shown = item.facts if evidence else _shortened(item)
         for place, fact in enumerate(shown):
-            _print_fact(fact, "" if place else name, answer.claims, exams, evidence=evidence)
+            title = "" if place else name
+            _print_fact(fact, title, answer.claims, exams, told, evidence=evidence)
         if len(shown) < len(item.facts):
             more = len(item.facts) - len(shown)
             sys.stdout.write(f"    {'':<{_NAME}} and {more} more (--evidence)\n")
@@ -84,9 +87,11 @@ def _print_fact(
     name: str,
     claims: Sequence[Claim],
     exams: Mapping[str, Exam],
+    told: set[str],
     *,
     evidence: bool,
 ) -> None:
+    """`told` are the notes that stand above already, each of which is told once."""
     mark = MARKS[fact.status] if fact.decides else UNKNOWN
     text = f"{fact_text(fact, exams)}  {_status(fact, claims)}"
     hanging = " " * (_NAME + 5)
@@ -96,7 +101,8 @@ def _print_fact(
     if evidence:
         _print_claims(fact, claims, exams)
         return
-    if note := _note(fact, claims):
+    if (note := _note(fact, claims)) and note not in told:
+        told.add(note)
         _lines(wrapped(note, hanging, hanging))
     if others := _otherwise(fact, claims, exams):
         _lines(wrapped(f"otherwise: {others}", hanging, hanging))
@@ -146,7 +152,7 @@ def _print_claims(fact: Fact, claims: Sequence[Claim], exams: Mapping[str, Exam]
 
 
 def _print_agency(answer: RoleAnswer, *, evidence: bool) -> None:
-    agency, address = (answer.item(name) for name in _AGENCY)
+    agency, address = (answer.item(name) for name in WHOM_TO_ASK)
     out = sys.stdout.write
     out("\n  Whom to ask\n")
     for item in (agency, address):
@@ -173,11 +179,31 @@ def _print_programs(answer: RoleAnswer, state: StateAnswer, found: Leading) -> N
         _print_leads(
             "online, for another state or none that is named: ask whether it counts", found.online
         )
-    rest = (
-        f"{found.elsewhere} more lead to the licence of another state or name no state; of "
-        f"{found.silent} programs no source says whether they lead to one."
+    _lines(wrapped(_rest(found), "    ", "    "))
+    if any(lead.fact.status is Status.STALE for lead in (*found.here, *found.nearby)):
+        outdated = (
+            f"{MARKS[Status.STALE]} All that says so is outdated: `gradguide find --licensure "
+            f"{state.state}` counts such a program among those of which it is not known."
+        )
+        _lines(wrapped(outdated, "    ", "    "))
+
+
+def _rest(found: Leading) -> str:
+    """The leads that are not listed, and what all of them and the silent programs add up to."""
+    listed = len(found.here) + len(found.nearby) + len(found.online)
+    beside = f"{found.elsewhere}{' more' if listed else ''}"
+    verb = "leads" if found.elsewhere == 1 else "lead"
+    name = "names" if found.elsewhere == 1 else "name"
+    whole = f" and {_many(found.schools, 'school')} as a whole" if found.schools else ""
+    return (
+        f"{beside} {verb} to the licence of another state or {name} no state. That makes "
+        f"{_many(found.programs, 'program')}{whole} said to lead to such a licence somewhere; of "
+        f"the release's other {_many(found.silent, 'program')} no source says whether."
     )
-    _lines(wrapped(rest, "    ", "    "))
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def _print_leads(title: str, leads: Sequence[Lead]) -> None:
@@ -209,12 +235,23 @@ def print_coverage(release: Release, found: Coverage, state: str | None) -> None
         said = f"Something is missing in {len(missing)} of {len(rows)}{names}"
         out("\n")
         _lines(wrapped(said, "  ", "  "))
+        for line in _ruleless(rows):
+            _lines(wrapped(line, "  ", "  "))
         out("\n")
-    if state is None:
-        nothing = ", ".join(found.nothing) or "none"
-        out(f"States of which nothing is known: {nothing}\n")
+    if state is None and found.nothing:
+        _lines(
+            wrapped(f"States of which nothing is known for any role: {', '.join(found.nothing)}")
+        )
     out(f"{LEGEND}\n")
     _lines(wrapped(f"As of {release.as_of}. 'gradguide licensure STATE' tells what is known."))
+
+
+def _ruleless(rows: Sequence[CoverageRow]) -> Iterator[str]:
+    """The states of whose rules for a role nothing is known, those without an agency first."""
+    for words, agency in (("Nothing at all is known", False), ("Only whom to ask is known", True)):
+        states = [r.state for r in rows if r.ruleless and any(r.statuses.values()) is agency]
+        if states:
+            yield f"{words} in {len(states)}: {', '.join(states)}"
 
 
 def _mark(status: Status | None) -> str:

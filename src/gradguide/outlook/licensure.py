@@ -21,6 +21,8 @@ from gradguide.resolution.reconcile import facts
 
 ORDINARY = "ordinary"
 CASE = "case"
+WHOM_TO_ASK = ("agency", "agency_url")
+"""The attributes that are no rule of the state, but the way to one."""
 
 _SUREST = (Status.VERIFIED, Status.REPORTED, Status.DISPUTED, Status.STALE)
 _ONLINE = "online"
@@ -112,6 +114,7 @@ class Leading:
     the state, and no source names the state; `online` are taught online elsewhere and lead to
     another state's licence, or to one of a state that nobody names. `elsewhere` counts the rest,
     and `silent` the programs of the release of which no source says anything of the kind.
+    All but the silent are `programs` programs and `schools` schools as a whole.
     """
 
     here: tuple[Lead, ...]
@@ -119,6 +122,8 @@ class Leading:
     online: tuple[Lead, ...]
     elsewhere: int
     silent: int
+    programs: int = 0
+    schools: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +137,11 @@ class CoverageRow:
     @property
     def missing(self) -> tuple[str, ...]:
         return tuple(name for name, status in self.statuses.items() if status is None)
+
+    @property
+    def ruleless(self) -> bool:
+        """Whether nothing of what is asked is known but whom to ask, if that is."""
+        return not any(s for name, s in self.statuses.items() if name not in WHOM_TO_ASK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +241,10 @@ def leading(
         else:
             elsewhere += 1
     said = sum(lead.program is not None for lead in counted)
-    return Leading(tuple(here), tuple(nearby), tuple(online), elsewhere, total - said)
+    return Leading(
+        tuple(here), tuple(nearby), tuple(online), elsewhere, total - said, said,
+        len(counted) - said,
+    )  # fmt: skip
 
 
 def _lead(

@@ -105,7 +105,8 @@ FACETS: Mapping[str, Facet] = {
             SEASONS, ("deadline", "start_dates_per_year"), apart=True,
         ),
         Facet(
-            "licensure", "licensure", "of which nobody says whether they prepare for its licence",
+            "licensure", "licensure",
+            "of which nobody, or only an outdated source, says that they prepare for its licence",
             readings.licensure, tuple(sorted(STATES | PROVINCES)), ("licensure",), apart=True,
         ),
         Facet(
