@@ -268,7 +268,7 @@ WRONG = [
     ({"degree": ["MBA"]}, "degree: 'MBA' is none of its values; allowed are MKT"),
     ({"specialty": ["x"]}, "specialty: 'x' is none of its values; this release knows none"),
     ({"accreditation": ["KTB"]}, "allowed are KTA, KTA:accredited"),
-    ({"state": ["Atlantis"]}, "state: 'Atlantis' is none of its values; the nearest are"),
+    ({"state": ["Atlantis"]}, "state: there is no state or province 'Atlantis'; give two letters"),
 ]
 
 

@@ -18,6 +18,7 @@ from gradguide.cli.status import WRONG_CALL, Failure
 from gradguide.model.states import STATE_NAMES, state_code
 from gradguide.outlook.careers import Answer, Careers, Row
 from gradguide.outlook.program_careers import ProgramAnswer, of_program
+from gradguide.resolution.places import place_hint
 
 _PROGRAMS = 5  # to a list, where nobody says how many
 
@@ -107,8 +108,7 @@ def _of_field(release: Release, careers: Careers, wanted: Wanted, state: str | N
 def _state(typed: str) -> str:
     found = state_code(typed)
     if found is None:
-        message = f"--state takes a state by its name or two letters, as in OH, not {typed!r}"
-        raise Failure(message, WRONG_CALL)
+        raise Failure(f"--state: there is no state {typed!r}; {place_hint(typed)}", WRONG_CALL)
     return found
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from rapidfuzz import fuzz, process
-
 from gradguide.catalog.release import Release
 from gradguide.cli.json_output import print_json
 from gradguide.cli.licensure_record import coverage_record, state_record
@@ -15,10 +13,9 @@ from gradguide.cli.releases import opened
 from gradguide.cli.status import WRONG_CALL, Failure
 from gradguide.extraction.folding import fold
 from gradguide.model.licensure import Role
-from gradguide.model.states import STATE_NAMES, state_code
+from gradguide.model.states import state_code
 from gradguide.outlook.licensure import Leading, coverage, leading, state_answer
-
-_LIKE = 70  # of 100: a misspelled name is still meant
+from gradguide.resolution.places import place_hint
 
 
 def show(
@@ -78,13 +75,7 @@ def _state(text: str) -> str:
     code = state_code(text)
     if code is not None:
         return code
-    like = process.extract(
-        fold(text), {c: fold(n) for c, n in STATE_NAMES.items()}, scorer=fuzz.ratio,
-        score_cutoff=_LIKE, limit=3,
-    )  # fmt: skip
-    near = ", ".join(f"{STATE_NAMES[found]} ({found})" for _, _, found in like)
-    hint = f"did you mean {near}?" if near else "give two letters (OH) or a name (Ohio)"
-    raise Failure(f"there is no state {text!r}; {hint}", WRONG_CALL)
+    raise Failure(f"there is no state {text!r}; {place_hint(text)}", WRONG_CALL)
 
 
 def _roles(release: Release, wanted: str | None) -> tuple[Role, ...]:

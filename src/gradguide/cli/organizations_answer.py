@@ -22,6 +22,7 @@ from gradguide.model.claim import Claim, Standing
 from gradguide.model.fact import Fact
 from gradguide.model.states import place_code
 from gradguide.outlook.organizations import BodyAnswer, BodyQuery, bodies
+from gradguide.resolution.places import place_hint
 
 UNKNOWN = "–"
 LEGEND = f"● verified  ◐ reported  ◆ disputed  ○ stale  {UNKNOWN} unknown"
@@ -67,7 +68,8 @@ def show(path: Path | None, asked: Asked, *, evidence: bool, json: bool) -> None
         state = place_code(asked.state)
         if state is None:
             raise Failure(
-                f"there is no state or province {asked.state!r}; give two letters (OH) or a name",
+                f"there is no state or province {asked.state!r}; "
+                f"{place_hint(asked.state, provinces=True)}",
                 WRONG_CALL,
             )
     query = BodyQuery(asked.words, state, asked.accredits, asked.certifies, asked.students)

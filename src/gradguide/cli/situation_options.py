@@ -146,10 +146,19 @@ def situation(
 
 
 def _place(text: str) -> str:
-    """A state's or province's two letters, from them or from its name."""
-    from gradguide.model.states import place_code
+    """A state's or province's two letters, from them or from its name.
 
-    return place_code(text) or text.strip().upper()
+    Raises:
+        Failure: there is none; the nearest is given.
+    """
+    from gradguide.model.states import place_code
+    from gradguide.resolution.places import place_hint
+
+    code = place_code(text)
+    if code is None:
+        hint = place_hint(text, provinces=True)
+        raise Failure(f"residency: {text!r} is no state or province; {hint}", WRONG_CALL)
+    return code
 
 
 def _term(text: str) -> Term:

@@ -13,8 +13,10 @@ from gradguide.decisions.finding.index import FindIndex
 from gradguide.decisions.finding.query import ANY_KIND, Query
 from gradguide.extraction.folding import fold
 from gradguide.model.states import place_code
+from gradguide.resolution.places import place_hint
 from gradguide.resolution.spelling import text_key
 
+_PLACES = ("state", "licensure")
 _LISTED = 12  # allowed values that a message names; of more, the nearest
 
 
@@ -37,8 +39,12 @@ def _value(name: str, written: str, index: FindIndex) -> str:
     for value in allowed:
         if _plain(value) == plain:
             return value
-    if name in ("state", "licensure") and (code := place_code(written)) in allowed:
+    code = place_code(written) if name in _PLACES else None
+    if code in allowed:
         return str(code)
+    if name in _PLACES and code is None:
+        hint = place_hint(written, provinces=True)
+        raise SituationError(f"{name}: there is no state or province {written!r}; {hint}")
     if name == "specialty":
         called = index.specialties.get(text_key(written))
         if called in allowed:
