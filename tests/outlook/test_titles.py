@@ -34,6 +34,18 @@ OCCUPATIONS = tuple(
         ("47-1011", "First-Line Supervisors of Masons and Painters"),
         ("53-5021", "Captains, Mates, and Pilots of Water Vessels"),
         ("15-1211", "Computer Systems Analysts"),
+        ("29-1214", "Emergency Medicine Physicians"),
+        ("29-1222", "Physicians, Pathologists"),
+        ("25-1072", "Nursing Instructors and Teachers, Postsecondary"),
+        ("25-1121", "Art, Drama, and Music Teachers, Postsecondary"),
+        ("25-2021", "Elementary School Teachers, Except Special Education"),
+        ("25-2031", "Secondary School Teachers, Except Special Education"),
+        ("27-3043", "Writers and Authors"),
+        ("27-3042", "Technical Writers"),
+        ("43-9199", "Office Workers, All Other"),
+        ("51-5111", "Prepress Technicians and Workers"),
+        ("45-4011", "Forest and Conservation Workers"),
+        ("53-6051", "Transportation, Storage, and Distribution Managers"),
     )
 )
 TITLES = Titles(JOBS, OCCUPATIONS)
@@ -57,6 +69,16 @@ TITLES = Titles(JOBS, OCCUPATIONS)
         ("AUDITORS", "Accountants and Auditors", "13-2011", "classification"),
         ("archivist", "Archivists", "25-4011", "classification"),
         ("managers, all other", "Managers, All Other", "11-9199", "classification"),
+        ("pathologist", "Physicians, Pathologists", "29-1222", "classification"),
+        ("prepress worker", "Prepress Technicians and Workers", "51-5111", "classification"),
+        ("author", "Writers and Authors", "27-3043", "classification"),
+        (
+            "high school teachers",
+            "Secondary School Teachers, Except Special Education",
+            "25-2031",
+            "classification",
+        ),
+        ("office workers, all other", "Office Workers, All Other", "43-9199", "classification"),
     ],
 )
 def test_word_for_word(typed: str, title: str, soc: str | None, how: str) -> None:
@@ -100,6 +122,39 @@ def test_an_ambiguous_title_gives_all_with_scores() -> None:
     assert [(one.soc, one.score) for one in found.matches] == [("35-2011", 100), ("35-2014", 100)]
 
 
+@pytest.mark.parametrize(
+    ("typed", "titles"),
+    [
+        ("teacher", {"25-1072", "25-1121", "25-2021", "25-2031"}),
+        ("Worker", {"51-5111", "45-4011"}),
+        ("doctor", {"29-1214"}),
+        ("writers", {"27-3042", "27-3043"}),
+        ("pilots", {"53-5021"}),
+    ],
+)
+def test_the_last_word_of_several_titles_names_none_of_them(typed: str, titles: set[str]) -> None:
+    found = TITLES.look_up(typed)
+    assert {one.soc for one in found.matches} == titles
+    assert all(THRESHOLD <= one.score < 100 for one in found.matches)
+
+
+@pytest.mark.parametrize("typed", ["transportation", "storage", "art", "drama", "forest"])
+def test_what_is_no_word_for_somebody_is_no_title(typed: str) -> None:
+    assert all(one.score < 100 for one in TITLES.look_up(typed).matches)
+
+
+def test_a_title_of_the_field_and_of_the_classification_is_one() -> None:
+    family_care = JobTitle("Marriage and Family Therapist", (), "21-1013")
+    others = [("21-1013", "Marriage and Family Therapists"), ("29-1125", "Art Therapists")]
+    known = Titles((family_care,), [Occupation(*one) for one in others])
+    found = known.look_up("therapist").matches
+    assert sorted((one.title, one.soc) for one in found) == [
+        ("Art Therapists", "29-1125"), ("Marriage and Family Therapist", "21-1013"),
+    ]  # fmt: skip
+    (first,) = (one for one in found if one.job)
+    assert first.written == "Family Therapists"
+
+
 def test_who_somebody_is_counts_more_than_what_they_do_it_with() -> None:
     assert [one.title for one in TITLES.look_up("nurse").matches] == ["Registered Nurses"]
 
@@ -132,6 +187,8 @@ def test_without_anything_nothing_is_found() -> None:
         ("Sr. Director of Harbor Studies", ("harbor", "study", "senior", "director")),
         ("UX/UI designer", ("user", "experience", "user", "interface", "designer")),
         ("R&D manager", ("r", "d", "manager")),
+        ("Professor of High Tides", ("high", "tide", "postsecondary", "teacher")),
+        ("high school doctors", ("secondary", "school", "physician")),
         ("Café | bar manager", ("cafe", "bar", "manager")),
         ("", ()),
     ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
@@ -21,11 +21,13 @@ _ROOT, _SHORT_ROOT = 5, 4  # letters that a family's words have in common at lea
 
 @dataclass(frozen=True, slots=True)
 class TitleWords:
-    """The table: abbreviations by their letters, words (stems) to leave out, endings that
+    """The table: abbreviations by their letters, everyday words (stems) with those that stand for
+    them in titles, by the first word; words (stems) to leave out, endings that
     words of one family differ in, with how many letters must stand before each, the longest first,
     and endings of words for people."""
 
     abbreviations: dict[str, tuple[str, ...]]
+    everyday: dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]
     unspecific: frozenset[str]
     credential: frozenset[str]
     endings: tuple[tuple[str, int], ...]
@@ -40,11 +42,21 @@ def title_words() -> TitleWords:
     endings += [(one, _SHORT_ROOT) for one in table["family"]["short"]]
     return TitleWords(
         {short: stems(long) for short, long in table["abbreviations"].items()},
+        _by_first((stems(said), stems(meant)) for said, meant in table["everyday"].items()),
         frozenset(stem(word) for word in table["unspecific"]["words"]),
         frozenset(stem(word) for word in table["credential"]["words"]),
         tuple(sorted(endings, key=lambda one: (-len(one[0]), one[0]))),
         tuple(table["people"]["endings"]),
     )
+
+
+def _by_first(
+    pairs: Iterable[tuple[tuple[str, ...], tuple[str, ...]]],
+) -> dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]:
+    out: dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = {}
+    for said, meant in pairs:
+        out[said[0]] = (*out.get(said[0], ()), (said, meant))
+    return out
 
 
 def plain(text: str) -> tuple[str, ...]:
@@ -68,13 +80,32 @@ def plain_all(texts: Sequence[str]) -> list[tuple[str, ...]]:
 def _in_order(text: str) -> tuple[str, ...]:
     parts = _TURNED.split(f" {text} ")
     known = title_words().abbreviations
-    return tuple(
-        single
-        for part in reversed(parts)
-        for word in _WORD.findall(part)
-        if word not in _SMALL
-        for single in known.get(word) or (stem(word),)
+    return _as_titles_say(
+        [
+            single
+            for part in reversed(parts)
+            for word in _WORD.findall(part)
+            if word not in _SMALL
+            for single in known.get(word) or (stem(word),)
+        ]
     )
+
+
+def _as_titles_say(words: Sequence[str]) -> tuple[str, ...]:
+    everyday = title_words().everyday
+    if everyday.keys().isdisjoint(words):
+        return tuple(words)
+    out, place = list[str](), 0
+    while place < len(words):
+        for said, meant in everyday.get(words[place], ()):
+            if tuple(words[place : place + len(said)]) == said:
+                out += meant
+                place += len(said)
+                break
+        else:
+            out.append(words[place])
+            place += 1
+    return tuple(out)
 
 
 def telling(found: Sequence[str]) -> tuple[str, ...]:

@@ -1,8 +1,9 @@
 """From a job title as somebody types it to occupations: titles that are known, then those alike.
 
 A title is looked up among the field's titles, then among the classification's, each word for
-word. Only where neither has it are titles compared: each word typed is held against each word of
-a title, rare words count more than common ones, and the share that agrees is the score.
+word. A single word that is only a piece of titles, and the last word of others too ("worker"), is
+no title of any. Where neither has it titles are compared: each word typed is held against each word
+of a title, rare words count more than common ones, and the share that agrees is the score.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -81,8 +82,16 @@ class Titles:
     def __init__(self, jobs: Iterable[JobTitle], occupations: Iterable[Occupation]) -> None:
         self._forms = list(_forms(jobs, occupations))
         self._exact: dict[tuple[str, ...], list[_Form]] = defaultdict(list)
+        self._whole: dict[str, tuple[str, ...]] = {}
+        self._ending: dict[str, set[str | None]] = defaultdict(set)  # occupations, by last words
+        self._head: dict[str, str] = {}
         for form in self._forms:
             self._exact[form.key].append(form)
+            self._head[form.written] = form.key[-1]
+            if form.written == form.title:
+                self._whole[form.title] = form.key
+            if form.job is None:
+                self._ending[form.key[-1]].add(form.soc)
 
     def look_up(self, typed: str, most: int = 8) -> Found:
         """What a title can mean; nothing at all where no word of it is in any title."""
@@ -91,10 +100,15 @@ class Titles:
         for key in dict.fromkeys((words, wanted)):
             if exact := self._exactly(key):
                 return Found(typed, exact[:most], (), max(0, len(exact) - most))
-        ranked = _best_of_each(self._alike(wanted))
+        piece = self._is_a_piece(wanted)
+        alike = self._alike(wanted)
+        ranked = self._best_of_each(
+            one for one in alike if not piece or self._head[one.written] == wanted[0]
+        )
         best = ranked[0].score if ranked else 0
         if best >= THRESHOLD:
-            near = [one for one in ranked if one.score >= max(THRESHOLD, best - _BESIDE)]
+            beside = 0 if piece else best - _BESIDE
+            near = [one for one in ranked if one.score >= max(THRESHOLD, beside)]
             return Found(typed, tuple(near[:most]), (), max(0, len(near) - most))
         near = [one for one in ranked if one.score >= OFFERED]
         return Found(typed, (), tuple(near[:most]), max(0, len(near) - most))
@@ -109,7 +123,17 @@ class Titles:
         own = [form for form in forms if form.job is not None]
         codes = {form.soc for form in own}
         rest = [form for form in forms if form.job is None and form.soc not in codes]
-        return _best_of_each(_matched(form, 100) for form in (*own, *rest))
+        if self._is_a_piece(key):
+            rest = [form for form in rest if self._whole[form.title] == key]
+        return self._best_of_each(_matched(form, 100) for form in (*own, *rest))
+
+    def _is_a_piece(self, key: Sequence[str]) -> bool:
+        """Whether a title is one word in which more occupations' titles end than go by it alone:
+        then it is a piece of all of them, and names none."""
+        if len(key) != 1:
+            return False
+        alone = {form.soc for form in self._exact.get(tuple(key), ())}
+        return not self._ending.get(key[0], set()) <= alone
 
     def _alike(self, wanted: Sequence[str]) -> Iterator[Match]:
         shared: dict[int, float] = defaultdict(float)  # of the weight of what was typed, by form
@@ -135,6 +159,34 @@ class Titles:
             ):
                 value *= _OTHER_HEAD
             yield _matched(form, min(99, round(100 * value)))
+
+    def _best_of_each(self, matches: Iterable[Match]) -> tuple[Match, ...]:
+        """Each title once, under the form that agrees best; best first, then by name.
+
+        The classification's title is left out where a title of the field's of the same occupation
+        agrees as well, or has the same words; it then stands at the better score of the two.
+        """
+        best: dict[tuple[str, str | None, bool], Match] = {}
+        for one in matches:
+            key = (one.title, one.soc, one.job is None)
+            if key not in best or one.score > best[key].score:
+                best[key] = one
+        named = {(m.soc, self._key(m)): place for place, m in best.items() if m.job is not None}
+        for place, one in list(best.items()):
+            own = named.get((one.soc, self._key(one))) if one.job is None else None
+            if own is not None:
+                if one.score > best[own].score:
+                    best[own] = replace(best[own], score=one.score, written=one.written)
+                del best[place]
+        highest: dict[str | None, int] = {}
+        for one in best.values():
+            if one.job is not None:
+                highest[one.soc] = max(highest.get(one.soc, 0), one.score)
+        kept = [m for m in best.values() if m.job is not None or m.score > highest.get(m.soc, 0)]
+        return tuple(sorted(kept, key=lambda m: (-m.score, m.job is None, m.title, m.soc or "")))
+
+    def _key(self, match: Match) -> tuple[str, ...]:
+        return self._whole.get(match.title) or (match.title,)
 
     def _kin(self, word: str) -> Iterator[tuple[str, float]]:
         """The words of titles that one typed word can stand for, and how alike they are."""
@@ -183,25 +235,6 @@ def _matched(form: _Form, score: int) -> Match:
     return Match(form.title, form.written, form.soc, score, how, form.job)
 
 
-def _best_of_each(matches: Iterable[Match]) -> tuple[Match, ...]:
-    """Each title once, under the form that agrees best; best first, then by name.
-
-    The classification's title is left out where a title of the field's of the same occupation
-    agrees as well.
-    """
-    best: dict[tuple[str, str | None, bool], Match] = {}
-    for one in matches:
-        key = (one.title, one.soc, one.job is None)
-        if key not in best or one.score > best[key].score:
-            best[key] = one
-    own: dict[str | None, int] = {}
-    for one in best.values():
-        if one.job is not None:
-            own[one.soc] = max(own.get(one.soc, 0), one.score)
-    kept = [m for m in best.values() if m.job is not None or m.score > own.get(m.soc, 0)]
-    return tuple(sorted(kept, key=lambda m: (-m.score, m.job is None, m.title, m.soc or "")))
-
-
 def _forms(jobs: Iterable[JobTitle], occupations: Iterable[Occupation]) -> Iterator[_Form]:
     """Every way of writing every title, each once for a title."""
     written: list[tuple[str, str, str | None, JobTitle | None]] = [
@@ -227,16 +260,29 @@ def _names_of(title: str) -> Iterator[str]:
     """A title as it stands; "Dentists, General" also as "General Dentists" and as "Dentists",
     and "Accountants and Auditors" as each of them.
 
-    What stands before "All Other" is no name of the group: it holds those that are left over.
+    What stands before "All Other" is no name of the group: it holds those that are left over. Of
+    "Prepress Technicians and Workers" the second are prepress workers and not all workers; of
+    "Physicians, Pathologists" the first are the group that the second are of.
     """
     yield title
     if _LEFT_OVER in title.lower():
         return
+    people = title_words().people
     head, _, tail = title.partition(", ")
-    if tail:
+    parts = _PARTS.split(title)
+    of_people = [part.endswith(people) for part in parts]
+    if len(parts) == 2 and all(of_people) and tail == parts[1]:
+        yield tail
+        return
+    if tail and (of_people[0] or not any(of_people)):
         yield head
         if "," not in tail:
             yield f"{tail} {head}"
     if not _OF_OTHERS.search(title):
-        people = title_words().people
-        yield from (part for part in _PARTS.split(title) if part.endswith(people))
+        before = ""
+        for part, names_people in zip(parts, of_people, strict=True):
+            if not names_people:
+                continue
+            if " " in part:
+                before = part.rpartition(" ")[0]
+            yield part if " " in part or not before else f"{before} {part}"
