@@ -20,6 +20,7 @@ from gradguide.decisions.finding.index import FindIndex
 from gradguide.decisions.finding.prices import prices_by
 from gradguide.model.catalog import Spelling
 from gradguide.model.fact import Fact, FieldFacts, InstitutionEntry, Program, Stated
+from gradguide.model.pack import JobTitle
 from gradguide.outlook.faq.answer import Answer, Figure, Range
 from gradguide.outlook.faq.answers import COMPUTATIONS, answers
 from gradguide.outlook.faq.known import Known
@@ -31,6 +32,7 @@ tables_of = SimpleNamespace(**runpy.run_path(str(HERE / "national_making.py")))
 making = SimpleNamespace(**runpy.run_path(str(HERE.parent / "decisions" / "making.py")))
 fact, stale, guide = making.fact, making.stale, making.guide
 AS_OF = date(2026, 11, 1)
+CIPS = ("44.07",)
 SPELLINGS = tuple(
     Spelling("specialty", name, name.casefold()) for name in ("Dredging", "Tide Tables", "Piers")
 )
@@ -55,6 +57,7 @@ def known(
     specialty: str | None = None,
     fields: tuple[FieldFacts, ...] = (),
     tables: Any = None,
+    jobs: tuple[JobTitle, ...] = (),
 ) -> Known:
     made = searchable(list(programs), SPELLINGS, (), {})
     index = FindIndex(made.index.get)
@@ -73,8 +76,10 @@ def known(
         synonyms=Synonyms(SPELLINGS),
         national=national,
         fields=fields,
-        awards=national.awards_of_field(2024),
+        awards=national.awards_of_field(CIPS, 2024),
         year=2024,
+        alone=national.awards_alone(CIPS),
+        jobs=jobs,
     )
 
 
@@ -134,15 +139,61 @@ def test_none_and_unknown_are_not_the_same(facts: list[tuple[Fact, ...]], said: 
     assert ask("online", release).first == said
 
 
-def test_what_only_federal_counts_know_is_counted_apart() -> None:
+def test_what_only_federal_counts_know_is_counted_apart_and_of_the_field_alone(
+    tables: Any,
+) -> None:
     described = program(1, fact("delivery", "online"))
     award = program(2, fact("delivery", "online"))
     alone = replace(award, program=replace(award.program, kind="award"))
-    release = known([described, alone])
+    tables.program(3, "port/award", 3, kind="award")
+    release = known([described, alone], tables=tables)
     answer = ask("programs", release)
     assert answer.first == "This release knows 1 degree program at 1 school."
-    assert answer.notes[0].startswith("Schools report 1 more subjects and levels")
+    assert answer.notes[0].startswith("1 award under the field's CIP codes")
     assert ask("online", release).counts[0].of == 1
+
+
+def test_the_counts_by_level_add_up_to_all_degree_programs() -> None:
+    levels = ("master", "doctoral", "certificate", "associate", None)
+    certificate = program(6, level="certificate")
+    apart = replace(certificate, program=replace(certificate.program, kind="certificate"))
+    release = known([*(program(n, level=level) for n, level in enumerate(levels, 1)), apart])
+    answer = ask("programs", release)
+    assert answer.first == "This release knows 5 degree programs and 1 certificate at 6 schools."
+    assert [(one.noun, one.yes) for one in answer.counts] == [
+        ("master's programs", 1),
+        ("doctoral programs", 1),
+        ("certificates", 2),
+    ]
+    assert list(answer.notes) == [
+        "1 degree program is at the level of a certificate, and stands among the certificates too.",
+        "1 degree program: associate.",
+        "Of 1 degree program the level is unknown.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("programs", "No source in this release describes a program in harbor science; by what "
+         "schools report to NCES, 2 schools had 75 graduates of it in the year to June 2024"),
+        ("online", "Unknown: no source in this release describes degree programs"),
+        ("master", "Yes, by what schools report to NCES"),
+        ("cost", "Unknown: no source in this release describes master's programs"),
+        ("duration", "Unknown: no source in this release describes master's programs"),
+        ("employers", "No source in this release names employers; by NCES's crosswalk the subject "
+         "prepares for: Harbor workers; Pier workers."),
+        ("largest", "Harbor State (45) and Port College (30) had the most of 75 graduates"),
+        ("earnings", "This release has no earnings of graduates themselves; the occupations"),
+    ],
+)  # fmt: skip
+def test_a_field_of_which_nothing_is_described_is_answered_from_federal_figures(
+    tables: Any, question: str, said: str
+) -> None:
+    tables.connection.execute("UPDATE programs SET kind = 'award'")
+    tables.connection.execute("DELETE FROM program_awards WHERE program = 1 AND award = 2")
+    answer = ask(question, known([], tables=tables))
+    assert answer.first.startswith(said)
 
 
 def test_a_specialty_leaves_those_that_name_it_and_counts_the_unknown() -> None:
@@ -335,6 +386,13 @@ def test_earnings_are_graduates_own_before_wages_of_occupations(tables: Any) -> 
     without = ask("earnings", known([], tables=tables))
     assert "no earnings of graduates themselves" in without.first
     assert "$50,000 (Harbor workers)" in without.first
+    tables.add("wages", "21-1022", "US", 2025, 90000, 30000, 40000, 90000, 60000, 70000, 51000, "")
+    jobs = tuple(
+        JobTitle(name, (name,), code)
+        for name, code in (("Pilot", "21-1021"), ("Dredger", "21-1021"), ("Diver", None))
+    )
+    headed = ask("earnings", known([], tables=tables, jobs=jobs)).first
+    assert headed.endswith("in the middle: Harbor workers $50,000 (BLS, May 2025).")
     tables.add("earnings", tables_of.SCHOOL, "44.07", "master", "earnings_1yr", 2025, 48000, 30)
     tables.add("earnings", tables_of.OTHER, "44.07", "master", "earnings_1yr", 2025, None, None)
     answer = ask("earnings", known([], tables=tables))

@@ -91,6 +91,11 @@ def test_a_pack_with_data_has_the_schools_and_their_graduates(tmp_path: Path, da
         assert release.national.awards_in(["52"]) == ()
         assert {program.kind for program in release.programs()} == {"award"}
         assert len(release.programs()) == 4
+        assert release.cips == ("51.22",)
+        assert release.national.awards_alone(release.cips) == 4
+        of_field = release.national.awards_of_field(release.cips, 2024)
+        assert sorted(total or 0 for _, total in of_field) == [3, 25, 40, 60]
+        assert release.national.described_cips() == ()
 
 
 def test_the_same_input_gives_the_same_pack(tmp_path: Path, data: Path) -> None:
@@ -133,6 +138,10 @@ def test_nothing_is_written_over(tmp_path: Path) -> None:
         ("Public health", ["51.2"], "begins with '51.2'"),
         ("Public health", ["51.22", "nursing"], "51.3808  Nursing Science"),
         ("Public health", ["5122"], "the nearest are:\n  51.22"),
+        ("Public health", ["99.77"], "begins with '99.77'; none is near. Codes begin with 01 to"),
+        ("Public health", ["nursng"], "51.3808  Nursing Science"),
+        ("Public health", ["abc"], "begins with 'abc'; none is near"),
+        ("Public health", ["51.7"], "the nearest are:\n  51."),
     ],
 )
 def test_what_cannot_be_started(name: str, cips: list[str], said: str, tmp_path: Path) -> None:

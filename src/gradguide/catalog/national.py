@@ -117,20 +117,51 @@ class National:
             )
         return tuple(found)
 
-    def awards_of_field(self, year: int) -> tuple[tuple[Award, int | None], ...]:
-        """The awards under the CIP codes that count the graduates of a described program, one of
-        any kind but "award", each with how many graduated in a year (None: no row)."""
-        rows = self._rows(
-            "SELECT a.number, a.unitid, a.cip, coalesce(t.title, ''), a.level, a.code,"
-            " a.first_year, a.last_year, c.total FROM awards a LEFT JOIN cips t ON t.cip = a.cip"
-            " LEFT JOIN completions c ON c.award = a.number AND c.year = ?"
-            " WHERE a.cip IN (SELECT b.cip FROM programs p"
-            "  JOIN program_awards l ON l.program = p.number JOIN awards b ON b.number = l.award"
-            "  WHERE p.kind <> 'award')"
-            " ORDER BY a.number",
-            year,
+    def awards_of_field(
+        self, cips: Iterable[str], year: int
+    ) -> tuple[tuple[Award, int | None], ...]:
+        """The awards under CIP codes that begin so, each with how many graduated in a year (None:
+        no row)."""
+        found = dict[int, tuple[Award, int | None]]()
+        for cip in sorted(set(cips)):
+            for row in self._rows(
+                "SELECT a.number, a.unitid, a.cip, coalesce(t.title, ''), a.level, a.code,"
+                " a.first_year, a.last_year, c.total FROM awards a LEFT JOIN cips t USING (cip)"
+                " LEFT JOIN completions c ON c.award = a.number AND c.year = ?"
+                " WHERE a.cip >= ? AND a.cip < ?",
+                year,
+                cip,
+                cip + "~",
+            ):
+                found[row[0]] = (Award(*row[:-1]), row[-1])
+        return tuple(found[number] for number in sorted(found))
+
+    def awards_alone(self, cips: Iterable[str]) -> int:
+        """How many programs of the kind "award" there are under CIP codes that begin so: those
+        that the release knows from federal counts alone."""
+        found = set[int]()
+        for cip in sorted(set(cips)):
+            rows = self._rows(
+                "SELECT p.number FROM awards a CROSS JOIN program_awards l ON l.award = a.number"
+                " CROSS JOIN programs p ON p.number = l.program"
+                " WHERE a.cip >= ? AND a.cip < ? AND p.kind = 'award'",
+                cip,
+                cip + "~",
+            )
+            found |= {number for (number,) in rows}
+        return len(found)
+
+    def described_cips(self) -> tuple[str, ...]:
+        """The CIP codes of the awards that count a described program (any kind but "award")."""
+        return tuple(
+            cip
+            for (cip,) in self._rows(
+                "SELECT DISTINCT a.cip FROM programs p"
+                " CROSS JOIN program_awards l ON l.program = p.number"
+                " CROSS JOIN awards a ON a.number = l.award"
+                " WHERE p.kind <> 'award' ORDER BY a.cip"
+            )
         )
-        return tuple((Award(*row[:-1]), row[-1]) for row in rows)
 
     def _awards(self, condition: str, *arguments: object) -> tuple[Award, ...]:
         return tuple(Award(*row) for row in self._rows(f"{_AWARD} {condition}", *arguments))

@@ -97,6 +97,13 @@ class Release:
         return name[:1].lower() + name[1:] if name[1:2].islower() else name
 
     @property
+    def cips(self) -> tuple[str, ...]:
+        """The field's CIP codes, or how they begin ("25.01"). A release that was built before its
+        manifest told them has those of its described programs."""
+        told = self.manifest.get("cip")
+        return self.national.described_cips() if told is None else tuple(told)
+
+    @property
     def as_of(self) -> date:
         return date.fromisoformat(self.manifest["as_of"])
 

@@ -63,11 +63,13 @@ class Ingredients:
 class Federal:
     """The national picture: rows of the tables of `gradguide.model.national.TABLES` by name, and
     under which awards (their numbers) a program's (its id) graduates are counted. `awarded` are
-    the awards that are programs of their own, since no other program is counted under them."""
+    the awards that are programs of their own, since no other program is counted under them.
+    `cips` are the field's CIP codes, or how they begin."""
 
     tables: Mapping[str, Iterable[rows.Row]] = field(default_factory=dict)
     programs: Mapping[str, Sequence[int]] = field(default_factory=dict)
     awarded: Awarded | None = None
+    cips: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +174,7 @@ def _build(
             into.rows(table, content)
         into.finish()
         fill_subject_programs(connection)  # which joins by the indexes
-        manifest = _manifest(connection, catalog, ingredients, into.digests)
+        manifest = _manifest(connection, catalog, ingredients, federal.cips, into.digests)
         into.rows("manifest", ((k, rows.text_of(v)) for k, v in sorted(manifest.items())))
         connection.execute("COMMIT")
     finally:
@@ -263,6 +265,7 @@ def _manifest(
     connection: sqlite3.Connection,
     catalog: Catalog,
     ingredients: Ingredients,
+    cips: Sequence[str],
     digests: Mapping[str, str],
 ) -> dict[str, Any]:
     """What the release is. No time of building: only the date that it speaks for."""
@@ -274,6 +277,7 @@ def _manifest(
         "schema_version": SCHEMA_VERSION,
         "field": catalog.field,
         **({"field_name": ingredients.called} if ingredients.called else {}),
+        **({"cip": list(cips)} if cips else {}),
         "as_of": catalog.as_of.isoformat(),
         "counts": counts,
         "inputs": dict(sorted(ingredients.inputs.items())),

@@ -143,8 +143,10 @@ def _known(release: OpenRelease, specialty: str | None, as_of: date) -> Known:
         synonyms=Synonyms(release.spellings()),
         national=national,
         fields=release.fields(),
-        awards=national.awards_of_field(year),
+        awards=national.awards_of_field(release.cips, year),
         year=year,
+        alone=national.awards_alone(release.cips),
+        jobs=release.job_titles(),
     )
 
 

@@ -31,7 +31,8 @@ def federal(
     add_successions(staging)
     own = counted(staging, catalog, cips)
     awarded = awarded_beside(catalog, staging, own, registry) if national else None
-    return Federal({name: staging.rows(name) for name in TABLES}, own, awarded)
+    tables = {name: staging.rows(name) for name in TABLES}
+    return Federal(tables, own, awarded, tuple(cips))
 
 
 def codes_of(staging: Staging, own: Mapping[str, Sequence[int]]) -> Mapping[str, tuple[str, ...]]:

@@ -21,6 +21,7 @@ from gradguide.model.fact import Fact
 from gradguide.outlook.faq.answer import Answer, Figure, Range
 from gradguide.outlook.faq.counting import many
 from gradguide.outlook.faq.known import Known, level_choice, noun_of
+from gradguide.outlook.faq.offers import none_described
 from gradguide.outlook.faq.questions import Question
 from gradguide.resolution.computed import dollars, number
 
@@ -52,14 +53,14 @@ def cost_of_all(known: Known, question: Question) -> Answer:
         what = "tuition for the whole program, wherever one lives in the U.S."
         ranges = [replace(ranges[0], what=what)]
     if not programs:
-        first = f"This release knows no {noun} in {known.subject}."
+        first = none_described(known, noun)
     elif not ranges:
         first = (
             f"Unknown: of {many(len(programs), noun)} known here none has a current price with a "
             "date and the credits to reckon with."
         )
     else:
-        first = " ".join(_said(one, dollars) for one in ranges)
+        first = " ".join(_said(one, dollars, len(programs), noun) for one in ranges)
     return Answer(
         question.id,
         question.words(known.subject),
@@ -128,12 +129,12 @@ def duration(known: Known, question: Question) -> Answer:
             what = f"usual time to finish, {words}"
             ranges.append(Range(what, "months", tuple(figures), left_out))
     if not programs:
-        first = f"This release knows no {noun} in {known.subject}."
+        first = none_described(known, noun)
     elif not ranges:
         first = f"Unknown: no current source says it of the {many(len(programs), noun)} known here."
     else:
         largest = max(ranges, key=lambda one: len(one.figures))
-        first = _said(largest, _months_words)
+        first = _said(largest, _months_words, len(programs), noun)
     return Answer(
         question.id,
         question.words(known.subject),
@@ -202,11 +203,12 @@ def _name(one: Candidate) -> str:
     return f"{one.school.name}, {one.program.name}"
 
 
-def _said(one: Range, words: Callable[[Decimal], str]) -> str:
+def _said(one: Range, words: Callable[[Decimal], str], of: int, noun: str) -> str:
+    """The span with how many programs it is of, among how many known here."""
     low, high = words(one.low.amount), words(one.high.amount)
     span = f"{low}" if low == high else f"{low} to {high}, {words(one.median)} in the middle"
     what = f"{one.what[:1].upper()}{one.what[1:]}"
-    return f"{what}: {span} ({many(len(one.figures), 'programs')})."
+    return f"{what}, of {len(one.figures):,} of {many(of, noun)}: {span}."
 
 
 def _months_words(amount: Decimal) -> str:

@@ -13,6 +13,7 @@ from gradguide.decisions.finding.find import Finder, Found
 from gradguide.decisions.finding.query import Query
 from gradguide.model.fact import Fact, FieldFacts
 from gradguide.model.national import Award, Dataset
+from gradguide.model.pack import JobTitle
 from gradguide.resolution.synonyms import Synonyms
 
 EVERY = 1_000_000
@@ -41,6 +42,9 @@ class Known:
     candidates  gives programs by id
     awards      the field's awards with how many graduated in the newest year (None: no row)
     year        that year, 0 where no completions were read
+    alone       how many of them are in the release as programs of their own: no source describes
+                a program whose graduates they count
+    jobs        the field's titles of jobs
     """
 
     subject: str
@@ -53,6 +57,8 @@ class Known:
     fields: tuple[FieldFacts, ...]
     awards: tuple[tuple[Award, int | None], ...] = ()
     year: int = 0
+    alone: int = 0
+    jobs: tuple[JobTitle, ...] = ()
     _found: dict[str, Found] = field(default_factory=dict, repr=False, compare=False)
 
     def query(self, choices: Mapping[str, Iterable[str]] | None = None) -> Query:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from gradguide.model.fact import Fact
@@ -16,6 +16,7 @@ from gradguide.outlook.faq.questions import Question
 from gradguide.resolution.computed import dollars
 
 _NAMED = 5
+_NEAREST = 3
 _MEASURE = "earnings_1yr"
 SCORECARD, WAGES = "scorecard-field-of-study", "bls-wages-national"
 CROSSWALK = "cip-soc-crosswalk"
@@ -100,7 +101,7 @@ def largest(known: Known, question: Question) -> Answer:
         for unitid in order
     ]
     if not rows:
-        first = "Unknown: this release has no counts of graduates."
+        first = f"Unknown: this release has no counts of graduates of {noun_of(level)}."
     else:
         top = [f"{_school(known, unitid)} ({sums[unitid]:,})" for unitid in order[:3]]
         all_of_them = sum(sums.values())
@@ -154,14 +155,9 @@ def earnings(known: Known, question: Question) -> Answer:
             "Scorecard)."
         )
     elif paid:
-        lowest = min(paid, key=lambda pair: pair[1].median or 0)
-        highest = max(paid, key=lambda pair: pair[1].median or 0)
         first = (
-            f"{whole_subject(known)}This release has no earnings of graduates themselves; the "
-            "occupations that the subject prepares for pay "
-            f"${lowest[1].median:,} ({lowest[0].title}) to "
-            f"${highest[1].median:,} ({highest[0].title}) in the middle (BLS, May "
-            f"{highest[1].year})."
+            f"{whole_subject(known)}This release has no earnings of graduates themselves; "
+            f"{_nearest(known, paid)}"
         )
     else:
         first = "Unknown: this release has neither earnings of graduates nor wages of occupations."
@@ -182,6 +178,28 @@ def earnings(known: Known, question: Question) -> Answer:
         if rows
         else (),
         datasets=tuple(one for one in known.national.datasets() if one.name in (SCORECARD, WAGES)),
+    )
+
+
+def _nearest(known: Known, paid: Sequence[tuple[Occupation, Wages]]) -> str:
+    """What the occupations pay that most of the field's titles of jobs stand for, among equals the
+    largest; where no title stands for any, the span over all."""
+    titles = Counter(job.code for job in known.jobs if job.code is not None)
+    year = max(wages.year for _, wages in paid)
+    own = [pair for pair in paid if titles[pair[0].soc]]
+    if own:
+        own.sort(key=lambda pair: (-titles[pair[0].soc], -(pair[1].employment or 0), pair[0].soc))
+        told = [f"{one.title} ${wages.median:,}" for one, wages in own[:_NEAREST]]
+        return (
+            "of the occupations that the subject prepares for, those that most of the field's job "
+            f"titles stand for pay, in the middle: {'; '.join(told)} (BLS, May {year})."
+        )
+    lowest = min(paid, key=lambda pair: pair[1].median or 0)
+    highest = max(paid, key=lambda pair: pair[1].median or 0)
+    return (
+        f"the occupations that the subject prepares for pay ${lowest[1].median:,} "
+        f"({lowest[0].title}) to ${highest[1].median:,} ({highest[0].title}) in the middle (BLS, "
+        f"May {year})."
     )
 
 

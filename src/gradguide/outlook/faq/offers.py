@@ -14,6 +14,7 @@ from gradguide.outlook.faq.questions import Question
 LEVELS = ("bachelor", "master", "doctoral", "certificate")
 COMPLETIONS = "ipeds-completions"
 _BODIES = 5
+_CODES = 5
 _ONLINE = Verb("can be done entirely online", "can be done entirely online")
 _AWARDS = {
     "bachelor": "bachelor's degrees",
@@ -43,7 +44,7 @@ def level(known: Known, question: Question) -> Answer:
     found = known.find(level_choice(name))
     noun = noun_of(name)
     schools = schools_of(known, found.ids)
-    awarded = _awarded(known, name) if known.specialty is None else ""
+    awarded = awarded_in(known, name) if known.specialty is None else ""
     if found.total:
         first = (
             f"Yes: {many(found.total, noun)} at {many(schools, 'schools')} "
@@ -70,18 +71,37 @@ def level(known: Known, question: Question) -> Answer:
     )
 
 
-def _awarded(known: Known, name: str) -> str:
+def awarded_in(known: Known, name: str) -> str:
     """How many schools awarded how many degrees of a level, in a sentence; "" for none."""
     some = [(award, total) for award, total in known.awards if award.level == name and total]
     if not some:
         return ""
     schools = len({award.unitid for award, _ in some})
     total = sum(count for _, count in some)
-    codes = sorted({award.cip for award, _ in some})
+    codes = _codes({award.cip for award, _ in some})
     return (
-        f"{many(schools, 'schools')} awarded {total:,} {_AWARDS[name]} under CIP {listed(codes)} "
+        f"{many(schools, 'schools')} awarded {total:,} {_AWARDS[name]} under {codes} "
         f"in the year to June {known.year} (NCES, first majors)."
     )
+
+
+def _codes(cips: Iterable[str]) -> str:
+    """CIP codes in a sentence: each by itself, or the first and last where they are many."""
+    codes = sorted(set(cips))
+    if len(codes) > _CODES:
+        return f"{len(codes)} CIP codes ({codes[0]} to {codes[-1]})"
+    return f"CIP {listed(codes)}"
+
+
+def none_described(known: Known, noun: str) -> str:
+    """The sentence where no program of some kind is described. Where agencies count graduates of
+    the field, that is no word on whether there are any."""
+    if known.specialty is None and any(total for _, total in known.awards):
+        return (
+            f"Unknown: no source in this release describes {noun} in {known.subject}; it has what "
+            "schools report to NCES alone."
+        )
+    return f"This release knows no {noun} in {known.subject}."
 
 
 def whole_subject(known: Known) -> str:
@@ -156,7 +176,7 @@ def exam(known: Known, question: Question) -> Answer:
 def yes_or_no(known: Known, count: Count) -> str:
     """The first sentence on whether there is any program of which something holds."""
     if not count.of:
-        return f"This release knows no {count.noun} in {known.subject}."
+        return none_described(known, count.noun)
     if count.yes:
         what = count.what.of(count.yes)
         return f"Yes: {count.yes:,} of {many(count.of, count.noun)} known here {what}."

@@ -8,7 +8,14 @@ from gradguide.decisions.finding.find import Found
 from gradguide.outlook.faq.answer import Answer, Count, Verb
 from gradguide.outlook.faq.counting import listed, many, with_any
 from gradguide.outlook.faq.known import Known, level_choice, noun_of
-from gradguide.outlook.faq.offers import LEVELS, schools_of, unsure, whose
+from gradguide.outlook.faq.offers import (
+    COMPLETIONS,
+    LEVELS,
+    awarded_in,
+    schools_of,
+    unsure,
+    whose,
+)
 from gradguide.outlook.faq.questions import Question
 
 _KINDS = {
@@ -24,20 +31,20 @@ def programs(known: Known, question: Question) -> Answer:
     totals = [(level, known.find(level_choice(level))) for level in LEVELS]
     certificates = known.find(level_choice("certificate"))
     degrees = everyone.total
+    both = len({*everyone.ids} & {*certificates.ids})
     told = [
         many(number, noun)
         for number, noun in (
             (degrees, noun_of(None)),
-            (certificates.total, noun_of("certificate")),
+            (certificates.total - both, noun_of("certificate")),
         )
         if number
     ]
-    at = schools_of(known, {*everyone.ids, *certificates.ids})
-    first = (
-        f"This release knows {listed(told)} at {many(at, 'schools')}."
-        if told
-        else f"This release knows no programs in {known.subject}."
-    )
+    if told:
+        at = schools_of(known, {*everyone.ids, *certificates.ids})
+        first = f"This release knows {listed(told)} at {many(at, 'schools')}."
+    else:
+        first = _reported(known) or f"This release knows no programs in {known.subject}."
     counts = [
         Count(
             noun_of(level),
@@ -57,28 +64,60 @@ def programs(known: Known, question: Question) -> Answer:
     ]
     notes = [*unsure(everyone, None)]
     notes += _near(known, everyone)
-    if open_level := dict(known.facet(everyone, "level").unknown).get("", 0):
-        notes.append(f"Of {many(open_level, 'degree programs')} the level is unknown.")
+    notes += _other_levels(known, everyone, both)
     if known.specialty is None:
-        notes += [*_counted_alone(known, everyone), *_others_counts(known, degrees)]
+        notes += [*_counted_alone(known), *_others_counts(known, degrees)]
     return Answer(
         question.id,
         question.words(known.subject),
         first,
-        bool(told),
+        bool(told or _reported(known)),
         counts=with_any(counts),
         notes=tuple(notes),
+        datasets=known.dataset(COMPLETIONS, known.year) if known.alone else (),
     )
 
 
-def _counted_alone(known: Known, everyone: Found) -> Iterator[str]:
-    """How many subjects and levels the release knows from federal counts alone."""
-    awards = dict(known.facet(everyone, "kind").values).get("award", 0)
-    if awards:
+def _reported(known: Known) -> str:
+    """The sentence where no program is described and schools report graduates; "" for none."""
+    some = [(award, total) for award, total in known.awards if total]
+    if known.specialty is not None or not some:
+        return ""
+    schools = len({award.unitid for award, _ in some})
+    graduates = sum(total for _, total in some)
+    return (
+        f"No source in this release describes a program in {known.subject}; by what schools report "
+        f"to NCES, {many(schools, 'schools')} had {many(graduates, 'graduates')} of it in the year "
+        f"to June {known.year} (first majors, all levels)."
+    )
+
+
+def _other_levels(known: Known, everyone: Found, both: int) -> Iterator[str]:
+    """The degree programs that the counts by level leave out, and those that stand in two."""
+    levels = known.facet(everyone, "level")
+    if both:
         yield (
-            f"Schools report {awards:,} more subjects and levels, which are known from federal "
-            "counts alone and are not among these; 'gradguide find --kind award' finds them."
+            f"{many(both, 'degree programs')} {'is' if both == 1 else 'are'} at the level of a "
+            f"certificate, and {'stands' if both == 1 else 'stand'} among the certificates too."
         )
+    for name, count in levels.values:
+        if count and name not in LEVELS:
+            yield f"{many(count, 'degree programs')}: {name.replace('_', ' ')}."
+    if open_level := dict(levels.unknown).get("", 0):
+        yield f"Of {many(open_level, 'degree programs')} the level is unknown."
+
+
+def _counted_alone(known: Known) -> Iterator[str]:
+    """Of how many of the field's subjects and levels the release knows from federal counts
+    alone, and how many graduated."""
+    if not known.alone:
+        return
+    yield (
+        f"{many(known.alone, 'awards')} under the field's CIP codes (each a subject at a level of "
+        f"a school) {'is' if known.alone == 1 else 'are'} known from federal counts alone and not "
+        "among degree programs here; 'gradguide find CODE --kind award' finds those of a code."
+    )
+    yield from filter(None, (awarded_in(known, name) for name in LEVELS))
 
 
 def _near(known: Known, everyone: Found) -> Iterator[str]:
