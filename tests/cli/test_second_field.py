@@ -124,7 +124,7 @@ def test_a_release_ranks_without_its_pack(tmp_path: Path) -> None:
         (("fields", "list"), 0, f"{FIELD}"),
         (("build", "--field", "social-wrok", "--out", "x.db"), 2, f"Did you mean {FIELD}?"),
         (("build", "--field", "no/such/folder", "--out", "x.db"), 2, "no folder of that name"),
-        (("fields", "new", "X", "--cip", "99.99", "--to", "x"), 2, "the nearest are"),
+        (("fields", "new", "X", "--cip", "51.98", "--to", "x"), 2, "the nearest are"),
         (("fields", "refresh", "alchemy", "--data", "."), 2, "no field pack 'alchemy'"),
         (("fields", "refresh", FIELD, "--data", "nowhere"), 1, "there is no such folder"),
     ],

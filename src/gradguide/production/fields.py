@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
 from gradguide.extraction.folding import fold
 from gradguide.production.field_data import FieldData, field_data, shared_subjects
 from gradguide.production.field_draft import Begun, drafted
+from gradguide.resolution.spelling import words
 from gradguide.sources.federal.bundled import FEDERAL_FOLDER
 from gradguide.sources.packs import default_pack, load_pack, pack_folder, pack_ids
 
@@ -25,6 +26,8 @@ _NAME = re.compile(r"[a-z][a-z0-9]*(?:[ -][a-z0-9]+)*")
 _LONGEST = 48  # characters of an id
 _NEAREST = 5
 _DIGITS = 6  # of a whole code
+_SERIES = 2  # digits that codes of one series share
+_ALIKE = 75  # of 100: below it, no reader would take one title for the other
 
 
 class FieldError(ValueError):
@@ -164,23 +167,35 @@ def _titles(cips: Sequence[str], known: Mapping[str, str]) -> dict[str, str]:
         raise FieldError("--cip: give at least one CIP code, or how codes begin, as in 44.07")
     for cip in cips:
         if not _CIP.fullmatch(cip) or not any(code.startswith(cip) for code in known):
-            near = "".join(f"\n  {code}  {known[code]}" for code in _nearest(cip, known))
             raise FieldError(
                 f"--cip: no code of the Classification of Instructional Programs (2020) begins "
-                f"with {cip!r}; the nearest are:{near}"
+                f"with {cip!r}; {_hint(cip, known)}"
             )
     return {
         code: title for code, title in sorted(known.items()) if code.startswith(tuple(set(cips)))
     }
 
 
+def _hint(cip: str, known: Mapping[str, str]) -> str:
+    """The nearest codes, or what to give where none is near."""
+    near = _nearest(cip, known)
+    if near:
+        return "the nearest are:" + "".join(f"\n  {code}  {known[code]}" for code in near)
+    series = sorted({code[:_SERIES] for code in known})
+    return (
+        f"none is near. Codes begin with {series[0]} to {series[-1]}; give one, or how it begins, "
+        "as in 44.07, or a word of its title to see which have it"
+    )
+
+
 def _nearest(cip: str, known: Mapping[str, str]) -> list[str]:
-    """Codes near what was given: by the words of their titles where it has any, else those that
-    begin with the most of its digits, the nearest number first."""
+    """Codes near what was given: by the words of their titles where it has any, else those of
+    its series that begin with the most of its digits, the nearest number first."""
     if any(c.isalpha() for c in cip):
-        folded = {code: fold(title) for code, title in known.items()}
-        found = process.extract(fold(cip), folded, scorer=fuzz.token_set_ratio, limit=_NEAREST)
-        return [code for _, _, code in found]
+        typed = words(cip)
+        like = {code: _likeness(typed, words(title)) for code, title in known.items()}
+        found = [code for code, score in like.items() if score >= _ALIKE]
+        return sorted(found, key=lambda one: (-like[one], len(words(known[one])), one))[:_NEAREST]
     digits = "".join(c for c in cip if c.isdecimal())[:_DIGITS]
     meant = int(digits.ljust(_DIGITS, "0"))
 
@@ -191,7 +206,15 @@ def _nearest(cip: str, known: Mapping[str, str]) -> list[str]:
         )
         return -shared, abs(int(whole) - meant)
 
-    return sorted(known, key=far)[:_NEAREST]
+    near = [code for code in known if far(code)[0] <= -_SERIES]
+    return sorted(near, key=far)[:_NEAREST]
+
+
+def _likeness(typed: Sequence[str], title: Sequence[str]) -> float:
+    """How like the words of a title are to those typed, 0 to 100: of each typed word the
+    likeness to the one that is most like it, and the mean of these."""
+    best = [max((fuzz.ratio(word, other) for other in title), default=0.0) for word in typed]
+    return sum(best) / len(best) if best else 0.0
 
 
 def _put(folder: Path, files: Mapping[str, str], brought: FieldData | None) -> None:
