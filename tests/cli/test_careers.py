@@ -101,7 +101,7 @@ def test_a_title_by_likeness_shows_its_score(release: Path) -> None:
         (["balloon pilot"], "too little to answer for; say which is meant"),
         (["pilot", "--program", "x"], "give a title or --program, not both"),
         (["--sort", "hair"], "--sort takes employment or median, not 'hair'"),
-        (["pilot", "--state", "Narnia"], "--state takes a state by its name or two letters"),
+        (["pilot", "--state", "Narnia"], "--state: there is no state 'Narnia'; give two letters"),
         (["pilot", "--plot", "x.gif"], "must end in .svg or .png"),
         (["--program", "nowhere"], "nothing goes by the name 'nowhere'"),
     ],
