@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from gradguide.sources.federal.errors import AssertionsFailedError, BadFilesError, Failed
+from gradguide.sources.federal.errors import AssertionsFailedError, BadFile, BadFilesError, Failed
 from gradguide.sources.federal.files import FederalFile, find_files
 from gradguide.sources.federal.loading import load
 from gradguide.sources.federal.staging import Staging
 from gradguide.sources.fetching.content import sha256
 from gradguide.sources.fetching.record import RECORD, Record
+
+_NOT_TOGETHER = "not checked, since not every file can be read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,34 +55,32 @@ def check_folder(folder: Path) -> FolderChecked:
     """
     found = find_files(folder)
     wrong = _unlike_record(folder, found.files)
-    bad: dict[Path, list[str]] = {}
-    try:
-        failed = _failed(found.files)
-    except BadFilesError as error:
-        for one in error.files:
-            bad.setdefault(one.path, []).append(str(one))
-        failed = _failed([file for file in found.files if file.path not in bad])
+    bad, failed = _problems(found.files)
     files = []
     for file in found.files:
-        own = tuple(str(one) for one in failed if _is_about(one, file))
-        told = (*wrong.get(file.path, ()), *bad.get(file.path, ()), *own)
+        broken = [str(one) for one in bad if one.path == file.path]
+        own = [str(one) for one in failed if one.path == file.path]
+        told = (*wrong.get(file.path, ()), *broken, *own)
         files.append(FileChecked(file.path, file.dataset, file.year, file.edition, told))
-    together = [str(one) for one in failed if not any(_is_about(one, file) for file in found.files)]
+    together = [str(one) for one in failed if one.path is None]
+    if not all(one.waivable for one in bad):
+        together.append(_NOT_TOGETHER)
     ignored = tuple(path for path in found.ignored if path.name != RECORD)
     return FolderChecked(tuple(files), tuple(together), ignored)
 
 
-def _failed(files: list[FederalFile] | tuple[FederalFile, ...]) -> tuple[Failed, ...]:
+def _problems(
+    files: Sequence[FederalFile],
+) -> tuple[tuple[BadFile, ...], tuple[Failed, ...]]:
+    """The files that cannot be read, and what else does not hold."""
     with Staging() as staging:
         try:
             load(files, staging)
+        except BadFilesError as error:
+            return error.files, error.failed
         except AssertionsFailedError as error:
-            return error.failed
-    return ()
-
-
-def _is_about(failed: Failed, file: FederalFile) -> bool:
-    return failed.about.startswith(f"{file.path.name}, ")
+            return (), error.failed
+    return (), ()
 
 
 def _unlike_record(folder: Path, files: tuple[FederalFile, ...]) -> dict[Path, tuple[str, ...]]:

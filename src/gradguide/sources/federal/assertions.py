@@ -29,7 +29,7 @@ def failed_of_file(file: FederalFile, found: Mapping[str, Measured]) -> list[Fai
     """The assertions about a file that what was measured in it does not meet."""
     about = f"{file.path.name}, {file.dataset} of {file.year}"
     return [
-        Failed(one.name, about, _told(found.get(one.name)), one.expected, one.says)
+        Failed(one.name, about, _told(found.get(one.name)), one.expected, one.says, file.path)
         for one in file.description.assertions
         if one.of != "all"
         and one.covers(file.year, file.edition)

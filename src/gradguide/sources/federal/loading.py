@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
@@ -84,12 +84,48 @@ def load(
 
     Raises:
         UnknownCheckError: a name in `allow` is no check's.
-        BadFilesError: files cannot be read as what they are; tells all that is wrong with each.
+        BadFilesError: files cannot be read as what they are; tells all that is wrong with each,
+            and which assertions will not hold either when the rows that can be left out are.
         AssertionsFailedError: what the descriptions assert does not hold, and is not in `allow`.
     """
     _refuse_unknown(allow)
     order = list(descriptions())
     ordered = sorted(files, key=lambda file: (order.index(file.dataset), file.year))
+    try:
+        return _loaded(ordered, staging, allow, cache)
+    except BadFilesError as error:
+        raise _with_what_follows(ordered, error.files, allow, cache) from None
+
+
+def _with_what_follows(
+    files: Sequence[FederalFile], bad: Sequence[BadFile], allow: Collection[str], cache: Path | None
+) -> BadFilesError:
+    """The same files with the assertions that do not hold when their rows are left out, measured
+    by leaving them out. Those about all files together are asked only if each can be read."""
+    lost = {one.path for one in bad if not one.waivable}
+    more = frozenset[str]().union(*(one.waivable for one in bad))
+    failed: tuple[Failed, ...] = ()
+    try:
+        with Staging() as staging:
+            left = [file for file in files if file.path not in lost]
+            _loaded(left, staging, {*allow, *more}, cache)
+    except AssertionsFailedError as error:
+        failed = error.failed
+    except BadFilesError as error:
+        now = {one.path: one for one in error.files}
+        known = {one.path for one in bad}
+        emptied = [replace(one, empty=one.empty or one.path in now) for one in bad]
+        fresh = [one for path, one in now.items() if path not in known]  # it changed meanwhile
+        return _with_what_follows(files, [*emptied, *fresh], allow, cache)
+    follows = [replace(b, follows=tuple(f for f in failed if f.path == b.path)) for b in bad]
+    paths = {one.path for one in bad}
+    besides = [one for one in failed if one.path not in paths and (one.path or not lost)]
+    return BadFilesError(follows, besides)
+
+
+def _loaded(
+    ordered: Sequence[FederalFile], staging: Staging, allow: Collection[str], cache: Path | None
+) -> Loaded:
     run = _Run(staging, frozenset(allow), Cache(cache) if cache is not None else None)
     for file in ordered:
         run.take(file)
