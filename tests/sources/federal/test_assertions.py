@@ -60,16 +60,34 @@ def test_completions_without_a_directory_fail(folder: Any, row: Rows) -> None:
         folder.load(())
 
 
-def test_schools_that_no_directory_has_are_kept_and_told(folder: Any, row: Rows) -> None:
+def test_schools_that_no_directory_has_are_kept_and_told_in_a_line(folder: Any, row: Rows) -> None:
     folder.put("hd2024.csv", row("directory"))
-    folder.put("c2023_a.csv", row("completions", UNITID="900009"))
+    folder.put("c2022_a.csv", row("completions", UNITID="900009"))
+    folder.put("c2023_a.csv", row("completions", UNITID="900009", CTOTALM="6", CTOTALW="6"))
     folder.put("c2024_a.csv", row("completions"))
     staging, loaded = folder.load()
     assert staging.count("awards") == 2
-    assert [note for note in loaded.notes if "900009" in note] == [
-        "awards of 2023: 1 UNITID(s) stand in no directory that was read (900009); their rows "
-        "are kept without a name"
-    ]
+    assert loaded.notes == (
+        "1 school stands in no directory that was read (UNITID 900009: awards of 2022, 2023); the "
+        "rows are kept without a name",
+    )
+    gone = [row("completions", UNITID=str(900010 + number)) for number in range(7)]
+    folder.put("c2024_a.csv", row("completions"), *gone)
+    fee = {"XAPPFEEG": "R", "APPLFEEG": "50"}
+    folder.put("ic2024.csv", {**fee, **row("characteristics", UNITID="900008")})
+    _, loaded = folder.load()
+    assert loaded.notes == (
+        "9 schools stand in no directory that was read (UNITID 900008, 900009, 900010, 900011, "
+        "900012, …: awards of 2022, 2023, 2024; characteristics of 2024); the rows are kept without a "
+        "name",
+    )
+
+
+def test_nothing_is_told_where_a_directory_has_every_school(folder: Any, row: Rows) -> None:
+    folder.put("hd2024.csv", row("directory"))
+    folder.put("c2024_a.csv", row("completions"))
+    _, loaded = folder.load()
+    assert loaded.notes == ()
 
 
 def test_a_successor_that_is_nowhere_fails(folder: Any, row: Rows) -> None:

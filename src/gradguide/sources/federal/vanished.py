@@ -21,19 +21,26 @@ _NAMED = 5
 def notes_of_vanished(
     files: Iterable[FederalFile], connection: duckdb.DuckDBPyConnection
 ) -> Iterator[str]:
-    """For each table and year, how many schools stand in no directory that was read, and some of
-    them. Their rows are kept. An older directory beside the newest one tells who they were."""
+    """Which schools stand in no directory that was read: how many, some of them, and in which
+    tables and years. Their rows are kept. An older directory beside the newest tells who they were.
+    """
     if not any(file.dataset == "ipeds-directory" for file in files):
         yield "no directory of schools was read (ipeds-directory): no school has a name"
         return
+    unitids, places = set[str](), list[str]()
     for table, query in _OF_YEAR.items():
         rows = connection.execute(
-            f"SELECT year, list(unitid ORDER BY unitid) FROM (SELECT DISTINCT unitid, year FROM"
+            f"SELECT year, list(unitid) FROM (SELECT DISTINCT unitid, year FROM"
             f" ({query}) WHERE unitid NOT IN (SELECT unitid FROM schools)) GROUP BY 1 ORDER BY 1"
         ).fetchall()
-        for year, unitids in rows:
-            some = ", ".join(unitids[:_NAMED]) + (", …" if len(unitids) > _NAMED else "")
-            yield (
-                f"{table} of {year}: {len(unitids)} UNITID(s) stand in no directory that was "
-                f"read ({some}); their rows are kept without a name"
-            )
+        unitids.update(*(of_year for _, of_year in rows))
+        if rows:
+            places.append(f"{table} of {', '.join(str(year) for year, _ in rows)}")
+    if not unitids:
+        return
+    some = ", ".join(sorted(unitids)[:_NAMED]) + (", …" if len(unitids) > _NAMED else "")
+    subject = "1 school stands" if len(unitids) == 1 else f"{len(unitids):,} schools stand"
+    yield (
+        f"{subject} in no directory that was read (UNITID {some}: {'; '.join(places)}); the rows "
+        "are kept without a name"
+    )
