@@ -16,7 +16,7 @@ from gradguide.production.fields import FieldError, listed_fields, new_field, re
 from gradguide.production.reader import Settings
 from gradguide.sources.federal.errors import FederalError
 from gradguide.sources.federal.loading import check_names
-from gradguide.sources.packs import default_pack, load_pack
+from gradguide.sources.packs import default_pack, load_pack, pack_digest
 
 EVERY_CHECK = check_names()  # which hold of the whole country, and not of three schools
 SAN_JOSE, KENTUCKY, NOBODY = "122755", "157085", "999999"
@@ -118,6 +118,14 @@ def test_new_data_change_nothing_but_the_federal_files(tmp_path: Path, data: Pat
     build(Order(Settings(str(folder), date(2026, 11, 22))), tmp_path / "ph.db")
     with Release(tmp_path / "ph.db") as release:
         assert release.national.years() == (2025,)
+
+
+def test_a_pack_that_comes_along_is_not_refreshed_by_its_id(data: Path) -> None:
+    before = pack_digest(default_pack())
+    with pytest.raises(FieldError, match=f"{default_pack()}: comes with gradguide") as error:
+        refresh_field(default_pack(), data, EVERY_CHECK)
+    assert f"gradguide build --field {default_pack()} --data {data}" in str(error.value)
+    assert pack_digest(default_pack()) == before
 
 
 def test_nothing_is_written_over(tmp_path: Path) -> None:

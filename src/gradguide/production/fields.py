@@ -114,9 +114,16 @@ def refresh_field(field: str, data: Path, allow: Collection[str] = ()) -> tuple[
     Raises:
         UnknownPackError: there is no such pack.
         PackFileError: the pack's files are not as they should be.
-        FieldError: its folder cannot be written to.
+        FieldError: it is one of those that come with gradguide and was named by its id, or its
+            folder cannot be written to.
         FederalError: the federal files cannot be used.
     """
+    if field in pack_ids():
+        raise FieldError(
+            f"{field}: comes with gradguide, and its files are gradguide's own; nothing was changed"
+            ". For a release with newer figures give the files to the build: 'gradguide build "
+            f"--field {field} --data {data} --out FILE'. To change the pack itself, give its folder"
+        )
     folder = Path(str(pack_folder(field)))
     brought = field_data(data, load_pack(field).cip, allow)
     tables = folder / FEDERAL_FOLDER
