@@ -13,7 +13,8 @@ from typer.testing import CliRunner
 from gradguide.catalog.release import Release
 from gradguide.cli.app import app
 from gradguide.cli.building import cache_folder, federal_order
-from gradguide.cli.status import Failure
+from gradguide.cli.releases import DEFAULT
+from gradguide.cli.status import WRONG_CALL, Failure
 from gradguide.production import building
 from gradguide.production.building import Order, build
 from gradguide.production.reader import Settings
@@ -125,6 +126,24 @@ def test_a_figure_that_does_not_come_out_stops_the_build_unless_it_is_allowed(
         assert "ipeds-completions.2024-rows" in opened.manifest["waived"]
         (award,) = opened.national.awards_of("900001")
         assert [one.total for one in opened.national.completions(award.number)] == [12]
+
+
+def test_a_folder_that_is_not_there_is_asked_for_and_not_made(tmp_path: Path) -> None:
+    out = tmp_path / "not" / "there" / "x.db"
+    result = CliRunner().invoke(app, ["build", "--out", str(out)])
+    assert isinstance(result.exception, Failure)
+    assert f"{out.parent} is not a folder; make it first" in str(result.exception)
+    assert result.exception.status == WRONG_CALL
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("command", ["build", "demo"])
+def test_the_folder_where_releases_are_looked_for_is_made(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    said(command, *(["--out", str(DEFAULT)] if command == "build" else []))
+    assert "institutions" in said("stats")
 
 
 def test_the_cache_is_where_the_platform_has_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from gradguide.catalog.errors import ReleaseError
 from gradguide.cli.leftovers import Leftovers
 from gradguide.cli.progress import counted
+from gradguide.cli.releases import DEFAULT
 from gradguide.cli.settings import settings_for
 from gradguide.cli.status import WRONG_CALL, Failure
 from gradguide.decisions.costs.wording import several
@@ -119,7 +120,8 @@ def federal_lines(built: Built) -> Iterator[str]:
 
 
 def built_at(out: Path, order: Order, watch: Iterable[Page | Quarantined] | None = None) -> Built:
-    """Build the order's release at `out`, in a folder that is made where it is not there.
+    """Build the order's release at `out`. Of folders that are not there only that is made in which
+    the other commands look for a release.
 
     Raises:
         Failure: it could not be built; what stood at `out` is untouched.
@@ -127,7 +129,13 @@ def built_at(out: Path, order: Order, watch: Iterable[Page | Quarantined] | None
     if out.is_dir():
         raise Failure(f"{out}: cannot be written, it is a folder; name a file in it")
     try:
-        out.parent.mkdir(parents=True, exist_ok=True)
+        if out.parent == DEFAULT.parent:
+            out.parent.mkdir(exist_ok=True)
+    except OSError as error:
+        raise Failure(f"{out.parent}: cannot be made ({error.strerror or error})") from None
+    if not out.parent.is_dir():
+        raise Failure(f"{out}: {out.parent} is not a folder; make it first", WRONG_CALL)
+    try:
         return build(order, out, watch)
     except (ReleaseError, FactsFileError, WorkersLostError, FederalError) as error:
         raise Failure(str(error)) from None
