@@ -14,6 +14,7 @@ from typer.testing import CliRunner
 from gradguide.catalog.writer import write_release
 from gradguide.cli import main
 from gradguide.cli.app import app
+from gradguide.decisions.finding.facets import FACETS
 from gradguide.model.catalog import Catalog
 
 
@@ -308,6 +309,34 @@ def test_nothing_found(typed: Any) -> None:
     status, out, _ = typed("zzzzzz")
     assert status == 0
     assert "0 degree programs fit." in out
+    everything = json.loads(typed("--json")[1])["total"]
+    assert f"There would be {everything} without the word 'zzzzzz'." in out
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [("--state", "OH", "--level", "doctoral"), ("--state", "OH", "--control", "private")],
+)
+def test_what_could_be_left_out_where_nothing_fits(typed: Any, asked: tuple[str, ...]) -> None:
+    _, out, _ = typed(*asked)
+    assert "0 degree programs fit." in out
+    told = re.findall(r"(\d+) without (--[a-z]+) [a-zA-Z]+", " ".join(out.split()))
+    for name, other in (asked[:2], asked[2:]), (asked[2:], asked[:2]):
+        total = json.loads(typed(*other, "--json")[1])["total"]
+        assert (str(total), name[0]) in told if total else name[0] not in dict(told).values()
+    assert told == sorted(told, key=lambda one: int(one[0]))
+
+
+@pytest.mark.parametrize("name", ["level", "kind", "delivery", "instruction", "exam", "control"])
+def test_help_names_every_value_of_a_filter(typed: Any, name: str) -> None:
+    _, out, _ = typed("--help")
+    said = set(re.findall(r"[a-z_]+", out))
+    assert {*FACETS[name].values} <= said
+
+
+def test_nothing_to_leave_out_alone_is_said(typed: Any) -> None:
+    _, out, _ = typed("zzzzzz", "yyyyyy")
+    assert "Leaving out one of the things asked finds nothing either" in out
 
 
 WRONG = [

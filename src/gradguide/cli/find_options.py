@@ -27,7 +27,13 @@ Kind = Annotated[
         "awards).",
     ),
 ]
-Level = Annotated[Some, typer.Option("--level", help="bachelor, master, doctoral or certificate.")]
+Level = Annotated[
+    Some,
+    typer.Option(
+        "--level",
+        help="undergraduate_certificate, associate, bachelor, master, doctoral or certificate.",
+    ),
+]
 Degree = Annotated[Some, typer.Option("--degree", help="A degree by its letters, as in MBA.")]
 Delivery = Annotated[Some, typer.Option("--delivery", help="online, hybrid or campus.")]
 Instruction = Annotated[

@@ -27,6 +27,7 @@ from gradguide.decisions.finding.evidence import concentrations_with, specialty_
 from gradguide.decisions.finding.find import Finder, Found
 from gradguide.decisions.finding.index import FindIndex, IndexMissingError
 from gradguide.decisions.finding.judged import peers_of
+from gradguide.decisions.finding.loosened import loosened
 from gradguide.decisions.finding.place import distance_of, place_called
 from gradguide.decisions.finding.prices import prices_by
 from gradguide.decisions.finding.query import ANYBODY, Query
@@ -60,7 +61,8 @@ def find(path: Path | None, query: Query, as_of: date, page: Page, *, json: bool
                 prices(
                     query.situation, query.verified
                 )  # a start that has passed is wrong of every program
-            found = Finder(index, prices).find(query, page.limit, page.offset)
+            finder = Finder(index, prices)
+            found = finder.find(query, page.limit, page.offset)
             shown = list(_shown(release, index, found, as_of))
         except SituationError as error:
             raise Failure(str(error), WRONG_CALL) from None
@@ -72,9 +74,11 @@ def find(path: Path | None, query: Query, as_of: date, page: Page, *, json: bool
         if json:
             print_json(record(release, found, shown, page.offset) | day_record(release, as_of))
             return
-        for line in lines(found, shown, offset=page.offset, facets=page.facets):
+        nothing = not (found.total or found.open or found.several)
+        ways = loosened(finder, found.query) if nothing else None
+        for line in lines(found, shown, offset=page.offset, facets=page.facets, ways=ways):
             sys.stdout.write(f"{line}\n")
-        if not found.total and not found.open and query.words:
+        if nothing and query.words:
             _suggest(release, query.words)
 
 

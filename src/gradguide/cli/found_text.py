@@ -14,7 +14,8 @@ from gradguide.decisions.finding.counts import FacetCounts
 from gradguide.decisions.finding.evidence import facts_for, filters_of
 from gradguide.decisions.finding.facets import FACETS, LIMITS
 from gradguide.decisions.finding.find import Found
-from gradguide.decisions.finding.query import ANY_KIND
+from gradguide.decisions.finding.loosened import Loosened
+from gradguide.decisions.finding.query import ANY_KIND, Query
 from gradguide.model.fact import Fact, Status
 
 WIDTH = 90
@@ -51,8 +52,16 @@ class Shown:
     named: tuple[Fact, ...] = ()
 
 
-def lines(found: Found, shown: Sequence[Shown], *, offset: int, facets: bool) -> Iterator[str]:
-    """Everything that is printed, a line at a time."""
+def lines(
+    found: Found,
+    shown: Sequence[Shown],
+    *,
+    offset: int,
+    facets: bool,
+    ways: Sequence[Loosened] | None = None,
+) -> Iterator[str]:
+    """Everything that is printed, a line at a time. `ways` are what could be left out where
+    nothing fits, None where something does."""
     yield from _read_as(found)
     for place, one in enumerate(shown, offset + 1):
         yield from _program(place, one, found)
@@ -60,12 +69,34 @@ def lines(found: Found, shown: Sequence[Shown], *, offset: int, facets: bool) ->
         yield f"{LEGEND}"
         yield ""
     yield from _totals(found, len(shown), offset)
+    if ways is not None:
+        yield from _way_on(ways, found.query)
     yield from _dearer(found, shown)
     if facets:
         yield ""
         yield from _facets(found)
     yield ""
     yield f"query: {found.query.text}".rstrip()
+
+
+def _way_on(ways: Sequence[Loosened], query: Query) -> Iterator[str]:
+    """What to leave out where nothing fits, with what would be found then."""
+    asked = len(query.words.split()) + len(query.choices) + len(query.limits)
+    asked += sum((query.near is not None, query.cost is not None, query.verified))
+    if ways:
+        parts = "; ".join(f"{one.total:,} without {_left_out(one)}" for one in ways)
+        yield from textwrap.wrap(f"There would be {parts}.", WIDTH, break_on_hyphens=False)
+    elif asked > 1:
+        yield from textwrap.wrap(
+            "Leaving out one of the things asked finds nothing either; leave out several.", WIDTH
+        )
+
+
+def _left_out(one: Loosened) -> str:
+    if one.name == "word":
+        return f"the word {one.asked!r}"
+    value = f"'{one.asked}'" if " " in one.asked else one.asked
+    return f"--{one.name} {value}".rstrip()
 
 
 def _read_as(found: Found) -> Iterator[str]:
@@ -93,7 +124,8 @@ def _program(place: int, one: Shown, found: Found) -> Iterator[str]:
     if one.named:
         yield from _packed(_some([_fact("specialty", fact) for fact in one.named]))
     elif "specialty" in filters_of(found.query):
-        yield "     specialty unknown"
+        unsure = "specialty" in one.unsure
+        yield "     specialty unknown" if unsure else "     specialty by its own name"
     if one.unsure:
         titles = ", ".join(_title(name) for name in one.unsure)
         yield from _wrapped([f"may fit; unknown or disputed: {titles}"])
