@@ -34,7 +34,7 @@ def zipped(year: int) -> bytes:
 class Server:
     """Serves /HD2023.zip and /HD2024.zip; with `slow` only half a file, and then nothing.
 
-    /IC files are refused, and there is nothing else.
+    /IC files are refused, for /EF files it wants to be left alone, and there is nothing else.
     """
 
     def __init__(self) -> None:
@@ -60,6 +60,12 @@ class Server:
         self.agents.append(handler.headers["User-Agent"])
         if handler.path.startswith("/IC"):
             handler.send_error(403)
+            return
+        if handler.path.startswith("/EF"):
+            handler.send_response(429)
+            handler.send_header("Retry-After", "3600")
+            handler.send_header("Content-Length", "0")
+            handler.end_headers()
             return
         if handler.path not in ("/HD2023.zip", "/HD2024.zip"):
             handler.send_error(404)
@@ -119,6 +125,7 @@ addresses = [{{ at = "{server.origin}/{stem}{{year}}.zip", confirmed = {confirme
             for source, stem, confirmed in (
                 ("agency", "HD", "true"),
                 ("agency", "IC", "false"),
+                ("other", "EF", "true"),
             )
         ),
         encoding="utf-8",
@@ -179,6 +186,19 @@ def test_what_did_not_come_is_said_and_the_rest_is_kept(fetch: Fetch, tmp_path: 
     unpublished = fetch("agency-hd", "--year", "2025")
     assert unpublished.returncode == 1
     assert "--year 2024" in unpublished.stdout
+
+
+def test_files_of_a_host_that_failed_are_told_together(fetch: Fetch, server: Server) -> None:
+    done = fetch("other", "--year", "2022-2024")
+    assert done.returncode == 1
+    host = server.origin.removeprefix("http://")
+    assert done.stdout.count("had failed before") == 1
+    assert done.stdout.endswith(
+        f"2 files not tried: {host} had failed before: run this again later\n"
+        "    EF2023.zip, EF2024.zip\n"
+    )
+    held = json.loads(fetch("other", "--year", "2022-2024", "--json").stdout)
+    assert [one["state"] for one in held] == ["failed", "not_tried", "not_tried"]
 
 
 def test_a_changed_file_is_reported_and_kept(fetch: Fetch, tmp_path: Path) -> None:
@@ -300,6 +320,11 @@ def checked(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+def test_help_says_what_the_exit_status_of_a_check_means() -> None:
+    done = subprocess.run([*COMMAND, "check", "--help"], capture_output=True, text=True, check=True)
+    assert "exit status is 3 where a check does not hold" in " ".join(done.stdout.split())
+
+
 def test_check_says_what_files_are_and_what_is_wrong(fetch: Fetch, tmp_path: Path) -> None:
     fetch("agency-hd", "--year", "2024")
     folder = tmp_path / "data"
@@ -321,7 +346,9 @@ def test_check_names_a_folder_that_holds_nothing(tmp_path: Path) -> None:
     done = checked(tmp_path)
     assert done.returncode == 1
     assert "no file here is named as those of agencies are" in done.stderr
-    assert "there is no such folder" in checked(tmp_path / "none").stderr
+    nowhere = checked(tmp_path / "none")
+    assert nowhere.returncode == 1
+    assert "there is no such folder" in nowhere.stderr
 
 
 @pytest.mark.shared

@@ -101,6 +101,9 @@ def build(
     every program of the United States that schools report to NCES is in it. The release is
     written beside FILE and put in its place at the end; if anything stops the build, what stood
     there stays.
+
+    The exit status is 3 where a release was built and pages were left out, 1 where none was built,
+    2 where the call was wrong.
     """
     from gradguide.cli.building import build_to, federal_order
 
@@ -111,7 +114,8 @@ def build(
 @app.command()
 def show(
     name: Annotated[
-        str, typer.Argument(metavar="PROGRAM|INSTITUTION", help="An id or a name, or part of one.")
+        list[str],
+        typer.Argument(metavar="PROGRAM|INSTITUTION", help="An id or a name, or part of one."),
     ],
     release: Release = None,
     evidence: Annotated[
@@ -123,7 +127,7 @@ def show(
     """Show a program, or a school with its programs and what became of it."""
     from gradguide.cli.showing import show as run
 
-    run(release, name, evidence=evidence, json=json, plot=plot)
+    run(release, " ".join(name), evidence=evidence, json=json, plot=plot)
 
 
 for _command in (*deciding.COMMANDS, *careers.COMMANDS, *faq.COMMANDS, *licensing.COMMANDS):

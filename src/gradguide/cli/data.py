@@ -71,7 +71,10 @@ def check(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder with federal files.")],
     json: AsJson = False,
 ) -> None:
-    """Say what each file of a folder is, and whether its checks hold."""
+    """Say what each file of a folder is, and whether its checks hold.
+
+    The exit status is 3 where a check does not hold, 1 where no federal file is there.
+    """
     from gradguide.cli.data_checking import run
 
     run(folder, json=json)

@@ -15,10 +15,11 @@ from gradguide.cli.json_output import print_json
 from gradguide.cli.options import day
 from gradguide.cli.progress import transfers
 from gradguide.cli.status import FAILED, PARTLY, WRONG_CALL, Failure
+from gradguide.decisions.costs.wording import several
 from gradguide.sources.fetching.addresses import NothingToFetchError, Wanted, wanted
 from gradguide.sources.fetching.errors import FolderError
 from gradguide.sources.fetching.exchange import user_agent
-from gradguide.sources.fetching.fetch import Fetching, Listener, Outcome
+from gradguide.sources.fetching.fetch import Fetching, Listener, Outcome, State
 from gradguide.sources.fetching.part import PART
 from gradguide.sources.fetching.transfer import Manner
 
@@ -60,7 +61,7 @@ def run(sources: list[str], to: Path, call: Call) -> None:
             )
             for outcome in fetching.all(files):
                 outcomes.append(outcome)
-                if not call.json:
+                if not call.json and outcome.state is not State.NOT_TRIED:
                     progress.clear()
                     _print(outcome)
     except FolderError as error:
@@ -69,6 +70,8 @@ def run(sources: list[str], to: Path, call: Call) -> None:
         raise Failure(_stopped(to, files), 130) from None
     if call.json:
         print_json([_record(outcome, to) for outcome in outcomes])
+    else:
+        _print_not_tried(outcomes)
     _finish(outcomes, to, call)
 
 
@@ -107,6 +110,18 @@ def _print(outcome: Outcome) -> None:
     for line in wrapped(outcome.message, "    "):
         sys.stdout.write(f"{line}\n")
     sys.stdout.flush()
+
+
+def _print_not_tried(outcomes: Sequence[Outcome]) -> None:
+    """The files that were not tried, by the reason that they share."""
+    names: dict[str, list[str]] = {}
+    for outcome in outcomes:
+        if outcome.state is State.NOT_TRIED:
+            names.setdefault(outcome.message, []).append(outcome.name)
+    for message, group in names.items():
+        sys.stdout.write(f"{several(len(group), 'file')} not tried: {message}\n")
+        for line in wrapped(", ".join(group), "    "):
+            sys.stdout.write(f"{line}\n")
 
 
 def _size(size: int | None) -> str:

@@ -78,8 +78,8 @@ def test_schools_that_no_directory_has_are_kept_and_told_in_a_line(folder: Any, 
     _, loaded = folder.load()
     assert loaded.notes == (
         "9 schools stand in no directory that was read (UNITID 900008, 900009, 900010, 900011, "
-        "900012, …: awards of 2022, 2023, 2024; characteristics of 2024); the rows are kept without a "
-        "name",
+        "900012, …: awards of 2022, 2023, 2024; characteristics of 2024); the rows are kept "
+        "without a name",
     )
 
 

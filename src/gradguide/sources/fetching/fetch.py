@@ -178,7 +178,7 @@ class Fetching:
                 continue
             except FetchError as error:
                 if error.whole_host:
-                    self._given_up[host] = f"{host} had failed before: run this again for it"
+                    self._given_up[host] = f"{host} had failed before: run this again later"
                 raise
             if arrived is None:
                 return Outcome(wanted, old, State.CURRENT, (self.folder / old).stat().st_size)
