@@ -110,6 +110,23 @@ def test_a_specialty_goes_by_its_spellings(typed: Any, name: str) -> None:
     assert 0 < answer["counts"][0]["of"] < result(typed, "online")["answers"][0]["counts"][0]["of"]
 
 
+def test_a_certificate_in_a_specialty_is_one_for_all_who_ask(typed: Any, release: Path) -> None:
+    (answer,) = result(typed, "certificate", "--specialty", "archives")["answers"]
+    assert answer["answer"].startswith("Yes: ")
+    asked = ("--specialty", "archives", "--kind", "certificate", "--limit", "99", "--json")
+    _, out, _ = typed(*asked, command="find")
+    found = {one["id"] for one in json.loads(out)["results"]}
+    named = {one["id"] for one in answer["lists"][0]["items"]}
+    assert len(found) > 5
+    assert found == {one for one in named if "certificate" in one}
+    assert len(found) == len(named)  # no degree program is among these
+    asked = ("careers", "archivist", "--limit", "99", "--json", "--release", str(release))
+    (title,) = json.loads(CliRunner().invoke(app, asked).stdout)["titles"]
+    by_name = {one["name"]: one["programs"]["largest"] for one in title["specialties"]}
+    led = {one["id"] for one in by_name["Archival Studies"]}
+    assert found == {one for one in led if "certificate" in one}
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

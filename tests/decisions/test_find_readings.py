@@ -246,3 +246,25 @@ def test_the_listing_says_hybrid_of_what_is_certainly_that(
     facts = [fact("delivery", *stated)] if stated else []
     one = Seen(candidate(*facts), finding.SYNONYMS)
     assert _settled(FACETS["delivery"].read(one)) == listed
+
+
+@pytest.mark.parametrize(
+    ("name", "facts", "verified", "read"),
+    [
+        ("Certificate in Splices", [], False, {"Splicing"}),
+        ("Certificate in Splices", [], True, {"Splicing"}),
+        ("Certificate in Splices", [fact("concentration", "Splicing", status=Status.STALE)], False,
+         {"Splicing"}),
+        ("Certificate in Splices", [fact("concentration", "Rigging")], False,
+         {"Splicing", "Rigging", OTHERS}),
+        ("Certificate in Rigging", [], False, None),
+    ],
+)  # fmt: skip
+def test_a_certificate_has_the_specialty_that_it_is_called(
+    name: str, facts: list[Fact], verified: bool, read: set[str] | None
+) -> None:
+    one = candidate(*facts, name=name, kind="certificate", level="certificate")
+    seen = Seen(one, finding.SYNONYMS, verified)
+    assert FACETS["specialty"].read(seen) == ({"": (frozenset(read),)} if read else {})
+    degree = candidate(name=name, kind="program")
+    assert FACETS["specialty"].read(Seen(degree, finding.SYNONYMS)) == {}

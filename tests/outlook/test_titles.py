@@ -6,7 +6,7 @@ import pytest
 
 from gradguide.model.national import Occupation
 from gradguide.model.pack import JobTitle
-from gradguide.outlook.title_words import family, plain, subject_key
+from gradguide.outlook.title_words import family, plain
 from gradguide.outlook.titles import OFFERED, THRESHOLD, Titles
 
 JOBS = (
@@ -212,16 +212,3 @@ def test_words(typed: str, words: tuple[str, ...]) -> None:
 )
 def test_families(one: str, other: str, same: bool) -> None:
     assert (family(one) == family(other)) is same
-
-
-@pytest.mark.parametrize(
-    ("name", "key"),
-    [
-        ("Advanced Certificate in Tide Tables", "tide table"),
-        ("Dredging certificate", "dredging"),
-        ("Post-Baccalaureate Certificate of Study in Harbors", "harbor"),
-        ("Certificate", ""),
-    ],
-)
-def test_what_a_certificate_is_in(name: str, key: str) -> None:
-    assert subject_key(name) == key

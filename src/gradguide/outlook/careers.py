@@ -23,9 +23,10 @@ from gradguide.model.fact import Fact, FieldFacts
 from gradguide.model.national import Dataset
 from gradguide.model.pack import JobTitle, NearOccupation
 from gradguide.outlook.pay import Figures, Published
-from gradguide.outlook.title_words import plain, subject_key
+from gradguide.outlook.title_words import plain
 from gradguide.outlook.titles import Found, Titles
 from gradguide.resolution.spelling import text_key
+from gradguide.resolution.synonyms import Synonyms
 
 CROSSWALK = "cip-soc-crosswalk"
 IN_FULL = 3
@@ -156,6 +157,11 @@ class Careers:
         return {name: tuple(names) for name, names in out.items()}
 
     @cached_property
+    def synonyms(self) -> Synonyms:
+        """What the field's specialties are called, and which a certificate's name means."""
+        return Synonyms(self._given)
+
+    @cached_property
     def _specialty_of(self) -> Mapping[str, str]:
         """The key of each spelling to its specialty."""
         return {text_key(s): name for name, own in self.specialties.items() for s in (name, *own)}
@@ -283,13 +289,15 @@ class Careers:
 
     @cached_property
     def _named(self) -> Mapping[str, list[int]]:
-        """Keys of concentrations, and of what certificates are in, to programs' numbers."""
+        """Keys of concentrations, and of specialties that certificates are in by their names, to
+        programs' numbers."""
         out: dict[str, list[int]] = {}
         for number, kind, name, concentrations in self.destinations.described():
             for written in concentrations:
                 out.setdefault(text_key(written), []).append(number)
-            if kind == "certificate":
-                out.setdefault(subject_key(name), []).append(number)
+            by_name = self.synonyms.named_by(kind, name)
+            if by_name is not None:
+                out.setdefault(text_key(by_name), []).append(number)
         return out
 
     def specialty_called(self, written: str) -> str | None:

@@ -10,7 +10,6 @@ from gradguide.model.fact import Fact, Program
 from gradguide.model.national import Award, Dataset
 from gradguide.model.pack import JobTitle
 from gradguide.outlook.careers import Careers, Row
-from gradguide.outlook.title_words import subject_key
 from gradguide.resolution.spelling import text_key
 
 
@@ -74,13 +73,12 @@ def of_program(careers: Careers, program: Program, state: str | None = None) -> 
 def _named(careers: Careers, program: Program) -> Iterator[Through | str]:
     """The program's concentrations, or what a certificate is in, by specialty; those of no
     specialty as they are written."""
-    written = dict.fromkeys(program.concentrations)
-    if program.kind == "certificate" and careers.specialty_called(subject_key(program.name)):
-        written[program.name] = None
+    named = {one: careers.specialty_called(one) for one in program.concentrations}
+    by_name = careers.synonyms.named_by(program.kind, program.name)
+    if by_name is not None:
+        named[program.name] = by_name
     seen = set()
-    for one in written:
-        key = subject_key(one) if one == program.name else one
-        specialty = careers.specialty_called(key)
+    for one, specialty in named.items():
         if specialty is None:
             yield one
         elif specialty not in seen:

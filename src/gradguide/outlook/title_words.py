@@ -29,7 +29,6 @@ class TitleWords:
     abbreviations: dict[str, tuple[str, ...]]
     everyday: dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]
     unspecific: frozenset[str]
-    credential: frozenset[str]
     endings: tuple[tuple[str, int], ...]
     people: tuple[str, ...]
 
@@ -44,7 +43,6 @@ def title_words() -> TitleWords:
         {short: stems(long) for short, long in table["abbreviations"].items()},
         _by_first((stems(said), stems(meant)) for said, meant in table["everyday"].items()),
         frozenset(stem(word) for word in table["unspecific"]["words"]),
-        frozenset(stem(word) for word in table["credential"]["words"]),
         tuple(sorted(endings, key=lambda one: (-len(one[0]), one[0]))),
         tuple(table["people"]["endings"]),
     )
@@ -125,13 +123,3 @@ def family(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= left:
             return word[: -len(ending)]
     return word
-
-
-def subject_key(name: str) -> str:
-    """What a certificate is in, as a key to compare with `resolution.spelling.text_key`.
-
-    >>> subject_key("Advanced Certificate in Knots")
-    'knot'
-    """
-    left_out = title_words().credential
-    return " ".join(word for word in stems(name) if word not in left_out)

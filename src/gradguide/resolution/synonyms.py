@@ -13,6 +13,7 @@ from functools import lru_cache
 from gradguide.model.catalog import Spelling, SpellingKind
 from gradguide.model.fact import Program
 from gradguide.model.pack import FieldPack
+from gradguide.resolution.certificates import subjects_of
 from gradguide.resolution.spelling import stems, text_key
 
 
@@ -55,6 +56,17 @@ class Synonyms:
     def understands(self, written: str) -> bool:
         """Whether the pack has a specialty that is written so."""
         return text_key(written) in self._specialties
+
+    def named_by(self, kind: str, name: str) -> str | None:
+        """The specialty that a certificate's own name says it is in, as the pack names it; None
+        for programs of other kinds, and where the name says none that the pack has.
+
+        This is what makes a certificate one in a specialty for all who ask.
+        """
+        if kind != "certificate":
+            return None
+        found = (self._specialties.get(key) for key in subjects_of(name))
+        return next(filter(None, found), None)
 
     def also(self, program: Program) -> tuple[str, ...]:
         """What else a program's degree, field and concentrations are called, folded.

@@ -17,7 +17,7 @@ from gradguide.decisions.finding.place import Directions, directions
 from gradguide.decisions.finding.side import Side, side_from
 from gradguide.decisions.finding.words import Words
 
-FORMAT = 5
+FORMAT = 6
 ORDERS = ("name", "months", "completions")
 _SIDES = {False: "all", True: "verified"}
 

@@ -91,7 +91,8 @@ def _statuses(body: str, status: str) -> frozenset[str]:
 
 
 def specialty(seen: Seen) -> Reading:
-    """The concentrations that a program names, as the field pack calls them.
+    """The concentrations that a program names, as the field pack calls them, and what a
+    certificate is in by its own name, which is no fact that could be outdated.
 
     A program that names some does not have the others, unless it names one that the pack does not
     know: that may be another name of any. One that only an outdated source names may have ended.
@@ -104,6 +105,11 @@ def specialty(seen: Seen) -> Reading:
     if not seen.verified:
         named = set(map(spelled, seen.candidate.program.concentrations))
         now |= named - before
+    program = seen.candidate.program
+    by_name = seen.synonyms.named_by(program.kind, program.name)
+    if by_name is not None:
+        now.add(by_name)
+        before.discard(by_name)
     return {"": alternatives(_together(seen, way) for way in (now, now | before))} if now else {}
 
 

@@ -63,7 +63,7 @@ def programs(known: Known, question: Question) -> Answer:
         for level, found in totals
     ]
     notes = [*unsure(everyone, None)]
-    notes += _near(known, everyone)
+    notes += _near(known, everyone, certificates.total - both)
     notes += _other_levels(known, everyone, both)
     if known.specialty is None:
         notes += [*_counted_alone(known), *_others_counts(known, degrees)]
@@ -120,11 +120,13 @@ def _counted_alone(known: Known) -> Iterator[str]:
     yield from filter(None, (awarded_in(known, name) for name in LEVELS))
 
 
-def _near(known: Known, everyone: Found) -> Iterator[str]:
-    """Of a specialty: programs of other kinds that have it, and specialties of like names."""
+def _near(known: Known, everyone: Found, certificates: int) -> Iterator[str]:
+    """Of a specialty: programs of other kinds that have it, besides certificates that have been
+    counted, and specialties of like names."""
     if known.specialty is None:
         return
     kinds = dict(known.facet(everyone, "kind").values)
+    kinds["certificate"] = kinds.get("certificate", 0) - certificates
     others = [many(kinds[kind], _KINDS[kind]) for kind in _KINDS if kinds.get(kind)]
     if others:
         asked = f"gradguide find --kind any --specialty '{known.specialty}'"
