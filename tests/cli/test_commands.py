@@ -179,6 +179,39 @@ def test_show_offers_the_nearest_names_and_takes_none_for_the_answer(release: Pa
     assert "simmons-university" in near.stderr
 
 
+@pytest.mark.parametrize(
+    ("name", "offered"),
+    [
+        ("kent-state/mlsi", "kent-state-university-at-kent/mlis "),
+        ("kent-state-university-at-kent/mlsi", "kent-state-university-at-kent/mlis "),
+        ("simmons/phd-libary", "simmons-university/phd"),
+    ],
+)
+def test_a_misspelled_id_is_offered_the_programs_of_its_school(
+    release: Path, name: str, offered: str
+) -> None:
+    done = gradguide("show", name, "--release", release)
+    assert done.returncode == 1
+    near = done.stderr.splitlines()[1:]
+    assert any(f"{line.strip()} ".startswith(offered) for line in near), done.stderr
+    assert all("/" in line.split()[0] for line in near)
+
+
+@pytest.mark.parametrize("words", [("show", "a/b"), ("compare", "a/b", "c/d")])
+def test_single_letters_mean_no_program(release: Path, words: tuple[str, ...]) -> None:
+    done = gradguide(*words, "--release", release)
+    assert done.returncode == 1
+    assert "nothing goes by the name 'a/b' in this release" in done.stderr
+
+
+def test_several_words_need_no_quotes(release: Path) -> None:
+    for words in (("show", "San", "Jose", "State"), ("licensure", "washington", "dc")):
+        apart = gradguide(*words, "--json", "--release", release)
+        together = gradguide(words[0], " ".join(words[1:]), "--json", "--release", release)
+        assert apart.returncode == 0, apart.stderr
+        assert apart.stdout == together.stdout
+
+
 def test_an_extraction_that_fails_leaves_the_old_output(tmp_path: Path) -> None:
     out = tmp_path / "claims.jsonl"
     out.write_text("old\n", encoding="utf-8")

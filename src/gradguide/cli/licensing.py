@@ -18,7 +18,7 @@ Evidence = Annotated[
 
 def licensure(
     state: Annotated[
-        str | None, typer.Argument(metavar="STATE", help="A state's two letters or its name.")
+        list[str] | None, typer.Argument(metavar="STATE", help="A state's two letters or its name.")
     ] = None,
     role: Annotated[
         str | None, typer.Option("--role", metavar="ROLE", help="One line of work alone.")
@@ -38,7 +38,14 @@ def licensure(
     """
     from gradguide.cli.licensure_answer import show
 
-    show(release, state, role, coverage=coverage, evidence=evidence, json=json)
+    show(
+        release,
+        " ".join(state) if state else None,
+        role,
+        coverage=coverage,
+        evidence=evidence,
+        json=json,
+    )
 
 
 def organizations(

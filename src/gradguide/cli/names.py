@@ -21,6 +21,10 @@ _CLOSE = 80
 _TELLING = 2
 # A shorter word is like too many others.
 _LONG_ENOUGH = 4
+# A shorter one is the beginning of too many others.
+_A_BEGINNING = 3
+# Of 100; the end of an id is like another from here on.
+_END_ALIKE = 70
 
 
 # How many names a message lists.
@@ -136,7 +140,11 @@ def gave_up(school_id: str, name: str) -> bool:
 
 
 def meant(release: Release, name: str) -> tuple[list[InstitutionEntry], list[Program]]:
-    """The schools and programs in whose names all the words stand, in any order."""
+    """The schools and programs in whose names all the words stand, in any order.
+
+    A word may be the beginning of a program's; one or two letters have to be all of it, since
+    they begin too many.
+    """
     wanted = set(_plain(name).split())
     if not wanted:
         return [], []
@@ -146,22 +154,49 @@ def meant(release: Release, name: str) -> tuple[list[InstitutionEntry], list[Pro
         if wanted <= set(f"{_plain(name)} {_plain(slug)}".split())
     ]
     schools = [school for school in found if school is not None]
-    return schools, [] if schools and len(wanted) > 1 else list(release.find(_plain(name)))
+    if schools and len(wanted) > 1:
+        return schools, []
+    short = {word for word in wanted if len(word) < _A_BEGINNING}
+    beginning = _plain(name.partition("/")[0] if "/" in name else "").split()
+    return schools, [
+        program
+        for program in release.find(_plain(name))
+        if short <= _words_of(program) and _is_of(program, beginning)
+    ]
+
+
+def _is_of(program: Program, words: list[str]) -> bool:
+    """Whether the words, of an id before its "/", begin words of the school's slug or name."""
+    own = _plain(f"{program.id.partition('/')[0]} {program.institution}").split()
+    return all(
+        any(has == word if len(word) < _A_BEGINNING else has.startswith(word) for has in own)
+        for word in words
+    )
+
+
+def _words_of(program: Program) -> set[str]:
+    """The words of a program's own texts."""
+    own = (program.id, program.name, program.institution, program.degree or "")
+    return set(_plain(" ".join((*own, *program.concentrations, *program.aliases))).split())
 
 
 def nearest(release: Release, name: str) -> tuple[list[InstitutionEntry], list[Program]]:
     """The schools that a telling word of the name belongs to, or one that is most like it; else
-    the programs whose ids are most like the name, none if none is.
+    the programs whose ids are most like the name, none if none is. Of an id, whose end names a
+    program, the programs of the school that its beginning means are asked first.
 
     That a name shares with others the words that many have ("University of ...") makes it like
     none of them.
     """
+    if "/" in name and (of_school := _by_end(release, name)):
+        return [], of_school
     wanted = _plain(name)
     schools = {school.id: school for school in release.institutions()}
     names = {school.id: _plain(school.name) for school in schools.values()}
     owners = {
         word: [key for key, text in names.items() if word in text.split()]
         for word in wanted.split()
+        if len(word) >= _A_BEGINNING
     }
     told = {key: None for keys in owners.values() if len(keys) <= _TELLING for key in keys}
     if told:
@@ -179,6 +214,26 @@ def nearest(release: Release, name: str) -> tuple[list[InstitutionEntry], list[P
     ids = {program_id: _plain(program_id) for program_id in programs}
     like = process.extract(wanted, ids, scorer=fuzz.ratio, score_cutoff=_CLOSE, limit=5)
     return near, [] if near else [programs[key] for _, _, key in like]
+
+
+def _by_end(release: Release, name: str) -> list[Program]:
+    """The programs of the school that an id begins with whose own ends are like the id's."""
+    beginning, _, end = name.partition("/")
+    school = release.institution(beginning) or school_called(release, beginning)
+    schools = [school] if school else meant(release, beginning)[0] or nearest(release, beginning)[0]
+    ends = {
+        program.id: _plain(program.id.partition("/")[2])
+        for school in schools
+        for program in release.programs_of(school.id)
+    }
+    wanted = _plain(end)
+    like = process.extract(wanted, ends, scorer=fuzz.ratio, score_cutoff=_END_ALIKE, limit=5)
+    if not like and len(wanted) >= _LONG_ENOUGH:  # a piece of a longer one
+        like = process.extract(
+            wanted, ends, scorer=fuzz.partial_ratio, score_cutoff=_CLOSE, limit=5
+        )
+    found = (release.program(program_id) for _, _, program_id in like)
+    return [program for program in found if program is not None]
 
 
 def _plain(text: str) -> str:

@@ -32,13 +32,17 @@ STATE_CODES: Mapping[str, str] = MappingProxyType(
 )
 """Folded name to postal code."""
 
+_PLAIN: Mapping[str, str] = MappingProxyType({"washington dc": "DC"})
+"""Names without their signs, as people type them, that are none of prose."""
+
 
 def state_code(name: str) -> str | None:
-    """The postal code of a state's name or code in any case, None when it is neither."""
-    text = name.strip()
+    """The postal code of a state's name or code in any case, with or without full stops and
+    commas, None when it is neither."""
+    text = " ".join(name.replace(".", "").replace(",", " ").split())
     if text.upper() in STATE_NAMES:
         return text.upper()
-    return STATE_CODES.get(text.lower())
+    return STATE_CODES.get(text.lower()) or _PLAIN.get(text.lower())
 
 
 PROVINCE_CODES: Mapping[str, str] = MappingProxyType(
