@@ -158,3 +158,10 @@ def test_a_release_without_an_index_says_what_to_do(typed: Any, tmp_path: Path) 
     status, _, err = typed(at=out)
     assert status == 1
     assert "build it again" in err
+
+
+@pytest.mark.parametrize(("name", "meant"), [("costs", "did you mean cost?"), ("zzzz", "there are")])
+def test_a_question_that_is_none_has_neighbours(typed: Any, name: str, meant: str) -> None:
+    status, out, err = typed(name)
+    assert (status, out) == (2, "")
+    assert f"there is no question {name!r}; {meant}" in err

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -78,8 +79,10 @@ def run(
     known_ids = [question.id for question in questions()]
     for name in about:
         if name not in known_ids:
+            near = get_close_matches(name, known_ids, 2)
+            meant = f"did you mean {' or '.join(near)}? There" if near else "there"
             allowed = ", ".join(known_ids)
-            raise Failure(f"there is no question {name!r}; there are {allowed}", WRONG_CALL)
+            raise Failure(f"there is no question {name!r}; {meant} are {allowed}", WRONG_CALL)
     asked = [question for question in questions() if not about or question.id in about]
     with opened(path) as release, for_day(release, as_of, text=not json):
         try:
