@@ -47,6 +47,7 @@ def run() -> dict[str, Any]:
             release.job_titles(),
             release.spellings(),
             release.fields(),
+            release.cips,
         )
         opened = time.perf_counter() - start
         start = time.perf_counter()

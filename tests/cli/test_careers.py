@@ -64,6 +64,21 @@ def test_each_way_to_the_occupation_says_how_it_is_known(release: Path) -> None:
     assert "Sources name ME." in text
 
 
+def test_programs_of_one_award_are_listed_by_what_they_are_called(tmp_path: Path) -> None:
+    counting = {making.MHTS: [1, 3], making.DREDGING: [1], making.PORT: [3]}
+    release = making.written(tmp_path / "shared.db", counting=counting)
+    assert (
+        "99.0102: 2 graduates in 2024; which of these 2 programs they finished is not reported "
+        f"{making.PORT} and 1 more, not named after the subject"
+        in said(careers(release, "archivist"))
+    )
+    assert (
+        "99.0101: 7 graduates in 2024; which of 2 programs of that level they finished is not "
+        "reported, and none is named after the subject What leads to"
+        in said(careers(release, "port pilot"))
+    )
+
+
 def test_a_state_beside_the_nation(release: Path) -> None:
     text = said(careers(release, "port pilot", "--state", "maine"))
     assert "In Maine: about $52,000 a year in the middle" in text
@@ -117,6 +132,10 @@ def test_the_field_as_a_table(release: Path) -> None:
     done = careers(release)
     text = said(done)
     assert text.index("53-5021") < text.index("25-4011") < text.index("39-1014")
+    assert (
+        "39-1010 Keepers of Lights and Dogs 5 $20,000 $22,000 $24,000 – – of these Lighthouse "
+        "Attendants (39-1014): BLS publishes the figures only with others" in text
+    )
     assert "2 titles of the field have no code of their own" in text
     assert "Wages a year and people employed: May 2025" in text
     assert all(len(line) <= 100 or "http" in line for line in done.stdout.splitlines())
@@ -127,7 +146,7 @@ def test_the_table_by_pay(release: Path) -> None:
     assert [line.split()[0] for line in lines if line.startswith("  ") and "-" in line[:9]] == [
         "53-5021", "25-4011",
     ]  # fmt: skip
-    assert "and 1 more; --limit lists more of them" in "\n".join(lines)
+    assert "and 2 more; --limit lists more of them" in "\n".join(lines)
 
 
 def test_the_way_back(release: Path) -> None:
@@ -158,7 +177,9 @@ def test_json_has_what_the_text_has(release: Path) -> None:
 
 def test_json_of_the_table_and_of_the_way_back(release: Path) -> None:
     table = json.loads(careers(release, "--json").stdout)
-    assert [one["soc"] for one in table["occupations"]] == ["53-5021", "25-4011", "39-1014"]
+    assert [one["soc"] for one in table["occupations"]] == [
+        "11-9199", "53-5021", "25-4011", "39-1014",
+    ]  # fmt: skip
     assert table["titles_without_code"] == ["Tide Archivist", "Tide Poet"]
     back = json.loads(careers(release, "--program", making.PORT, "--json").stdout)
     assert [one["cip"] for one in back["by_subject"]] == ["99.0101", "99.0102"]

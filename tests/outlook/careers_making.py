@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import runpy
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -101,12 +101,14 @@ def tables(states: bool = True) -> dict[str, Sequence[tuple[Any, ...]]]:
     }  # fmt: skip
 
 
-def written(path: Path, *, states: bool = True) -> Path:
-    """The release at a path."""
+def written(
+    path: Path, *, states: bool = True, counting: Mapping[str, Sequence[int]] | None = None
+) -> Path:
+    """The release at a path; `counting` are the awards that count a program's graduates."""
     catalog = replace(
         assemble(CLAIMS, making.PACK, making.REGISTRY, making.AS_OF), job_titles=TITLES
     )
-    federal = Federal(tables(states), {MHTS: [1], PORT: [2, 3]})
+    federal = Federal(tables(states), counting or {MHTS: [1], PORT: [2, 3]})
     role = Role("pilot", "harbor pilot", ("port pilot",), "harbor_pilot", ())
     outlook = Outlook(licensing=Licensing(roles=(role,)))
     write_release(catalog, path, federal=federal, outlook=outlook)
@@ -120,4 +122,5 @@ def careers(release: Release) -> Careers:
         release.job_titles(),
         release.spellings(),
         release.fields(),
+        release.cips,
     )

@@ -119,8 +119,24 @@ def test_an_unknown_title_has_no_answer(known: Careers) -> None:
 def test_the_fields_occupations_stand_by_how_many_they_employ(known: Careers) -> None:
     rows = known.of_field()
     assert [(row.soc, row.tie) for row in rows] == [
-        ("53-5021", "subject"), ("25-4011", "subject"), ("39-1014", "title"),
+        ("11-9199", "subject"), ("53-5021", "subject"), ("25-4011", "subject"),
+        ("39-1014", "title"),
     ]  # fmt: skip
+
+
+def test_of_a_whole_country_the_subjects_of_the_field_alone_are_the_fields(
+    release: Release,
+) -> None:
+    titles = release.job_titles()
+    for cips, rows in (
+        (("99.0102",), [("53-5021", "title"), ("25-4011", "subject"), ("39-1014", "title")]),
+        (("98",), [("53-5021", "title"), ("25-4011", "near"), ("39-1014", "title")]),
+    ):
+        field = Careers(release.national, release.destinations, titles, cips=cips)
+        assert [(row.soc, row.tie) for row in field.of_field()] == rows
+    assert [row.soc for row in Careers(
+        release.national, release.destinations, (), cips=("99.0102", "99.0101")
+    ).of_field()] == ["11-9199", "53-5021", "25-4011"]  # fmt: skip
 
 
 def test_a_field_without_titles_has_the_crosswalks_occupations(release: Release) -> None:

@@ -42,9 +42,10 @@ class Led:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """An award of a school, with the programs (id, name) that it counts: `graduates` in the
-    newest year, of all of them together."""
+    """An award of a school by its number, with the programs (id, name) that it counts:
+    `graduates` in the newest year, of all of them together."""
 
+    award: int
     institution: str
     cip: str
     level: str
@@ -100,7 +101,18 @@ class Destinations:
             award,
         )
         (school, cip, level), *_ = (row[:3] for row in rows)
-        return Counted(school, cip, level, total, tuple((row[3], row[4]) for row in rows))
+        return Counted(award, school, cip, level, total, tuple((row[3], row[4]) for row in rows))
+
+    def taught(self, cips: Iterable[str] = ("",)) -> frozenset[str]:
+        """The occupations that the crosswalk leads to from CIP codes that begin so; without any,
+        from all that the release has."""
+        return frozenset(
+            soc
+            for cip in sorted(set(cips))
+            for (soc,) in self._rows(
+                "SELECT DISTINCT soc FROM cip_soc WHERE cip >= ? AND cip < ?", cip, cip + "~"
+            )
+        )
 
     def described(self) -> tuple[tuple[int, str, str, tuple[str, ...]], ...]:
         """The programs that sources describe: number, kind, name and concentrations."""

@@ -108,6 +108,15 @@ class National:
             )
         )
 
+    def concentrations_under(self, award: int) -> dict[str, tuple[str, ...]]:
+        """The concentrations of the programs that are counted under an award, by program."""
+        rows = self._rows(
+            "SELECT p.id, p.concentrations FROM program_awards a"
+            " JOIN programs p ON p.number = a.program WHERE a.award = ?",
+            award,
+        )
+        return {program: tuple(json.loads(said)) for program, said in rows}
+
     def awards_in(self, cips: Iterable[str]) -> tuple[Award, ...]:
         """The awards under CIP codes that begin so ("25", "25.01")."""
         found = list[Award]()
@@ -340,10 +349,6 @@ class National:
                 soc,
             )
         )
-
-    def crosswalk_occupations(self) -> tuple[str, ...]:
-        """The codes of all occupations that some instruction prepares for."""
-        return tuple(soc for (soc,) in self._rows("SELECT DISTINCT soc FROM cip_soc ORDER BY soc"))
 
 
 def _school(row: tuple[Any, ...]) -> School:

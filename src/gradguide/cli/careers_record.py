@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from gradguide.catalog.destinations import Led, LedBySubject
+from gradguide.catalog.destinations import Led
 from gradguide.model.claim import plain
 from gradguide.model.fact import Fact
 from gradguide.model.national import Dataset
@@ -99,7 +99,7 @@ def _occupation(view: OccupationView) -> dict[str, Any]:
         **_figures(view.figures),
         "said": [_fact(fact) for fact in view.said],
         "subjects": [{"cip": one.cip, "title": one.title} for one in view.subjects],
-        "programs_by_subject": _by_subject(view.programs),
+        "programs_by_subject": _by_subject(view),
     }
 
 
@@ -157,7 +157,8 @@ def _title(view: TitleView) -> dict[str, Any]:
     }
 
 
-def _by_subject(led: LedBySubject) -> dict[str, Any]:
+def _by_subject(view: OccupationView) -> dict[str, Any]:
+    led = view.programs
     return {
         "programs": led.programs,
         "schools": led.schools,
@@ -168,8 +169,9 @@ def _by_subject(led: LedBySubject) -> dict[str, Any]:
                 "level": one.level,
                 "graduates": one.graduates,
                 "programs": [program for program, _ in one.programs],
+                "speaking_of_the_subject": [program for program, _ in speaking],
             }
-            for one in led.largest
+            for one, speaking in zip(led.largest, view.speaking, strict=True)
         ],
     }
 

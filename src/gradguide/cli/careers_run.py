@@ -57,6 +57,7 @@ def run(path: Path | None, wanted: Wanted) -> None:
             release.job_titles(),
             release.spellings(),
             release.fields(),
+            release.cips,
         )
         if wanted.program is not None:
             _of_program(release, careers, wanted, wanted.program, state)

@@ -30,6 +30,7 @@ from gradguide.outlook.careers import (
     Tie,
     TitleView,
 )
+from gradguide.outlook.likely import Named
 from gradguide.outlook.pay import Figures, Pay
 from gradguide.outlook.program_careers import ProgramAnswer, Through
 from gradguide.outlook.titles import THRESHOLD, Found, Match
@@ -40,7 +41,7 @@ CROSSWALK = (
     "who is hired."
 )
 _TIES = {
-    "subject": "That NCES's crosswalk leads to from the subjects of this release:",
+    "subject": "That NCES's crosswalk leads to from the field's subjects:",
     "title": "That a title of the field stands for:",
     "near": "That come nearest to a title without a code of its own:",
 }
@@ -173,8 +174,8 @@ def _by_subject(view: OccupationView, given: Answer) -> Iterator[str]:
         f"{_reporting(led)} {CROSSWALK}"
     )
     yield from wrapped(text, "  ", "    ")
-    for one in led.largest:
-        yield from _counted(one, given.graduates_year)
+    for one, speaking in zip(led.largest, view.speaking, strict=True):
+        yield from _counted(one, speaking, given.graduates_year)
 
 
 def _reporting(led: LedBySubject) -> str:
@@ -188,19 +189,28 @@ def _reporting(led: LedBySubject) -> str:
     )
 
 
-def _counted(one: Counted, year: int | None) -> Iterator[str]:
+def _counted(one: Counted, speaking: Sequence[Named], year: int | None) -> Iterator[str]:
     level = one.level.replace("_", " ")
-    several = f"; which of these {len(one.programs)} programs they finished is not reported"
+    number = f"{len(one.programs)} programs"
+    several = (
+        f"; which of these {number} they finished is not reported"
+        if speaking
+        else f"; which of {number} of that level they finished is not reported, and none is named "
+        "after the subject"
+    )
     yield from wrapped(
         f"{one.institution}, {level}, {one.cip}: {one.graduates:,} graduates in {year}"
         f"{several if len(one.programs) > 1 else ''}",
         "    ",
         "      ",
     )
-    for program_id, _ in one.programs[:_NAMED]:
+    named = one.programs if len(one.programs) == 1 else speaking[:_NAMED]
+    for program_id, _ in named:
         yield f"        {program_id}"
-    if len(one.programs) > _NAMED:
-        yield f"        and {len(one.programs) - _NAMED} more"
+    left = len(one.programs) - len(named)
+    if named and left:
+        unnamed = "" if len(named) < len(speaking) else ", not named after the subject"
+        yield f"        and {left} more{unnamed}"
 
 
 def _studied(view: TitleView) -> Iterator[str]:
@@ -364,13 +374,16 @@ def _table(
         f"{indent}{'SOC':<8}{'occupation':<{_TITLE}} {'employed':>9} {'10 %':>8} {'middle':>9}"
         f" {'90 %':>9} {'openings':>8} {'change':>7}"
     )
-    for row in rows:
-        first, *more = textwrap.wrap(row.title, _TITLE - 1) or [""]
+    for several in _published_together(rows):
+        row = several[0]
+        group = row.figures.published_as
+        soc, title = (row.soc, row.title) if group is None else (group.soc, group.title)
+        first, *more = textwrap.wrap(title, _TITLE - 1) or [""]
         outlook = row.figures.outlook
         openings = f"{outlook.projection.openings:,}" if outlook else "–"
         changed = change(outlook.projection.change_permille) if outlook else "–"
         yield (
-            f"{indent}{row.soc:<8}{first:<{_TITLE}} {_pay_columns(row.figures.nation)}"
+            f"{indent}{soc:<8}{first:<{_TITLE}} {_pay_columns(row.figures.nation)}"
             f" {openings:>8} {changed:>7}"
         )
         for line in more:
@@ -381,8 +394,30 @@ def _table(
                 if row.figures.state.told == "published"
                 else f"{row.figures.state.told}"
             )
+        if group is not None:
+            yield from _parts(several, indent)
     if read:
         yield from wrapped(_read(rows), indent, indent)
+
+
+def _published_together(rows: Sequence[Row]) -> Iterator[tuple[Row, ...]]:
+    """Rows in their order, those whose figures are of one group together at the first of them."""
+    groups: dict[str, list[Row]] = {}
+    for row in rows:
+        group = row.figures.published_as
+        groups.setdefault(row.soc if group is None else group.soc, []).append(row)
+    yield from map(tuple, groups.values())
+
+
+def _parts(rows: Sequence[Row], indent: str) -> Iterator[str]:
+    named = [f"{row.title} ({row.soc})" for row in rows]
+    beside = "only together" if len(named) > 1 else "only with others"
+    text = f"of these {_joined(named)}: BLS publishes the figures {beside}"
+    yield from wrapped(text, f"{indent}{'':<8}", f"{indent}{'':<8}")
+
+
+def _joined(names: Sequence[str]) -> str:
+    return " and ".join([*([", ".join(names[:-1])] if len(names) > 1 else []), names[-1]])
 
 
 def _state_name(pay: Pay) -> str:

@@ -22,6 +22,7 @@ from gradguide.model.catalog import Spelling
 from gradguide.model.fact import Fact, FieldFacts
 from gradguide.model.national import Dataset
 from gradguide.model.pack import JobTitle, NearOccupation
+from gradguide.outlook.likely import Named, speaking_of
 from gradguide.outlook.pay import Figures, Published
 from gradguide.outlook.title_words import plain
 from gradguide.outlook.titles import Found, Titles
@@ -46,7 +47,9 @@ class OccupationView:
     """An occupation: its figures, the field's titles for it, and where instruction leads to it.
 
     `subjects` are by the crosswalk, as far as the release covers it; `programs` are those under
-    them. `said` are facts about the field that speak of the occupation's pay or growth.
+    them, and `speaking` of each of the largest awards the programs (id, name) whose name or
+    concentrations speak of its subject or of the occupation. `said` are facts about the field
+    that speak of the occupation's pay or growth.
     """
 
     soc: str
@@ -56,6 +59,7 @@ class OccupationView:
     subjects: tuple[Subject, ...]
     programs: LedBySubject
     said: tuple[Fact, ...] = ()
+    speaking: tuple[tuple[Named, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +113,8 @@ class Answer:
 
 
 Tie = Literal["subject", "title", "near"]
-"""What ties an occupation to the field: the crosswalk leads there from a subject that the release
-covers, a title of the field stands for it, or it is only nearest to a title of no code."""
+"""What ties an occupation to the field: the crosswalk leads there from a subject of the field's, a
+title of the field stands for it, or it is only nearest to a title of no code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +129,11 @@ class Row:
 
 
 class Careers:
-    """Careers as an open release knows them."""
+    """Careers as an open release knows them.
+
+    `cips` are the CIP codes of the field, or how they begin: a release of the whole country has
+    those of all others too. Without them all that the release has are the field's.
+    """
 
     def __init__(
         self,
@@ -134,6 +142,7 @@ class Careers:
         jobs: Sequence[JobTitle],
         spellings: Iterable[Spelling] = (),
         fields: Sequence[FieldFacts] = (),
+        cips: Iterable[str] = ("",),
     ) -> None:
         self.national = national
         self.destinations = destinations
@@ -142,6 +151,7 @@ class Careers:
         self.titles = Titles(self.jobs, national.occupations())
         self._given = tuple(spellings)
         self._fields = tuple(fields)
+        self._cips = tuple(cips) or ("",)
 
     @cached_property
     def crosswalk(self) -> Dataset | None:
@@ -202,12 +212,11 @@ class Careers:
         )
 
     def of_field(self, state: str | None = None) -> tuple[Row, ...]:
-        """The occupations that the field's titles name, else those that the crosswalk does: those
-        that employ most first, those of which that is not known last."""
+        """The occupations that the field's titles name and those that the crosswalk leads to from
+        its subjects: those that employ most first, those of which that is not known last."""
         codes = {job.code for job in self.jobs if job.code is not None}
         codes |= {near.soc for job in self.jobs for near in job.near}
-        if not codes:
-            codes = set(self._taught)
+        codes |= self._taught
         return self._rows(codes, state)
 
     def rows_for(self, cip: str, state: str | None = None) -> tuple[Row, ...]:
@@ -235,7 +244,7 @@ class Careers:
 
     @cached_property
     def _taught(self) -> frozenset[str]:
-        return frozenset(self.national.crosswalk_occupations())
+        return self.destinations.taught(self._cips)
 
     def field_titles(self, soc: str) -> tuple[str, ...]:
         """The field's titles for an occupation."""
@@ -244,15 +253,25 @@ class Careers:
     def occupation_view(self, soc: str, state: str | None, most: int) -> OccupationView:
         """An occupation in full."""
         occupation = self.national.occupation(soc)
-        names = self.national.cip_titles_for(soc)
+        titles = dict(self.national.cip_titles_for(soc))
+        called = occupation.title if occupation else ""
+        led = self.destinations.by_subject(soc, most)
         return OccupationView(
             soc,
-            occupation.title if occupation else "",
+            called,
             self.published.figures(soc, state),
             self.field_titles(soc),
-            tuple(Subject(cip, title) for cip, title in names),
-            self.destinations.by_subject(soc, most),
+            tuple(Subject(cip, title) for cip, title in titles.items()),
+            led,
             self._said_of(soc),
+            tuple(
+                speaking_of(
+                    (titles.get(one.cip, ""), called),
+                    one.programs,
+                    self.national.concentrations_under(one.award),
+                )
+                for one in led.largest
+            ),
         )
 
     def title_view(self, job: JobTitle, most: int) -> TitleView:

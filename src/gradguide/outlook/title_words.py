@@ -22,13 +22,14 @@ _ROOT, _SHORT_ROOT = 5, 4  # letters that a family's words have in common at lea
 @dataclass(frozen=True, slots=True)
 class TitleWords:
     """The table: abbreviations by their letters, everyday words (stems) with those that stand for
-    them in titles, by the first word; words (stems) to leave out, endings that
+    them in titles, by the first word; words (stems) to leave out of a title of a job, endings that
     words of one family differ in, with how many letters must stand before each, the longest first,
     and endings of words for people."""
 
     abbreviations: dict[str, tuple[str, ...]]
     everyday: dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]
     unspecific: frozenset[str]
+    general: frozenset[str]
     endings: tuple[tuple[str, int], ...]
     people: tuple[str, ...]
 
@@ -43,6 +44,7 @@ def title_words() -> TitleWords:
         {short: stems(long) for short, long in table["abbreviations"].items()},
         _by_first((stems(said), stems(meant)) for said, meant in table["everyday"].items()),
         frozenset(stem(word) for word in table["unspecific"]["words"]),
+        frozenset(stem(word) for word in table["general"]["words"]),
         tuple(sorted(endings, key=lambda one: (-len(one[0]), one[0]))),
         tuple(table["people"]["endings"]),
     )
