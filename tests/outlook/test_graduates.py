@@ -69,6 +69,22 @@ def test_awards_that_count_other_programs_too_are_never_added(tables: Any) -> No
     assert [key for key, _ in found.shared] == ["harbor/ma"]
 
 
+def test_what_may_be_among_them_is_said_first_of_those_that_speak_of_the_subject(
+    tables: Any,
+) -> None:
+    tables.award(1, (10, 11, 12, 13, 14))
+    tables.program(1, "harbor/msw", 1)
+    tables.program(2, "harbor/ma", 1)
+    tables.program(3, "harbor/md", 1)
+    tables.program(4, "harbor/subject-ms", 1)
+    tables.connection.execute(
+        """UPDATE programs SET concentrations = '["A subject"]' WHERE number = 3"""
+    )
+    found = graduates.of_program(tables.national, program("harbor/msw"))
+    assert [key for key, _ in found.shared] == ["harbor/md", "harbor/subject-ms", "harbor/ma"]
+    assert found.speaking == 2
+
+
 def test_a_school_shows_its_largest_awards_and_counts_the_rest(tables: Any) -> None:
     for number in range(1, 7):
         tables.award(number, (0, 0, 0, 0, number * 10), cip=f"44.070{number}")

@@ -105,13 +105,10 @@ def graduates_lines(
         yield from wrapped(series_words(found.total), _INDENT + "  ")
         yield from wrapped(trend_words(found.total), _INDENT + "  ")
     if found.shared:
-        named = [name for _, name in found.shared[:_PROGRAMS_NAMED]]
-        rest = len(found.shared) - len(named)
-        more = f" and {rest} more" if rest else ""
         each = "" if len(found.counted) == 1 else " They are not added up."
         yield from wrapped(
-            "Which of its programs at that level the school counts here is not reported; these "
-            f"may be among them: {'; '.join(named)}{more}.{each}",
+            "Which of its programs at that level the school counts here is not reported; "
+            f"{_may_be(found)}.{each}",
             _INDENT,
         )
     if found.others:
@@ -120,6 +117,18 @@ def graduates_lines(
         yield f"{_INDENT}* estimated by NCES"
     for before in found.before:
         yield from _before(before, datasets, evidence=evidence)
+
+
+def _may_be(found: Graduates) -> str:
+    """Which other programs an award may count: by name those alone that speak of the subject."""
+    named = [name for _, name in found.shared[: min(found.speaking, _PROGRAMS_NAMED)]]
+    rest = len(found.shared) - len(named)
+    if not named:
+        others = "1 other" if rest == 1 else f"{rest} others"
+        return f"{others} of the school's, not named after the subject, may be among them"
+    unnamed = "" if len(named) < found.speaking else " that are not named after the subject"
+    more = f", and {rest} more{unnamed}" if rest else ""
+    return f"these may be among them: {'; '.join(named)}{more}"
 
 
 def _award(

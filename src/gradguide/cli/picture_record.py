@@ -65,7 +65,10 @@ def graduates_record(
     return {
         "awards": _counted(found.counted, datasets, evidence=evidence),
         "together": None if found.total is None else series_record(found.total),
-        "counted_with": [{"id": key, "name": name} for key, name in found.shared],
+        "counted_with": [
+            {"id": key, "name": name, "speaks_of_the_subject": place < found.speaking}
+            for place, (key, name) in enumerate(found.shared)
+        ],
         "further_awards": found.others,
         "before": [
             {

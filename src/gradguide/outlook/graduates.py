@@ -15,6 +15,7 @@ from gradguide.catalog.national import National
 from gradguide.model.fact import Program
 from gradguide.model.national import Award, School
 from gradguide.outlook.completions import Series, series_of, together
+from gradguide.outlook.likely import speaking_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,9 @@ class Graduates:
 
     counted   by award, in the order of subject and level
     total     the sum of the awards, where there are several and all count this program alone
-    shared    the other programs (id, name) that are counted in some of the same awards
+    shared    the other programs (id, name) that are counted in some of the same awards, first
+              those whose name or concentrations speak of the award's subject
+    speaking  how many these are
     others    how many more awards the school reports that are not among `counted`
     """
 
@@ -51,6 +54,7 @@ class Graduates:
     shared: tuple[tuple[str, str], ...]
     before: tuple[Before, ...]
     others: int = 0
+    speaking: int = 0
 
 
 def of_program(national: National, program: Program) -> Graduates:
@@ -58,12 +62,22 @@ def of_program(national: National, program: Program) -> Graduates:
     awards = national.awards_of_program(program.id)
     counted = _counted(national, awards, with_programs=True)
     shared = {one: None for c in counted for one in c.programs if one[0] != program.id}
+    speaking = {
+        one: None
+        for c in counted
+        if len(c.programs) > 1
+        for one in speaking_of(
+            (c.award.title,), c.programs, national.concentrations_under(c.award.number)
+        )
+        if one[0] != program.id
+    }
     alone = len(counted) > 1 and not shared
     return Graduates(
         counted=counted,
         total=together(c.series for c in counted) if alone else None,
-        shared=tuple(shared),
+        shared=tuple(speaking | shared),
         before=_before(national, program.institution_id, awards),
+        speaking=len(speaking),
     )
 
 
