@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -139,6 +140,20 @@ def test_weights_are_the_persons_own(typed: Any) -> None:
     weights = {one["name"]: one["weight"] for one in found["method"]["criteria"]}
     assert weights == {"cost": "3", "time": "1"}
     assert found["id"] != result(typed)["id"]
+
+
+def test_weights_that_nobody_named_are_said_to_stay(typed: Any) -> None:
+    told = json.loads(typed("--weights", "cost=3,time=1", "--json")[1])["method"]["criteria"]
+    weights = {one["name"]: float(one["weight"]) for one in told}
+    others = sum(weight for name, weight in weights.items() if name not in ("cost", "time"))
+    out = " ".join(typed("--weights", "cost=3,time=1")[1].replace("\xa0", " ").split())
+    said = re.search(r"You did not name (.*?), which keep the weights of .*? and count (\d+)", out)
+    assert said is not None
+    assert {*re.findall(r"(\w+)=", said[1])} == {*weights} - {"cost", "time"}
+    assert int(said[2]) == round(100 * others / sum(weights.values()))
+    assert "others=0 among your weights" in out
+    for silent in (("--weights", "cost=3,time=1,others=0"), ()):
+        assert "You did not name" not in typed(*silent)[1]
 
 
 def test_residency_changes_what_is_paid(typed: Any) -> None:

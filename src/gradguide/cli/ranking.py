@@ -17,6 +17,7 @@ from gradguide.cli.methods import method_called
 from gradguide.cli.names import program_called
 from gradguide.cli.plotting import must_be_drawable, write_figure
 from gradguide.cli.ranking_text import ranking_lines, why_lines
+from gradguide.cli.ranking_words import kept_words
 from gradguide.cli.release_day import day_record, for_day
 from gradguide.cli.releases import opened
 from gradguide.cli.situation_words import whom
@@ -74,7 +75,8 @@ def run(path: Path | None, situation: Situation, as_of: date, wanted: Wanted) ->
 
 
 def _run(release: Release, situation: Situation, as_of: date, wanted: Wanted) -> None:
-    method = with_weights(method_called(release, wanted.method), _weights(wanted.weights))
+    weights = _weights(wanted.weights)
+    method = with_weights(method_called(release, wanted.method), weights)
     everybody = described(release)
     who = _asking(everybody, method, situation, as_of)
     order = order_of(everybody, method, who)
@@ -93,7 +95,8 @@ def _run(release: Release, situation: Situation, as_of: date, wanted: Wanted) ->
     if wanted.json:
         print_json(ranking_record(ranking) | day_record(release, as_of))
         return
-    for line in ranking_lines(ranking, wanted.top, whose, everything=wanted.everything):
+    kept = kept_words(method, weights)
+    for line in ranking_lines(ranking, wanted.top, whose, kept, everything=wanted.everything):
         sys.stdout.write(f"{line}\n")
 
 

@@ -30,14 +30,17 @@ _WIDEST = 64
 """Of the columns of all criteria together, so that a line is no longer than one of text."""
 
 
-def ranking_lines(ranking: Ranking, top: int, whose: str, *, everything: bool) -> Iterator[str]:
+def ranking_lines(
+    ranking: Ranking, top: int, whose: str, kept: str, *, everything: bool
+) -> Iterator[str]:
     """The first `top` programs with how sure their places are, a line each.
 
-    `whose` says for whom it holds, as `situation_words.whom` does.
+    `whose` says for whom it holds, as `situation_words.whom` does, and `kept` what stayed of the
+    method's own weights, as `ranking_words.kept_words` does.
 
     `everything` names the programs that have no place, which are otherwise counted.
     """
-    yield from _head(ranking, whose)
+    yield from _head(ranking, whose, kept)
     yield ""
     yield from _table(ranking, top)
     if len(ranking.ranked) > top:
@@ -50,7 +53,7 @@ def ranking_lines(ranking: Ranking, top: int, whose: str, *, everything: bool) -
     yield from _provenance(ranking)
 
 
-def _head(ranking: Ranking, whose: str) -> Iterator[str]:
+def _head(ranking: Ranking, whose: str, kept: str) -> Iterator[str]:
     yield ranking.method.name
     yield from wrapped(f"{_sentence(whose)} As of {_day(ranking)}.")
     if not ranking.provenance.situation.get("residency"):
@@ -59,6 +62,8 @@ def _head(ranking: Ranking, whose: str) -> Iterator[str]:
     yield from wrapped(ranking.method.about)
     yield ""
     yield from wrapped(weights_words(ranking.method))
+    if kept:
+        yield from wrapped(kept)
     yield from wrapped(aggregation_words(ranking.method))
     yield from wrapped("Nothing that is paid for has a say in it, nor has any other ranking.")
     yield ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
@@ -12,7 +12,7 @@ from gradguide.decisions.ranking.moving import Move
 from gradguide.decisions.ranking.ranking import Influence, Ranking
 from gradguide.decisions.ranking.scoring import fixed
 from gradguide.model.fact import Status
-from gradguide.model.method import Criterion, Method
+from gradguide.model.method import OTHERS, Criterion, Method
 from gradguide.model.vocabulary import Value, vocabulary
 from gradguide.resolution.computed import dollars, number
 
@@ -92,6 +92,22 @@ def weights_words(method: Method) -> str:
         )
     ]
     return f"It counts {listed(parts)}."
+
+
+def kept_words(method: Method, own: Mapping[str, Decimal]) -> str:
+    """Which criteria count as much as the method says beside weights of somebody's own; "" where
+    there are none or they leave nothing over. `method` has those weights already."""
+    kept = [one for one in method.criteria if one.name not in own and one.weight]
+    if not own or OTHERS in own or not kept:
+        return ""
+    total = sum(one.weight for one in method.criteria)
+    named = [f"{one.name}={number(one.weight)}" for one in kept]
+    share = percent(float(sum(one.weight for one in kept) / total))
+    verb = "keep the weights" if len(kept) > 1 else "keeps the weight"
+    return (
+        f"You did not name {listed(named)}, which {verb} of the method and count {share} together; "
+        f"{OTHERS}=0 among your weights leaves out what you do not name."
+    )
 
 
 def aggregation_words(method: Method) -> str:
