@@ -263,7 +263,7 @@ class Careers:
             self.field_titles(soc),
             tuple(Subject(cip, title) for cip, title in titles.items()),
             led,
-            self._said_of(soc),
+            self._said.get(soc, ()),
             tuple(
                 speaking_of(
                     (titles.get(one.cip, ""), called),
@@ -354,14 +354,15 @@ class Careers:
     def _facts(self, attribute: str) -> tuple[Fact, ...]:
         return tuple(f for one in self._fields for f in one.facts if f.attribute == attribute)
 
-    def _said_of(self, soc: str) -> tuple[Fact, ...]:
-        """Facts about the field on the pay and growth of an occupation, by its titles."""
-        facts = (*self._facts("median_wage"), *self._facts("occupation_growth_pct"))
-        return tuple(
-            fact
-            for fact in facts
-            if fact.decides and soc in self.titles.codes(str(fact.key.get("occupation", "")))
-        )
+    @cached_property
+    def _said(self) -> Mapping[str, tuple[Fact, ...]]:
+        """Facts about the field on the pay and growth of occupations, by their titles."""
+        out: dict[str, list[Fact]] = {}
+        for fact in (*self._facts("median_wage"), *self._facts("occupation_growth_pct")):
+            if fact.decides:
+                for soc in self.titles.codes(str(fact.key.get("occupation", ""))):
+                    out.setdefault(soc, []).append(fact)
+        return {soc: tuple(facts) for soc, facts in out.items()}
 
 
 def _employed(row: Row) -> int:

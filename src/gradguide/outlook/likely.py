@@ -7,6 +7,7 @@ are of one level, all of them may be counted, and what they are called is the on
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from gradguide.outlook.title_words import family, plain_all, title_words
 
@@ -20,21 +21,28 @@ def subject_words(*texts: str) -> frozenset[str]:
     >>> sorted(subject_words("Knots/Knotting Administration", "Graduate Certificate"))
     ['knot', 'knott']
     """
-    left_out = {family(word) for word in title_words().general}
-    found = {family(word) for words in plain_all(texts) for word in words}
-    return frozenset(found - left_out)
+    return frozenset().union(*_of_each(texts))
 
 
 def speaking_of(
-    subjects: Iterable[str],
+    subjects: Sequence[str],
     programs: Iterable[Named],
     concentrations: Mapping[str, Sequence[str]],
 ) -> tuple[Named, ...]:
     """Those of the programs whose name, or a concentration (by the program's id), has a word of
     the subjects' in it, those with most of them first, else in their order."""
-    wanted = subject_words(*subjects)
-    shared = [
-        (len(wanted & subject_words(one[1], *concentrations.get(one[0], ()))), one)
-        for one in programs
-    ]
+    named = tuple(programs)
+    texts = [" | ".join((name, *concentrations.get(key, ()))) for key, name in named]
+    found = _of_each((" | ".join(subjects), *texts))
+    shared = [(len(found[0] & own), one) for own, one in zip(found[1:], named, strict=True)]
     return tuple(one for count, one in sorted(shared, key=lambda s: -s[0]) if count)
+
+
+def _of_each(texts: Sequence[str]) -> list[frozenset[str]]:
+    left_out = _general()
+    return [frozenset(map(family, words)) - left_out for words in plain_all(texts)]
+
+
+@cache
+def _general() -> frozenset[str]:
+    return frozenset(map(family, title_words().general))
