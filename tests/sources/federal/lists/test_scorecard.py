@@ -148,7 +148,7 @@ def test_a_school_that_no_directory_has_is_kept_and_told(folder: Any) -> None:
     put(folder, ROW | {"UNITID": "900009"})
     staging, loaded = folder.load()
     assert staging.count("earnings") == 4
-    assert any("earnings of 2026: 1 UNITID(s)" in note for note in loaded.notes)
+    assert any("(UNITID 900009: earnings of 2026)" in note for note in loaded.notes)
 
 
 def test_too_many_unknown_schools_stop_a_build(folder: Any) -> None:
