@@ -226,6 +226,14 @@ def test_a_release_names_all_that_it_was_made_of(release: Path) -> None:
     assert {"pack", "registry", "page guide"} <= set(manifest["inputs"])
 
 
+def test_a_build_counts_facts_as_stats_does(tmp_path: Path) -> None:
+    out = tmp_path / "lis.db"
+    said = gradguide("build", "--out", out).stdout.replace(",", "")
+    stats = json.loads(gradguide("stats", "--json", "--release", out).stdout)["stats"]
+    assert f" {sum(stats['facts'].values())} facts (" in said
+    assert f" {sum(stats['programs'].values())} programs at {stats['institutions']} inst" in said
+
+
 def test_stats_and_check(release: Path, tmp_path: Path) -> None:
     stats = json.loads(gradguide("stats", "--json", "--release", release).stdout)
     assert stats["stats"]["quoted"] > 10

@@ -160,7 +160,9 @@ def test_a_release_without_an_index_says_what_to_do(typed: Any, tmp_path: Path) 
     assert "build it again" in err
 
 
-@pytest.mark.parametrize(("name", "meant"), [("costs", "did you mean cost?"), ("zzzz", "there are")])
+@pytest.mark.parametrize(
+    ("name", "meant"), [("costs", "did you mean cost?"), ("zzzz", "there are")]
+)
 def test_a_question_that_is_none_has_neighbours(typed: Any, name: str, meant: str) -> None:
     status, out, err = typed(name)
     assert (status, out) == (2, "")

@@ -51,10 +51,13 @@ def build_to(
     leftovers = Leftovers(quarantine)
     built = built_at(out, order, counted(pages_of(pages), "pages"))
     catalog = built.catalog
+    of_programs = sum(len(program.facts) for program in catalog.programs)
+    of_schools = sum(len(school.facts) for school in catalog.institutions)
+    of_fields = sum(len(one.facts) for one in catalog.fields)
     sys.stdout.write(
-        f"{out}: {len(catalog.programs)} programs at {len(catalog.institutions)} institutions, "
-        f"{sum(len(p.facts) for p in catalog.programs)} facts about them, "
-        f"{len(catalog.claims)} claims, {len(catalog.findings)} findings, as of {as_of}\n"
+        f"{out}: {len(catalog.programs):,} programs at {len(catalog.institutions):,} institutions, "
+        f"{of_programs + of_schools + of_fields:,} facts ({of_programs:,} of programs), "
+        f"{len(catalog.claims):,} claims, {len(catalog.findings):,} findings, as of {as_of}\n"
     )
     for line in federal_lines(built):
         sys.stdout.write(f"{line}\n")
