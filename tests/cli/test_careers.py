@@ -11,6 +11,12 @@ from types import SimpleNamespace
 
 import pytest
 
+from gradguide.catalog.release import Release
+from gradguide.cli.careers_text import answer
+from gradguide.model.national import Occupation
+from gradguide.outlook.careers import Answer
+from gradguide.outlook.titles import Titles
+
 making = SimpleNamespace(
     **runpy.run_path(str(Path(__file__).parents[1] / "outlook" / "careers_making.py"))
 )
@@ -107,6 +113,21 @@ def test_a_title_without_a_code_says_so_and_what_comes_nearest(release: Path) ->
 def test_a_title_by_likeness_shows_its_score(release: Path) -> None:
     text = said(careers(release, "tide archivst"))
     assert "is taken for Tide Archivist" in text and "of 100" in text
+
+
+def test_a_word_in_which_many_titles_end_lists_some_with_scores_and_counts_the_rest(
+    release: Path,
+) -> None:
+    names = "Art Music Law Chemistry History Physics Nursing Dance Chess Bridge".split()
+    jobs = [Occupation(f"25-10{n}", f"{name} Teachers") for n, name in enumerate(names, 10)]
+    found = Titles((), jobs).look_up("teacher")
+    with Release(release) as opened:
+        given = Answer(found, (), (), None, None, None)
+        lines = list(answer(given, making.careers(opened)))
+    assert lines[0] == "'teacher' can be any of these:"
+    listed = [line for line in lines if "of 100" in line]
+    assert len(listed) == 8 and all("word for word" not in line for line in listed)
+    assert "  and 2 more that it can be; say more of the title" in lines
 
 
 @pytest.mark.parametrize(

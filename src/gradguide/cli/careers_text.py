@@ -107,7 +107,7 @@ def _meant(given: Answer) -> Iterator[str]:
     for one in found.matches:
         yield f"  {_match(one)}"
     if found.more:
-        yield f"  and {found.more} more that are as like; say more of the title"
+        yield f"  and {found.more} more that it can be; say more of the title"
 
 
 def _without_code(view: TitleView) -> Iterator[str]:
@@ -341,7 +341,7 @@ def field(
     yield ""
     yield from wrapped(_read(rows))
     if total > len(rows):
-        yield f"and {total - len(rows)} more; --limit lists more of them"
+        yield f"and {total - len(rows):,} more; --limit lists more of them"
     without = [job.name for job in careers.jobs if job.code is None]
     if without:
         yield ""
