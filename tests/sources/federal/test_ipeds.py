@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 
 from gradguide.model.national import LEVEL_OF_CODE, TABLES
@@ -252,6 +253,32 @@ def test_a_level_with_a_zero_before_it_is_the_level(folder: Any, row: Rows) -> N
     staging, _ = folder.load()
     told = [(one["level"], one["code"]) for one in _records(staging, "awards")]
     assert told == [("master", 7), ("doctoral", 18)]
+
+
+@pytest.mark.parametrize("kind", ["VARCHAR", "BIGINT"])
+def test_a_level_is_one_as_text_and_as_number(folder: Any, row: Rows, kind: str) -> None:
+    rows = [row("completions", AWLEVEL="07"), row("completions", AWLEVEL="18")]
+    path = folder.put("c2024_a.csv", *rows)
+    read = f"read_csv('{path}', all_varchar=true)"
+    columns = f"SELECT * REPLACE (AWLEVEL::{kind} AS AWLEVEL) FROM {read}"
+    duckdb.sql(f"COPY ({columns}) TO '{path.with_suffix('.parquet')}' (FORMAT parquet)")
+    path.unlink()
+    staging, _ = folder.load()
+    assert [one["code"] for one in _records(staging, "awards")] == [7, 18]
+
+
+def test_a_file_is_counted_alike_with_and_without_a_cache(
+    folder: Any, row: Rows, tmp_path: Path
+) -> None:
+    folder.put("hd2024.csv", row("directory"))
+    folder.put("c2024_a.csv", *(row("completions", AWLEVEL=level) for level in (5, 7, 18)))
+    tables = ("datasets", "schools", "awards", "completions")
+    one, two = (
+        {name: sorted(map(str, staging.rows(name))) for name in tables}
+        for staging in (folder.load()[0], folder.load(cache=tmp_path / "kept")[0])
+    )
+    assert one == two
+    assert [len(one[name]) for name in tables] == [2, 1, 3, 3]
 
 
 def test_a_level_is_one_with_and_without_a_zero(folder: Any, row: Rows) -> None:

@@ -216,9 +216,12 @@ class _Run:
         dropped = check_rows(opened, self.allow, connection)
         found = measured(opened, connection)
         selects = _module(opened.description).parts(opened, connection)
-        for name, select in selects.items():
-            connection.execute(f"CREATE OR REPLACE TEMP TABLE {_NEW}{name} AS {select}")
-        (rows,) = connection.execute(f"SELECT count(*) FROM {_NEW}{next(iter(selects))}").fetchall()
+        sources = {name: f"({select})" for name, select in selects.items()}
+        if self.cache is not None:  # which keeps what is made here, so it is made once
+            sources = {name: f"{_NEW}{name}" for name in selects}
+            for name, select in selects.items():
+                connection.execute(f"CREATE OR REPLACE TEMP TABLE {_NEW}{name} AS {select}")
+        rows = [_insert(name, source, self.staging) for name, source in sources.items()]
         kept = Kept(
             file.dataset, file.year, file.edition, loader_version(), state.st_size,
             state.st_mtime_ns, state.st_ctime_ns, digest, rows[0], dict.fromkeys(selects, ""),
@@ -229,23 +232,23 @@ class _Run:
                 self.cache.keep(file, kept, connection, _NEW)
             except OSError as error:
                 self.notes.append(f"{self.cache.folder} keeps nothing of {file.path.name}: {error}")
-        for name in selects:
-            _insert(name, f"{_NEW}{name}", self.staging)
-            connection.execute(f"DROP TABLE {_NEW}{name}")
+            for name in selects:
+                connection.execute(f"DROP TABLE {_NEW}{name}")
         connection.execute(f"DROP TABLE {RAW}")
         self.read.append(file)
         return kept
 
 
-def _insert(name: str, source: str, staging: Staging) -> None:
-    """The rows of a part into its table of TABLES, or into the part's own."""
+def _insert(name: str, source: str, staging: Staging) -> int:
+    """The rows of a part into its table of TABLES, or into the part's own; how many there are."""
     run = staging.connection.execute
     if name in TABLES:
         columns = ", ".join(named(column) for column in TABLES[name].names)
-        run(f"INSERT INTO {name} SELECT {columns} FROM {source}")
-        return
-    run(f"CREATE TEMP TABLE IF NOT EXISTS {_PART}{name} AS FROM {source} LIMIT 0")
-    run(f"INSERT INTO {_PART}{name} FROM {source}")
+        (inserted,) = run(f"INSERT INTO {name} SELECT {columns} FROM {source}").fetchall()
+    else:
+        run(f"CREATE TEMP TABLE IF NOT EXISTS {_PART}{name} AS FROM {source} LIMIT 0")
+        (inserted,) = run(f"INSERT INTO {_PART}{name} FROM {source}").fetchall()
+    return int(inserted[0])
 
 
 def _enter(file: FederalFile, kept: Kept, staging: Staging) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
@@ -248,7 +248,8 @@ def _parquet(file: FederalFile, connection: duckdb.DuckDBPyConnection) -> Opened
             for name, column in picked.items()
         }
         source = f"read_parquet({path}, file_row_number=true)"
-        _make(opened, source, own, "file_row_number + 2", connection)
+        numbers = [name for name, column in picked.items() if column not in texts]
+        _make(opened, source, own, "file_row_number + 2", connection, numbers)
     except duckdb.Error as error:
         first = str(error).splitlines()[0]
         raise bad(file, f"the Parquet file is damaged: {first}", "a whole one", _AGAIN) from error
@@ -272,8 +273,10 @@ def _make(
     own: Mapping[str, str],
     row: str,
     connection: duckdb.DuckDBPyConnection,
+    numbers: Collection[str] = (),
 ) -> None:
-    """The table of the file: `own` says how each column's text is made, `row` its row's number."""
+    """The table of the file: `own` says how each column's text is made, `row` its row's number.
+    `numbers` are the columns that are numbers in the file itself."""
     common = opened.description.reading.missing
     chosen = [f"{row} AS line"]
     for name, column in opened.description.columns.items():
@@ -281,7 +284,7 @@ def _make(
             chosen.append(f"NULL::VARCHAR AS {named(name)}")
             continue
         value = own[name]
-        if column.is_numbered:  # NCES writes some of them as 07
+        if column.is_numbered and name not in numbers:  # NCES writes some of them as 07
             bare = f"regexp_replace({value}, '^0+([0-9])', '\\1')"
             value = f"CASE WHEN starts_with({value}, '0') THEN {bare} ELSE {value} END"
         for marker in ("", *common, *column.missing):
