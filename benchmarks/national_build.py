@@ -30,6 +30,7 @@ from typing import Any
 import duckdb
 import psutil
 
+from benchmarks.missing import MissingDataError
 from gradguide.catalog.release import Release
 from gradguide.decisions.finding.find import Finder
 from gradguide.decisions.finding.index import FindIndex
@@ -122,12 +123,12 @@ def folder() -> Path:
     """Where the federal files are.
 
     Raises:
-        SystemExit: nowhere; says what to fetch.
+        MissingDataError: nowhere; says what to fetch.
     """
     named = os.environ.get("GRADGUIDE_DATA")
     found = Path(named) if named else _BESIDE
     if not found.is_dir():
-        raise SystemExit(
+        raise MissingDataError(
             "no federal files: fetch them with 'gradguide data fetch ipeds --year 2024 --to DIR' "
             "(2020 to 2024) and 'gradguide data fetch bls', and set GRADGUIDE_DATA=DIR"
         )

@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 from rapidfuzz import fuzz, process
 
+from benchmarks.missing import MissingDataError
 from benchmarks.showing import PLACE
 from gradguide.catalog.connect import open_immutable
 from gradguide.catalog.release import Release
@@ -34,7 +35,7 @@ def run() -> dict[str, Any]:
     """Milliseconds a question, ours and the plain ways'."""
     path = PLACE
     if not path.is_file():
-        raise SystemExit(
+        raise MissingDataError(
             f"{path}: there is no national release; make one with 'gradguide build --national "
             f"--data DIR --out {path}', or name one in GRADGUIDE_NATIONAL"
         )

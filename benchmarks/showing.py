@@ -20,6 +20,7 @@ from typing import Any
 
 import numpy as np
 
+from benchmarks.missing import MissingDataError
 from gradguide.catalog.connect import open_immutable
 from gradguide.catalog.release import Release
 from gradguide.cli.printing import print_program, print_school
@@ -32,7 +33,7 @@ PROGRAMS, SCHOOLS = 400, 200
 def run() -> dict[str, Any]:
     """Milliseconds a page."""
     if not PLACE.is_file():
-        raise SystemExit(
+        raise MissingDataError(
             f"{PLACE}: there is no national release; get the files with 'gradguide data fetch' and "
             f"make it with 'gradguide build --national --data DIR --out {PLACE}', or name one in "
             "GRADGUIDE_NATIONAL"
