@@ -85,8 +85,8 @@ FOUND = [
     # an MHTS is a degree in harbor and tide science, says the pack
     ("Tide college", [PORT_2, PORT_3]),
     ("inlet OR", [PORT_2]),
-    # as the pack has it, an MA may be one in harbor science
-    ("tides & harbors", [PORT_2, PORT_3, "mhts", "mhts/dredging"]),
+    # as the pack has it, an MA may be one in harbor science, but not one in tide science
+    ("tides & harbors", [PORT_3, "mhts", "mhts/dredging"]),
     ("tide studies inlet oregon", [PORT_2]),
     ("nothing like it", []),
     ('"(', []),

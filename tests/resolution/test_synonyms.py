@@ -47,6 +47,32 @@ def test_what_else_it_is_called(synonyms: Synonyms, given: Program, also: set[st
 
 
 @pytest.mark.parametrize(
+    ("name", "degree", "also"),
+    [
+        ("Master of Science in Knots", "MS", {"master of science"}),
+        ("MS in Tide Science", "MS", {"master of science", "ms in tides", "tides", "tide science"}),
+        ("Master of Science", "MS", {"master of science", "ms in tides", "ms in harbor studies"}),
+        ("MS", "MS", {"master of science", "ms in tides", "ms in harbor studies"}),
+        ("Whatever", "MTS", {"master of tides", "m.t.s"}),
+        ("Whatever", None, set()),
+    ],
+)
+def test_a_degree_in_any_field_is_not_called_as_in_another_one(
+    name: str, degree: str | None, also: set[str]
+) -> None:
+    synonyms = Synonyms(
+        [
+            *(Spelling("degree", "MS", one) for one in
+              ("master of science", "ms in tides", "ms in harbor studies")),
+            *(Spelling("degree", "MTS", one) for one in ("master of tides", "m.t.s")),
+            *(Spelling("field", "tide science", one) for one in ("tides", "tide science")),
+            Spelling("field", "harbor studies", "harbor studies"),
+        ]
+    )  # fmt: skip
+    assert set(synonyms.also(program(name, degree))) == also
+
+
+@pytest.mark.parametrize(
     ("written", "name"),
     [
         ("lighthouses", "Lighthouse Care"),

@@ -14,7 +14,9 @@ from gradguide.model.catalog import Spelling, SpellingKind
 from gradguide.model.fact import Program
 from gradguide.model.pack import FieldPack
 from gradguide.resolution.certificates import subjects_of
-from gradguide.resolution.spelling import stems, text_key
+from gradguide.resolution.spelling import stems, text_key, words
+
+_WRITTEN_OUT = 3  # words of a degree that is no abbreviation: "master of science"
 
 
 def spellings_of(pack: FieldPack) -> tuple[Spelling, ...]:
@@ -43,6 +45,11 @@ class Synonyms:
                 self._specialties[text_key(name)] = name
         self._longest = max((len(words) for words in self._fields), default=0)
         self._in_name = lru_cache(maxsize=65536)(self._find_fields)
+        self._of_degree = {
+            name: self._with_fields(spelled)
+            for (kind, name), spelled in self._spelled.items()
+            if kind == "degree"
+        }
 
     @property
     def specialties(self) -> Mapping[str, str]:
@@ -72,17 +79,30 @@ class Synonyms:
         """What else a program's degree, field and concentrations are called, folded.
 
         A concentration counts as a whole ("management" is one, and not part of every other);
-        in a name, the longest run of words that is a branch of the field counts.
+        in a name, the longest run of words that is a branch of the field counts. Of a degree that
+        is given in any field (an MS), what it is called in another branch than the program's
+        does not, unless the program is called after the degree alone.
         """
         named: dict[tuple[SpellingKind, str], None] = {}
-        if program.degree:
-            named["degree", program.degree] = None
         for name in (program.name, *program.aliases):
             named.update(dict.fromkeys(("field", field) for field in self._in_name(name)))
         for concentration in program.concentrations:
             named["specialty", self.specialty(concentration)] = None
+        own = {name for kind, name in named if kind == "field"}
+        degree = self._of_degree.get(program.degree or "", ())
+        bare = text_key(program.name) in {text_key(one) for one, _ in degree}
+        bare = bare or program.name == program.degree
+        of_degree = (spelling for spelling, fields in degree if bare or fields <= own)
         every = (spelling for key in named for spelling in self._spelled.get(key, ()))
-        return tuple(dict.fromkeys(every))
+        return tuple(dict.fromkeys((*of_degree, *every)))
+
+    def _with_fields(self, spelled: Sequence[str]) -> tuple[tuple[str, frozenset[str]], ...]:
+        """A degree's spellings, each with the branches that a program has to be in to be called
+        so: those in the spelling, if another one written out names none ("master of science")."""
+        found = [(one, frozenset(self._in_name(one))) for one in spelled]
+        if any(not fields and len(words(one)) >= _WRITTEN_OUT for one, fields in found):
+            return tuple(found)
+        return tuple((one, frozenset()) for one in spelled)
 
     def _find_fields(self, name: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(self._fields_in(stems(name))))
