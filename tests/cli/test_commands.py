@@ -204,6 +204,16 @@ def test_single_letters_mean_no_program(release: Path, words: tuple[str, ...]) -
     assert "nothing goes by the name 'a/b' in this release" in done.stderr
 
 
+@pytest.mark.parametrize("words", [("show", "zzzz"), ("find", "--level", "z"), ("licensure", "z")])
+def test_errors_are_plain_text_on_standard_error_with_json_too(
+    release: Path, words: tuple[str, ...]
+) -> None:
+    done = gradguide(*words, "--json", "--release", release)
+    assert done.returncode in (1, 2)
+    assert done.stdout == ""
+    assert done.stderr.startswith("gradguide: ")
+
+
 def test_several_words_need_no_quotes(release: Path) -> None:
     for words in (("show", "San", "Jose", "State"), ("licensure", "washington", "dc")):
         apart = gradguide(*words, "--json", "--release", release)
