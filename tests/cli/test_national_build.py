@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 from gradguide.catalog.release import Release
 from gradguide.cli.app import app
-from gradguide.cli.building import cache_folder, federal_order
+from gradguide.cli.building import cache_folder, federal_order, years_words
 from gradguide.cli.releases import DEFAULT
 from gradguide.cli.status import WRONG_CALL, Failure
 from gradguide.production import building
@@ -153,3 +153,15 @@ def test_the_cache_is_where_the_platform_has_it(monkeypatch: pytest.MonkeyPatch)
     assert cache_folder() == Path.home() / ".cache" / "gradguide" / "federal"
     order = federal_order(Path("files"), [], None, national=True, use_cache=False)
     assert order.cache is None
+
+
+@pytest.mark.parametrize(
+    ("years", "words"),
+    [
+        ((), "no completions"),
+        ((2024,), "completions of 2024"),
+        ((2020, 2021, 2022), "completions of 2020 to 2022"),
+    ],
+)
+def test_years_of_completions(years: tuple[int, ...], words: str) -> None:
+    assert years_words(years) == words

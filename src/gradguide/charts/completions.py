@@ -97,5 +97,5 @@ def _sentence(found: Graduates, drawn: Sequence[Counted]) -> str:
     left = len(found.counted) + found.others - len(drawn)
     if not left:
         return told
-    what = "1 more subject and level is" if left == 1 else f"{left} more subjects and levels are"
+    what = "1 more subject and level is" if left == 1 else f"{left:,} more subjects and levels are"
     return f"{told} {what} not drawn."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -102,7 +102,7 @@ def federal_lines(built: Built) -> Iterator[str]:
         )
     if not data.found.files:
         return
-    years = f"completions of {built.years[0]} to {built.years[-1]}" if built.years else "none"
+    years = years_words(built.years)
     read, cached = len(data.loaded.read), len(data.loaded.cached)
     yield (
         f"  {years}; {several(read, 'federal file')} read, {cached} unchanged and taken from the "
@@ -120,6 +120,14 @@ def federal_lines(built: Built) -> Iterator[str]:
     for (check, file_name), rows in sorted(data.loaded.left_out.items()):
         yield f"  left out as allowed by {check}: {several(rows, 'row')} of {file_name}"
     yield from (f"  allowed: {failed}" for failed in data.loaded.waived)
+
+
+def years_words(years: Sequence[int]) -> str:
+    """Of which years completions are there: years in ascending order, without gaps."""
+    if not years:
+        return "no completions"
+    last = f" to {years[-1]}" if years[-1] != years[0] else ""
+    return f"completions of {years[0]}{last}"
 
 
 def built_at(out: Path, order: Order, watch: Iterable[Page | Quarantined] | None = None) -> Built:

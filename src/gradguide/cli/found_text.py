@@ -241,9 +241,9 @@ def _totals(found: Found, shown: int, offset: int) -> Iterator[str]:
     if not shown and found.total and offset >= found.total:
         yield f"None is shown: --offset {offset} leaves out all of them."
     for name, count in found.open:
-        yield f"{count} {beside} {_open(name)}."
+        yield f"{count:,} {beside} {_open(name)}."
     if found.several:
-        yield f"{found.several} {beside} of which several of the things asked are unknown."
+        yield f"{found.several:,} {beside} of which several of the things asked are unknown."
     if (found.open or found.several) and found.query.unknown == "exclude":
         yield "Show them too with --unknown include, or alone with --unknown only."
     others = [_count(kinds[kind], _KINDS[kind]) for kind in _KINDS if _other(kind, found, kinds)]

@@ -112,7 +112,8 @@ def graduates_lines(
             _INDENT,
         )
     if found.others:
-        yield f"{_INDENT}{found.others} more subjects and levels with fewer graduates"
+        subjects = "subjects and levels" if found.others > 1 else "subject and level"
+        yield f"{_INDENT}{found.others:,} more {subjects} with fewer graduates"
     if any(one.series.imputed for one in found.counted):
         yield f"{_INDENT}* estimated by NCES"
     for before in found.before:

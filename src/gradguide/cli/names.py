@@ -117,7 +117,7 @@ def listed(schools: list[InstitutionEntry], programs: list[Program]) -> str:
     lines = [f"  {s.slug}  ({s.name})" for s in schools[:_LISTED]]
     lines += [f"  {p.id}  ({p.institution}, {p.name})" for p in programs[:_LISTED]]
     more = max(0, len(schools) - _LISTED) + max(0, len(programs) - _LISTED)
-    return "\n".join([*lines, *([f"  and {more} more"] if more else [])])
+    return "\n".join([*lines, *([f"  and {more:,} more"] if more else [])])
 
 
 def school_called(release: Release, name: str) -> InstitutionEntry | None:

@@ -85,7 +85,8 @@ def print_school(release: Release, school: InstitutionEntry, *, evidence: bool) 
         out(f"  and {len(described) - _MOST_PROGRAMS} more\n")
     if counted:
         found = f"gradguide find --kind award '{school.name}'"
-        known = f"{counted:,} of its subjects and levels are known from federal counts alone"
+        verb = "are" if counted > 1 else "is"
+        known = f"{counted:,} of its subjects and levels {verb} known from federal counts alone"
         for line in wrapped(
             f"{known}; those with most graduates stand below, all by: {found}", "  "
         ):
