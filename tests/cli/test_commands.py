@@ -204,6 +204,16 @@ def test_single_letters_mean_no_program(release: Path, words: tuple[str, ...]) -
     assert "nothing goes by the name 'a/b' in this release" in done.stderr
 
 
+@pytest.mark.parametrize("command", ["build", "demo"])
+def test_a_release_goes_into_a_folder(command: str, tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_text("x", encoding="utf-8")
+    done = gradguide(command, "--out", file / "lis.db")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"{file} is not a folder" in done.stderr
+    assert file.read_text(encoding="utf-8") == "x"
+
+
 @pytest.mark.parametrize("words", [("show", "zzzz"), ("find", "--level", "z"), ("licensure", "z")])
 def test_errors_are_plain_text_on_standard_error_with_json_too(
     release: Path, words: tuple[str, ...]
@@ -307,8 +317,6 @@ def folder(page: Path) -> Path:
         ("extract guide_2026.txt --ipeds nowhere", "nowhere: no HD file here"),
         ("build --out lis.db --ipeds file", "file: no column"),
         ("build --out lis.db --quarantine nowhere/left", "nowhere/left: cannot be written"),
-        ("build --out file/lis.db", "file: "),
-        ("demo --out file/lis.db", "file: "),
         ("demo --out .", ".: cannot be written"),
         ("check nowhere.db", "nowhere.db: is not there"),
         ("show x --release file", "file: is not a release"),
