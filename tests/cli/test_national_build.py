@@ -14,7 +14,7 @@ from gradguide.catalog.release import Release
 from gradguide.cli.app import app
 from gradguide.cli.building import cache_folder, federal_order, years_words
 from gradguide.cli.releases import DEFAULT
-from gradguide.cli.status import FAILED, Failure
+from gradguide.cli.status import WRONG_CALL, Failure
 from gradguide.production import building
 from gradguide.production.building import Order, build
 from gradguide.production.reader import Settings
@@ -133,7 +133,7 @@ def test_a_folder_that_is_not_there_is_asked_for_and_not_made(tmp_path: Path) ->
     result = CliRunner().invoke(app, ["build", "--out", str(out)])
     assert isinstance(result.exception, Failure)
     assert f"{out.parent} is not a folder; make it first" in str(result.exception)
-    assert result.exception.status == FAILED
+    assert result.exception.status == WRONG_CALL
     assert list(tmp_path.iterdir()) == []
 
 

@@ -145,7 +145,7 @@ def built_at(out: Path, order: Order, watch: Iterable[Page | Quarantined] | None
     except OSError as error:
         raise Failure(f"{out.parent}: cannot be made ({error.strerror or error})") from None
     if not out.parent.is_dir():
-        raise Failure(f"{out}: {out.parent} is not a folder; make it first")
+        raise Failure(f"{out}: {out.parent} is not a folder; make it first", WRONG_CALL)
     try:
         return build(order, out, watch)
     except (ReleaseError, FactsFileError, WorkersLostError, FederalError) as error:
