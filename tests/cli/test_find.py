@@ -12,31 +12,15 @@ import pytest
 from typer.testing import CliRunner
 
 from gradguide.catalog.writer import write_release
-from gradguide.cli import main
 from gradguide.cli.app import app
 from gradguide.decisions.finding.facets import FACETS
 from gradguide.model.catalog import Catalog
 
 
-@pytest.fixture(scope="module")
-def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("release") / "lis.db"
-    done = CliRunner().invoke(app, ["build", "--out", str(out), "--as-of", "2026-11-01"])
-    assert done.exit_code == 0, done.output
-    return out
-
-
 @pytest.fixture
-def typed(
-    release: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Any:
+def typed(release: Path, called: Any) -> Any:
     def run(*words: str, at: Path = release) -> tuple[int, str, str]:
-        command = ["gradguide", "find", *words, "--release", str(at), "--as-of", "2026-11-01"]
-        monkeypatch.setattr("sys.argv", command)
-        with pytest.raises(SystemExit) as stop:
-            main()
-        out, err = capsys.readouterr()
-        return int(stop.value.code or 0), out, err
+        return called("find", *words, "--release", at, "--as-of", "2026-11-01")
 
     return run
 

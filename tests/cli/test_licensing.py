@@ -10,34 +10,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from typer.testing import CliRunner
 
-from gradguide.cli import main
-from gradguide.cli.app import app
 from gradguide.model.states import STATE_NAMES
 
 DAY = "2026-11-01"
 
 
-@pytest.fixture(scope="module")
-def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("release") / "lis.db"
-    done = CliRunner().invoke(app, ["build", "--out", str(out), "--as-of", DAY])
-    assert done.exit_code == 0, done.output
-    return out
-
-
 @pytest.fixture
-def typed(
-    release: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Any:
+def typed(release: Path, called: Any) -> Any:
     def run(*words: str, on: Path = release) -> tuple[int, str, str]:
-        monkeypatch.setattr("sys.argv", ["gradguide", *words, "--release", str(on)])
-        with pytest.raises(SystemExit) as stop:
-            main()
-        said = capsys.readouterr()
-        code = stop.value.code
-        return (code if isinstance(code, int) else 0), said.out, said.err
+        return called(*words, "--release", on)
 
     return run
 

@@ -10,10 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from typer.testing import CliRunner
 
-from gradguide.cli import main
-from gradguide.cli.app import app
 from gradguide.cli.methods import method_called
 from gradguide.cli.releases import opened
 from gradguide.decisions.candidate import candidates
@@ -45,25 +42,10 @@ missing = "leave-out"
 """
 
 
-@pytest.fixture(scope="module")
-def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("release") / "lis.db"
-    done = CliRunner().invoke(app, ["build", "--out", str(out), "--as-of", DAY])
-    assert done.exit_code == 0, done.output
-    return out
-
-
 @pytest.fixture
-def typed(
-    release: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Any:
+def typed(release: Path, called: Any) -> Any:
     def run(*words: str) -> tuple[int, str, str]:
-        command = ["gradguide", "rank", *words, "--release", str(release), "--as-of", DAY]
-        monkeypatch.setattr("sys.argv", command)
-        with pytest.raises(SystemExit) as stop:
-            main()
-        out, err = capsys.readouterr()
-        return int(stop.value.code or 0), out, err
+        return called("rank", *words, "--release", release, "--as-of", DAY)
 
     return run
 

@@ -12,11 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from typer.testing import CliRunner
 
 from gradguide.catalog.release import Release
-from gradguide.cli import main
-from gradguide.cli.app import app
 from gradguide.cli.graduates_text import COMPLETIONS, figures, series_words, sparkline
 from gradguide.cli.picture_text import CHARGES, DISTANCE, EARNINGS
 from gradguide.model.national import Completions
@@ -26,14 +23,6 @@ from gradguide.outlook.faq import leads
 PROGRAM = "san-jose-state-university/mlis"
 SIMMONS = "simmons-university/ms-library-and-information-science"
 SJSU, SUCCESSOR, GONE = "122755", "498571", "211644"
-
-
-@pytest.fixture(scope="module")
-def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("release") / "lis.db"
-    done = CliRunner().invoke(app, ["build", "--out", str(out), "--as-of", "2026-11-01"])
-    assert done.exit_code == 0, done.output
-    return out
 
 
 @pytest.fixture(scope="module")
@@ -62,15 +51,9 @@ def fuller(release: Path) -> Path:
 
 
 @pytest.fixture
-def typed(
-    release: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Any:
+def typed(release: Path, called: Any) -> Any:
     def run(*words: str, at: Path = release) -> tuple[int, str, str]:
-        monkeypatch.setattr("sys.argv", ["gradguide", "show", *words, "--release", str(at)])
-        with pytest.raises(SystemExit) as stop:
-            main()
-        out, err = capsys.readouterr()
-        return int(stop.value.code or 0), out, err
+        return called("show", *words, "--release", at)
 
     return run
 
