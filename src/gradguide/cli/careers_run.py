@@ -9,6 +9,7 @@ from pathlib import Path
 
 from gradguide.catalog.release import Release
 from gradguide.cli import careers_record as record
+from gradguide.cli import careers_table as table
 from gradguide.cli import careers_text as text
 from gradguide.cli.json_output import print_json
 from gradguide.cli.names import program_called
@@ -46,8 +47,8 @@ def run(path: Path | None, wanted: Wanted) -> None:
     must_be_drawable(wanted.plot)
     if wanted.title is not None and wanted.program is not None:
         raise Failure("give a title or --program, not both", WRONG_CALL)
-    if wanted.sort not in text.ORDERS:
-        message = f"--sort takes {' or '.join(text.ORDERS)}, not {wanted.sort!r}"
+    if wanted.sort not in table.ORDERS:
+        message = f"--sort takes {' or '.join(table.ORDERS)}, not {wanted.sort!r}"
         raise Failure(message, WRONG_CALL)
     state = None if wanted.state is None else _state(wanted.state)
     with opened(path) as release:
@@ -91,7 +92,7 @@ def _of_program(
 
 
 def _of_field(release: Release, careers: Careers, wanted: Wanted, state: str | None) -> None:
-    rows = text.in_order(careers.of_field(state), wanted.sort)
+    rows = table.in_order(careers.of_field(state), wanted.sort)
     if not rows:
         raise Failure(
             "this release knows no occupations; build it again with 'gradguide build', which "
@@ -114,7 +115,7 @@ def _state(typed: str) -> str:
 
 
 def _rows(answer: Answer) -> list[Row]:
-    return [text.row_of(one) for one in answer.occupations]
+    return [table.row_of(one) for one in answer.occupations]
 
 
 def _program_rows(answer: ProgramAnswer) -> list[Row]:
