@@ -73,10 +73,6 @@ class National:
         found = self._rows("SELECT address FROM successions WHERE unitid = ?", unitid)
         return str(found[0][0]) if found else None
 
-    def schools_named(self, name: str) -> tuple[School, ...]:
-        """The schools of exactly that name, capitals apart."""
-        return self._schools("WHERE name = ? COLLATE NOCASE", name)
-
     def _schools(self, condition: str, *arguments: object) -> tuple[School, ...]:
         rows = self._rows(
             "SELECT unitid, name, aliases, city, state, control, host, opeid, active, closed,"
@@ -264,10 +260,6 @@ class National:
             titles |= dict(self._rows("SELECT cip, title FROM cips WHERE cip = ?", cip))
         return titles
 
-    def cip_titles(self) -> Mapping[str, str]:
-        """CIP codes and what they are called."""
-        return dict(self._rows("SELECT cip, title FROM cips ORDER BY cip"))
-
     def occupations(self) -> tuple[Occupation, ...]:
         """All occupations."""
         return tuple(
@@ -331,12 +323,6 @@ class National:
                 " WHERE cip = ? ORDER BY soc",
                 cip,
             )
-        )
-
-    def cips_for(self, soc: str) -> tuple[str, ...]:
-        """The CIP codes of instruction that prepares for an occupation."""
-        return tuple(
-            cip for (cip,) in self._rows("SELECT cip FROM cip_soc WHERE soc = ? ORDER BY cip", soc)
         )
 
     def cip_titles_for(self, soc: str) -> tuple[tuple[str, str], ...]:

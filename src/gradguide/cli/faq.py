@@ -67,7 +67,7 @@ def run(
     from gradguide.cli.faq_text import lines
     from gradguide.cli.json_output import print_json
     from gradguide.cli.release_day import day_record, for_day
-    from gradguide.cli.releases import opened
+    from gradguide.cli.releases import opened, without_index
     from gradguide.cli.status import WRONG_CALL, Failure
     from gradguide.decisions.errors import SituationError
     from gradguide.decisions.finding.index import IndexMissingError
@@ -91,10 +91,7 @@ def run(
         except SituationError as error:
             raise Failure(str(error), WRONG_CALL) from None
         except IndexMissingError:
-            raise Failure(
-                f"{release.path}: has no index for finding that this version reads; build it again "
-                f"with 'gradguide build --out {release.path}'"
-            ) from None
+            raise without_index(release) from None
         if json:
             out = record(release, known, found, evidence=evidence)
             print_json(out | day_record(release, as_of))

@@ -16,7 +16,7 @@ from gradguide.cli.found_text import Shown, lines
 from gradguide.cli.json_output import print_json
 from gradguide.cli.names import nearest
 from gradguide.cli.release_day import day_record, for_day
-from gradguide.cli.releases import opened
+from gradguide.cli.releases import opened, without_index
 from gradguide.cli.status import WRONG_CALL, Failure
 from gradguide.decisions.candidate import Candidate, candidates
 from gradguide.decisions.costs.bill import Cost
@@ -67,10 +67,7 @@ def find(path: Path | None, query: Query, as_of: date, page: Page, *, json: bool
         except SituationError as error:
             raise Failure(str(error), WRONG_CALL) from None
         except IndexMissingError:
-            raise Failure(
-                f"{release.path}: has no index for finding that this version reads; build it again "
-                f"with 'gradguide build --out {release.path}'"
-            ) from None
+            raise without_index(release) from None
         if json:
             print_json(record(release, found, shown, page.offset) | day_record(release, as_of))
             return

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from gradguide.catalog.release import Release
+from gradguide.cli.json_output import bare_record
 from gradguide.model.claim import Claim, plain
 from gradguide.model.fact import Fact
 from gradguide.outlook.licensure import Coverage, Lead, Leading, RoleAnswer, StateAnswer
@@ -65,23 +66,7 @@ def state_record(
 
 def stated_record(fact: Fact, claims: Sequence[Claim], *, evidence: bool) -> dict[str, Any]:
     """A fact about a state or a body; with the statements behind it where evidence is wanted."""
-    out: dict[str, Any] = {
-        "attribute": fact.attribute,
-        "key": {name: plain(value) for name, value in fact.key.items()},
-        "values": [
-            {
-                "value": plain(one.value),
-                "details": {name: plain(value) for name, value in one.details.items()},
-            }
-            for one in fact.values
-        ],
-        "status": fact.status.value,
-        "standing": fact.standing.name.lower(),
-        "decides": fact.decides,
-        "year": fact.year,
-        "for": len(fact.claims_for),
-        "against": len(fact.against),
-    }
+    out = bare_record(fact) | {"for": len(fact.claims_for), "against": len(fact.against)}
     if evidence:
         out["for"] = [claim_record(claims[place]) for place in fact.claims_for]
         out["against"] = [claim_record(claims[place]) for place in fact.against]

@@ -9,7 +9,7 @@ from typing import Any
 from gradguide.catalog.release import Release
 from gradguide.cli.cost_text import wrapped
 from gradguide.cli.graduates_text import fate_words
-from gradguide.cli.json_output import print_json
+from gradguide.cli.json_output import bare_record, print_json
 from gradguide.cli.names import gave_up, one_called
 from gradguide.cli.picture_record import fate_record, picture_record
 from gradguide.cli.printing import MOST_AWARDS, print_program, print_school
@@ -116,21 +116,7 @@ def _pictured(
 
 def fact_record(release: Release, fact: Fact, *, evidence: bool) -> dict[str, Any]:
     """A fact as JSON has it; with its claims where evidence is wanted."""
-    out: dict[str, Any] = {
-        "attribute": fact.attribute,
-        "key": {name: plain(value) for name, value in fact.key.items()},
-        "values": [
-            {
-                "value": plain(stated.value),
-                "details": {name: plain(value) for name, value in stated.details.items()},
-            }
-            for stated in fact.values
-        ],
-        "status": fact.status.value,
-        "standing": fact.standing.name.lower(),
-        "decides": fact.decides,
-        "year": fact.year,
-    }
+    out = bare_record(fact)
     if fact.explanation:
         out["explanation"] = fact.explanation
     if evidence:
