@@ -7,7 +7,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from gradguide.charts.costs import Bar, bars_by_term, cost_composition
+from gradguide.charts.cost_bars import Bar, bars_by_term
+from gradguide.charts.costs import cost_composition
 from gradguide.charts.figure import png, svg
 from gradguide.decisions.bounds import Bounds, Ends
 from gradguide.decisions.calendar import Term

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from gradguide.cli.methods import method_called
+from gradguide.answers.methods import method_called
 from gradguide.cli.releases import opened
 from gradguide.decisions.candidate import candidates
 from gradguide.decisions.comparing.cells import Wording

@@ -7,7 +7,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gradguide.cli.ranking_words import whole_percents
+from gradguide.answers.ranking_words import whole_percents
 
 
 def test_thirds_add_up() -> None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from gradguide.cli.amounts import money, number, share, whole
+from gradguide.answers.amounts import money, number, share, whole
 from gradguide.cli.situation_options import situation
 from gradguide.cli.status import WRONG_CALL, Failure
 from gradguide.decisions.calendar import Term

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from gradguide.cli.situation_words import place_name, whom
+from gradguide.answers.situation_words import place_name, whom
 from gradguide.decisions.calendar import term_called
 from gradguide.decisions.situation import PROVINCES, STATES, Situation
 

@@ -10,14 +10,19 @@ import sys
 
 def main() -> None:
     """Run the command line; the exit status tells what came of it (see `cli.status`)."""
+    from gradguide.answers.errors import AnswerError, WrongQuestionError
     from gradguide.cli.app import app
-    from gradguide.cli.status import Failure
+    from gradguide.cli.status import FAILED, WRONG_CALL, Failure
 
     try:
         app()
     except Failure as failure:
         sys.stderr.write(f"gradguide: {failure}\n")
         raise SystemExit(failure.status) from None
+    except AnswerError as error:
+        sys.stderr.write(f"gradguide: {error}\n")
+        status = WRONG_CALL if isinstance(error, WrongQuestionError) else FAILED
+        raise SystemExit(status) from None
     except KeyboardInterrupt:
         sys.stderr.write("gradguide: stopped\n")
         raise SystemExit(130) from None

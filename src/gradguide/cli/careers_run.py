@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from gradguide.answers import careers_record as record
+from gradguide.answers.names import program_called
+from gradguide.answers.opened import OpenRelease
 from gradguide.catalog.release import Release
-from gradguide.cli import careers_record as record
 from gradguide.cli import careers_table as table
 from gradguide.cli import careers_text as text
 from gradguide.cli.json_output import print_json
-from gradguide.cli.names import program_called
 from gradguide.cli.plotting import must_be_drawable, write_figure
 from gradguide.cli.releases import opened
 from gradguide.cli.status import WRONG_CALL, Failure
@@ -52,14 +53,7 @@ def run(path: Path | None, wanted: Wanted) -> None:
         raise Failure(message, WRONG_CALL)
     state = None if wanted.state is None else _state(wanted.state)
     with opened(path) as release:
-        careers = Careers(
-            release.national,
-            release.destinations,
-            release.job_titles(),
-            release.spellings(),
-            release.fields(),
-            release.cips,
-        )
+        careers = OpenRelease(release).careers
         if wanted.program is not None:
             _of_program(release, careers, wanted, wanted.program, state)
         elif wanted.title is not None:

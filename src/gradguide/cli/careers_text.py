@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from gradguide.answers.words import MARKS, fact_words, name_of
 from gradguide.catalog.destinations import Counted, Destined, Led, LedBySubject
 from gradguide.cli.careers_table import read_as, row_of, table
 from gradguide.cli.cost_text import wrapped
@@ -12,7 +13,6 @@ from gradguide.cli.pay_text import (
     figures_lines,
     source_line,
 )
-from gradguide.cli.words import MARKS, fact_words, name_of
 from gradguide.model.fact import Fact
 from gradguide.model.national import Dataset
 from gradguide.outlook.careers import (

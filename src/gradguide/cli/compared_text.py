@@ -8,7 +8,7 @@ from itertools import groupby
 from string import ascii_uppercase
 from textwrap import wrap
 
-from gradguide.cli.cell_words import (
+from gradguide.answers.cell_words import (
     BEHIND_MEANS,
     FAVOURED_MEANS,
     UNKNOWN,
@@ -22,8 +22,8 @@ from gradguide.cli.cell_words import (
     values,
     year_words,
 )
-from gradguide.cli.situation_words import RESIDENCY_IS_OPEN, whom
-from gradguide.cli.words import LEGEND, date_words
+from gradguide.answers.situation_words import RESIDENCY_IS_OPEN, whom
+from gradguide.answers.words import LEGEND, date_words
 from gradguide.decisions.comparing.cells import Cell
 from gradguide.decisions.comparing.comparison import Comparison
 from gradguide.decisions.comparing.consequence import CONSEQUENCES, consequence_of

@@ -8,22 +8,19 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from gradguide.answers.cell_words import label
+from gradguide.answers.compared import compared
+from gradguide.answers.compared_exports import csv_text, markdown, record
+from gradguide.answers.names import program_called
+from gradguide.answers.opened import OpenRelease
 from gradguide.catalog.release import Release
-from gradguide.cli.cell_words import label
-from gradguide.cli.choosing import candidate_of, described, peers_for
-from gradguide.cli.compared_exports import csv_text, markdown, record
 from gradguide.cli.compared_text import letters, lines
 from gradguide.cli.json_output import print_json
-from gradguide.cli.names import program_called
 from gradguide.cli.printing import print_claims
 from gradguide.cli.release_day import day_record, for_day
 from gradguide.cli.releases import opened
 from gradguide.cli.status import WRONG_CALL, Failure
-from gradguide.decisions.comparing.cells import Wording
-from gradguide.decisions.comparing.comparison import Comparison, compare
-from gradguide.decisions.costs.cost import cost
-from gradguide.decisions.costs.peers import peers
-from gradguide.decisions.errors import SituationError
+from gradguide.decisions.comparing.comparison import Comparison
 from gradguide.decisions.situation import Situation
 
 FORMATS = ("text", "markdown", "csv", "json")
@@ -52,7 +49,8 @@ def run(
         raise Failure(f"--evidence goes with --format text or json, not {form}", WRONG_CALL)
     text = form in ("text", "markdown")
     with opened(path) as release, for_day(release, as_of, text=text):
-        found = _compared(release, names, situation, as_of)
+        ids = [program_called(release, name).id for name in names]
+        found = compared(OpenRelease(release), ids, situation, as_of)
         match form:
             case "text":
                 width = min(shutil.get_terminal_size((80, 24)).columns, _WIDEST)
@@ -68,27 +66,6 @@ def run(
                 print_json(
                     record(release, found, as_of, evidence=evidence) | day_record(release, as_of)
                 )
-
-
-def _compared(
-    release: Release, names: Sequence[str], situation: Situation, as_of: date
-) -> Comparison:
-    all_of_them = described(release)
-    chosen = [
-        candidate_of(release, program_called(release, name).id, all_of_them) for name in names
-    ]
-    others = peers(all_of_them)
-    try:
-        costs = [cost(one, situation, as_of, peers_for(one, others)) for one in chosen]
-        return compare(chosen, costs, situation, as_of, wording=_wording(release))
-    except SituationError as error:
-        raise Failure(str(error), WRONG_CALL) from None
-
-
-def _wording(release: Release) -> Wording:
-    """The names that the release's field has for its specialties."""
-    known = [one for one in release.spellings() if one.kind == "specialty"]
-    return Wording.of((one.name, (one.name, one.spelling)) for one in known)
 
 
 def _print_evidence(release: Release, found: Comparison) -> None:

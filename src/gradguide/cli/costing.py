@@ -7,30 +7,24 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from gradguide.answers.cost_claims import beside
+from gradguide.answers.cost_record import cost_record
+from gradguide.answers.costed import costed
+from gradguide.answers.names import program_called
+from gradguide.answers.opened import OpenRelease
+from gradguide.answers.words import MARKS, fact_words, name_of
 from gradguide.catalog.release import Release
 from gradguide.cli import cost_text as text
-from gradguide.cli.choosing import candidate_of, described, peers_for
-from gradguide.cli.cost_claims import beside
-from gradguide.cli.cost_record import cost_record
 from gradguide.cli.json_output import print_json
-from gradguide.cli.names import program_called
 from gradguide.cli.plotting import must_be_drawable, write_figure
 from gradguide.cli.printing import print_claims
 from gradguide.cli.release_day import day_record, for_day
 from gradguide.cli.releases import opened
-from gradguide.cli.status import WRONG_CALL, Failure
-from gradguide.cli.words import MARKS, fact_words, name_of
-from gradguide.decisions.borrowing.financing import Financing, financing
-from gradguide.decisions.borrowing.wages import wage_called, wages
+from gradguide.cli.status import Failure
+from gradguide.decisions.borrowing.financing import Financing
 from gradguide.decisions.candidate import Candidate
 from gradguide.decisions.costs.bill import Cost
-from gradguide.decisions.costs.cost import cost
-from gradguide.decisions.costs.peers import peers
-from gradguide.decisions.costs.summary import summary
-from gradguide.decisions.errors import SituationError
 from gradguide.decisions.situation import Situation
-from gradguide.model.loans import NoRuleError
-from gradguide.sources.loans import LoanFileError, load_loan_rules
 
 
 def run(
@@ -51,17 +45,9 @@ def run(
     """
     must_be_drawable(plot)
     with opened(path) as release, for_day(release, as_of, text=not json):
-        all_of_them = described(release)
-        wanted = program_called(release, name).id
-        candidate = candidate_of(release, wanted, all_of_them)
-        try:
-            found = cost(candidate, situation, as_of, peers_for(candidate, peers(all_of_them)))
-            loans = _loans(release, candidate, found, situation)
-        except SituationError as error:
-            raise Failure(str(error), WRONG_CALL) from None
-        except (NoRuleError, LoanFileError) as error:
-            raise Failure(str(error)) from None
-        sentence = summary(candidate, situation, found)
+        answer = costed(OpenRelease(release), program_called(release, name).id, situation, as_of)
+        candidate, found, loans = answer.candidate, answer.cost, answer.loans
+        sentence = answer.sentence
         if plot is not None:
             _draw(plot, candidate, sentence, found)
         if json:
@@ -83,22 +69,14 @@ def _write(lines: Iterable[str]) -> None:
         sys.stdout.write(f"{line}\n")
 
 
-def _loans(
-    release: Release, candidate: Candidate, found: Cost, situation: Situation
-) -> Financing | None:
-    wage = None
-    if situation.occupation is not None:
-        wage = wage_called(situation.occupation, wages(release.fields()))
-    return financing(found, candidate.program.level, situation, load_loan_rules(), wage)
-
-
 def _head(candidate: Candidate, sentence: str) -> list[str]:
     names = [candidate.program.name, candidate.school.name, candidate.id, ""]
     return [*names, *text.wrapped(sentence)]
 
 
 def _draw(plot: Path, candidate: Candidate, sentence: str, found: Cost) -> None:
-    from gradguide.charts.costs import bars_by_term, cost_composition
+    from gradguide.charts.cost_bars import bars_by_term
+    from gradguide.charts.costs import cost_composition
 
     title = f"{candidate.school.name}: {candidate.program.name}"
     bars = bars_by_term(found)

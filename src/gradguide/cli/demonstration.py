@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from gradguide.answers.choosing import described
 from gradguide.catalog.release import Release
 from gradguide.cli.building import built_at
-from gradguide.cli.choosing import described
 from gradguide.cli.cost_text import price_standing, span, wrapped
 from gradguide.cli.printing import print_program
 from gradguide.cli.releases import opened

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from gradguide.cli.options import AsJson, AsOf, Release, day
-
-if TYPE_CHECKING:
-    from gradguide.catalog.release import Release as OpenRelease
-    from gradguide.outlook.faq.known import Known
 
 
 def faq(
@@ -63,14 +58,14 @@ def run(
     Raises:
         Failure: there is no such question or specialty, or the release has no index.
     """
-    from gradguide.cli.faq_record import record
+    from gradguide.answers.faq_record import record
+    from gradguide.answers.known import known_of
+    from gradguide.answers.opened import OpenRelease
     from gradguide.cli.faq_text import lines
     from gradguide.cli.json_output import print_json
     from gradguide.cli.release_day import day_record, for_day
-    from gradguide.cli.releases import opened, without_index
+    from gradguide.cli.releases import opened
     from gradguide.cli.status import WRONG_CALL, Failure
-    from gradguide.decisions.errors import SituationError
-    from gradguide.decisions.finding.index import IndexMissingError
     from gradguide.outlook.faq.answers import answers
     from gradguide.outlook.faq.questions import questions
 
@@ -85,69 +80,14 @@ def run(
             raise Failure(f"there is no question {name!r}; {meant} are {allowed}", WRONG_CALL)
     asked = [question for question in questions() if not about or question.id in about]
     with opened(path) as release, for_day(release, as_of, text=not json):
-        try:
-            known = _known(release, specialty, as_of)
-            found = answers(known, asked)
-        except SituationError as error:
-            raise Failure(str(error), WRONG_CALL) from None
-        except IndexMissingError:
-            raise without_index(release) from None
+        known = known_of(OpenRelease(release), specialty, as_of)
+        found = answers(known, asked)
         if json:
             out = record(release, known, found, evidence=evidence)
             print_json(out | day_record(release, as_of))
             return
         for line in lines(release, known, found, limit=limit, evidence=evidence):
             sys.stdout.write(f"{line}\n")
-
-
-def _known(release: OpenRelease, specialty: str | None, as_of: date) -> Known:
-    """The release as questions see it.
-
-    Raises:
-        SituationError: the specialty is none of the release's; names the nearest.
-        IndexMissingError: there is no index for finding.
-    """
-    from gradguide.decisions.candidate import Candidate, candidates
-    from gradguide.decisions.finding.find import Finder
-    from gradguide.decisions.finding.index import FindIndex
-    from gradguide.decisions.finding.prices import prices_by
-    from gradguide.decisions.finding.query import Query
-    from gradguide.decisions.finding.values import in_the_release
-    from gradguide.outlook.faq.known import Known
-    from gradguide.resolution.synonyms import Synonyms
-
-    index = FindIndex(release.index_part)
-    subject = release.field_name
-    if specialty is not None:
-        query = in_the_release(Query.of(choices={"specialty": [specialty]}), index)
-        (specialty,) = query.chosen("specialty")
-        subject = f"{specialty} within {subject}"
-    kept: dict[str, Candidate] = {}
-
-    def of(ids: Iterable[str]) -> tuple[Candidate, ...]:
-        wanted = list(ids)
-        missing = [one for one in wanted if one not in kept]
-        if missing:
-            found = candidates(*release.programs_with_schools(missing))
-            kept.update((one.id, one) for one in found)
-        return tuple(kept[one] for one in wanted)
-
-    national = release.national
-    year = max(national.years(), default=0)
-    return Known(
-        subject=subject,
-        specialty=specialty,
-        as_of=as_of,
-        finder=Finder(index, prices_by(index, as_of)),
-        candidates=of,
-        synonyms=Synonyms(release.spellings()),
-        national=national,
-        fields=release.fields(),
-        awards=national.awards_of_field(release.cips, year),
-        year=year,
-        alone=national.awards_alone(release.cips),
-        jobs=release.job_titles(),
-    )
 
 
 COMMANDS = (faq,)

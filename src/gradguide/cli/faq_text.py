@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from gradguide.answers.words import MARKS, fact_words, name_of, qualifier_words, standing_words
 from gradguide.catalog.release import Release
 from gradguide.cli.cost_text import wrapped
-from gradguide.cli.words import MARKS, fact_words, name_of, qualifier_words, standing_words
 from gradguide.model.fact import Fact
 from gradguide.outlook.faq.answer import Answer, Count, Figure, Item, Range
 from gradguide.outlook.faq.counting import many

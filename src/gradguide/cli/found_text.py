@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
-from gradguide.cli.found_cost import cost_words, may_cost_more
-from gradguide.cli.words import LEGEND, MARKS, fact_words, name_of, qualifier_words
+from gradguide.answers.found import Shown
+from gradguide.answers.found_cost import cost_words, may_cost_more
+from gradguide.answers.words import LEGEND, MARKS, fact_words, name_of, qualifier_words
 from gradguide.decisions.candidate import Candidate
-from gradguide.decisions.costs.bill import Cost
 from gradguide.decisions.finding.counts import FacetCounts
 from gradguide.decisions.finding.evidence import facts_for, filters_of
 from gradguide.decisions.finding.facets import FACETS, LIMITS
@@ -37,19 +36,6 @@ _OPEN = {
     "cost": "whose cost to you is unknown, outdated or only known within bounds",
 }
 _TITLES = {"near": "place", "cost": "cost to you"}
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A program as it is shown: what is unknown of it that was asked, how far it is, its cost, and
-    the concentrations for which it was found."""
-
-    candidate: Candidate
-    unsure: tuple[str, ...]
-    miles: float | None
-    cost: Cost | None
-    asked_cost: bool
-    named: tuple[Fact, ...] = ()
 
 
 def lines(

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from gradguide.answers.federal_sources import COMPLETIONS, key_of, source_lines
+from gradguide.answers.words import date_words
 from gradguide.cli.cost_text import wrapped
-from gradguide.cli.federal_sources import Key, source_lines
-from gradguide.cli.words import date_words
 from gradguide.model.award_names import award_name
 from gradguide.model.national import Award, Dataset
 from gradguide.outlook.completions import Series, trend, women
 from gradguide.outlook.graduates import Before, Counted, Fate, Graduates
 
-COMPLETIONS = "ipeds-completions"
 _BARS = "▁▂▃▄▅▆▇█"
 _GAP = "·"
 _PROGRAMS_NAMED = 4
@@ -81,11 +80,6 @@ def women_words(series: Series) -> str:
 def called(award: Award) -> str:
     """An award in words with its code: "Social Work, master's (CIP 44.0701)"."""
     return f"{award_name(award.title, award.cip, award.code)} (CIP {award.cip})"
-
-
-def key_of(award: Award) -> Key:
-    """What picks an award's row in NCES's file."""
-    return {"UNITID": award.unitid, "CIPCODE": award.cip, "AWLEVEL": award.code}
 
 
 def graduates_lines(

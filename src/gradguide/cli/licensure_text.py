@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from gradguide.answers.words import MARKS, standing_words
 from gradguide.catalog.release import Release
 from gradguide.cli.cost_text import wrapped
-from gradguide.cli.words import MARKS, standing_words
 from gradguide.model.claim import Claim, Standing
 from gradguide.model.fact import Fact, Status
 from gradguide.model.licensure import Exam

@@ -10,13 +10,13 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
+from gradguide.answers.licensure_record import stated_record
+from gradguide.answers.words import MARKS, standing_words
 from gradguide.catalog.release import Release
 from gradguide.cli.cost_text import wrapped
 from gradguide.cli.json_output import print_json
-from gradguide.cli.licensure_record import stated_record
 from gradguide.cli.releases import opened
 from gradguide.cli.status import WRONG_CALL, Failure
-from gradguide.cli.words import MARKS, standing_words
 from gradguide.extraction.folding import fold
 from gradguide.model.claim import Claim, Standing
 from gradguide.model.fact import Fact

@@ -5,13 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from gradguide.answers.federal_sources import CHARGES, DISTANCE, EARNINGS, Key, source_lines
 from gradguide.cli.cost_text import wrapped
-from gradguide.cli.federal_sources import Key, source_lines
 from gradguide.cli.graduates_text import graduates_lines
 from gradguide.model.national import Accredited, Charges, Dataset, Earnings, Reported
 from gradguide.outlook.picture import Picture
 
-DISTANCE, CHARGES, EARNINGS = "ipeds-distance", "ipeds-charges", "scorecard-field-of-study"
 _LISTED = 6
 _RESIDENCIES = {
     "in_district": "living in the district",

@@ -5,11 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from gradguide.catalog.release import Release
-from gradguide.cli.cost_text import wrapped
-from gradguide.cli.graduates_text import before_words, fate_words
-from gradguide.cli.picture_text import picture_lines
-from gradguide.cli.words import (
+from gradguide.answers.words import (
     LEGEND,
     MARKS,
     fact_words,
@@ -18,6 +14,10 @@ from gradguide.cli.words import (
     standing_words,
     value_words,
 )
+from gradguide.catalog.release import Release
+from gradguide.cli.cost_text import wrapped
+from gradguide.cli.graduates_text import before_words, fate_words
+from gradguide.cli.picture_text import picture_lines
 from gradguide.model.claim import Claim
 from gradguide.model.fact import Fact, Finding, InstitutionEntry, Program
 from gradguide.model.vocabulary import vocabulary

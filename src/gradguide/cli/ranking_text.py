@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from gradguide.cli.cost_text import wrapped
-from gradguide.cli.ranking_words import (
+from gradguide.answers.ranking_words import (
     aggregation_words,
     cell_words,
     chance_words,
@@ -17,8 +16,9 @@ from gradguide.cli.ranking_words import (
     uncertainty_words,
     weights_words,
 )
-from gradguide.cli.situation_words import RESIDENCY_IS_OPEN
-from gradguide.cli.words import LEGEND, date_words
+from gradguide.answers.situation_words import RESIDENCY_IS_OPEN
+from gradguide.answers.words import LEGEND, date_words
+from gradguide.cli.cost_text import wrapped
 from gradguide.decisions.ranking.moving import MovingUp
 from gradguide.decisions.ranking.ranking import Contribution, Ranked, Ranking
 from gradguide.model.method import Criterion

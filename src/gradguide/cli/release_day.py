@@ -13,9 +13,9 @@ from contextlib import contextmanager
 from datetime import date, timedelta
 from typing import Any
 
+from gradguide.answers.words import date_words
 from gradguide.catalog.release import Release
 from gradguide.cli.status import WRONG_CALL, Failure
-from gradguide.cli.words import date_words
 
 _STILL = timedelta(days=31)
 """How much later than its release an answer may be without a word about it: shelf lives are counted

@@ -13,14 +13,6 @@ from gradguide.cli.status import Failure
 DEFAULT = Path("releases/library-science.db")
 
 
-def without_index(release: Release) -> Failure:
-    """What to say of a release that cannot be searched."""
-    return Failure(
-        f"{release.path}: has no index for finding that this version reads; build it again "
-        f"with 'gradguide build --out {release.path}'"
-    )
-
-
 @contextmanager
 def opened(path: Path | None) -> Iterator[Release]:
     """The release at `path`, or the default one.

@@ -7,17 +7,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from gradguide.answers.choosing import described
+from gradguide.answers.methods import method_called
+from gradguide.answers.names import program_called
+from gradguide.answers.reproduction_record import record
+from gradguide.answers.situation_words import whom
 from gradguide.catalog.release import Release
-from gradguide.cli.choosing import described
 from gradguide.cli.json_output import print_json
-from gradguide.cli.methods import method_called
-from gradguide.cli.names import program_called
 from gradguide.cli.only_ours import keep_for_us
 from gradguide.cli.release_day import day_record, for_day
 from gradguide.cli.releases import opened
-from gradguide.cli.reproduction_record import record
 from gradguide.cli.reproduction_text import lines
-from gradguide.cli.situation_words import whom
 from gradguide.cli.status import WRONG_CALL, Failure
 from gradguide.decisions.costs.peers import peers
 from gradguide.decisions.errors import SituationError

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
-from gradguide.cli.ranking_words import cell_words, listed, percent
-from gradguide.cli.words import LEGEND
+from gradguide.answers.ranking_words import cell_words, listed, percent
+from gradguide.answers.words import LEGEND
 from gradguide.decisions.costs.wording import several
 from gradguide.decisions.reproducing.attainable import LEAST_LEAD
 from gradguide.decisions.reproducing.concordance import Concordance

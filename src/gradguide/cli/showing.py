@@ -6,16 +6,16 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from gradguide.answers.names import gave_up, one_called
+from gradguide.answers.picture_record import fate_record, picture_record
+from gradguide.answers.records import program_record, school_record
 from gradguide.catalog.release import Release
 from gradguide.cli.cost_text import wrapped
 from gradguide.cli.graduates_text import fate_words
-from gradguide.cli.json_output import bare_record, print_json
-from gradguide.cli.names import gave_up, one_called
-from gradguide.cli.picture_record import fate_record, picture_record
+from gradguide.cli.json_output import print_json
 from gradguide.cli.printing import MOST_AWARDS, print_program, print_school
 from gradguide.cli.releases import opened
-from gradguide.model.claim import plain, record
-from gradguide.model.fact import Fact, Finding, InstitutionEntry, Program
+from gradguide.model.fact import InstitutionEntry, Program
 from gradguide.outlook.graduates import Fate, fate_of
 from gradguide.outlook.picture import Picture, program_picture, school_picture
 
@@ -114,45 +114,6 @@ def _pictured(
     return picture, f"Graduates: {name}"
 
 
-def fact_record(release: Release, fact: Fact, *, evidence: bool) -> dict[str, Any]:
-    """A fact as JSON has it; with its claims where evidence is wanted."""
-    out = bare_record(fact)
-    if fact.explanation:
-        out["explanation"] = fact.explanation
-    if evidence:
-        opened_fact = release.open(fact)
-        out["for"] = [record(claim) for claim in opened_fact.claims_for]
-        out["against"] = [record(claim) for claim in opened_fact.against]
-    return out
-
-
-def program_record(release: Release, program: Program, *, evidence: bool) -> dict[str, Any]:
-    """A program as JSON has it."""
-    return {
-        "id": program.id,
-        "institution": program.institution,
-        "institution_id": program.institution_id,
-        "name": program.name,
-        "kind": program.kind,
-        "degree": program.degree,
-        "level": program.level,
-        "parent": program.parent,
-        "concentrations": list(program.concentrations),
-        "aliases": list(program.aliases),
-        "facts": [fact_record(release, fact, evidence=evidence) for fact in program.facts],
-        "findings": [_finding_record(f) for f in release.findings(program=program.id)],
-    }
-
-
-def _finding_record(finding: Finding) -> dict[str, Any]:
-    return {
-        "kind": finding.kind,
-        "severity": finding.severity,
-        "message": finding.message,
-        "figures": {name: plain(value) for name, value in finding.figures.items()},
-    }
-
-
 def _record(
     release: Release,
     program: Program | None,
@@ -167,7 +128,7 @@ def _record(
         out = program_record(release, program, evidence=evidence)
         unitid = program.institution_id
     elif school is not None:
-        out = _school_record(release, school, evidence=evidence)
+        out = school_record(release, school, evidence=evidence)
         unitid = school.id
     if gone:
         out["asked_for"] = [fate_record(fate) for fate in gone]
@@ -176,19 +137,3 @@ def _record(
         datasets = release.national.datasets() if evidence else ()
         out["national"] = picture_record(picture, datasets, unitid, evidence=evidence)
     return out
-
-
-def _school_record(release: Release, school: InstitutionEntry, *, evidence: bool) -> dict[str, Any]:
-    return {
-        "id": school.id,
-        "slug": school.slug,
-        "name": school.name,
-        "city": school.city,
-        "state": school.state,
-        "country": school.country,
-        "facts": [fact_record(release, fact, evidence=evidence) for fact in school.facts],
-        "programs": [
-            program_record(release, program, evidence=evidence)
-            for program in release.programs_of(school.id)
-        ],
-    }

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from gradguide.cli.amounts import money, number, share, whole
+from gradguide.answers.amounts import money, number, share, whole
 from gradguide.cli.status import WRONG_CALL, Failure
 
 if TYPE_CHECKING:

@@ -75,7 +75,7 @@ class Finder:
 
     def __init__(self, index: FindIndex, prices: Callable[[Situation, bool], Prices]) -> None:
         self._index = index
-        self._priced = lru_cache(_PEOPLE)(prices)
+        self.priced = lru_cache(_PEOPLE)(prices)
         self._price_order = lru_cache(_PEOPLE)(self._in_order_of_price)
         self._tallies: dict[bool, Tally] = {}
 
@@ -139,14 +139,14 @@ class Finder:
         )
 
     def _costs_at_most(self, query: Query, most: Decimal) -> Answer:
-        prices = self._priced(query.situation, query.verified)
+        prices = self.priced(query.situation, query.verified)
         cents = int(most * _CENTS)
         yes = prices.usable & (prices.high <= cents)
         return Answer(bitmap_of(yes), bitmap_of(~prices.usable | ((prices.low <= cents) & ~yes)))
 
     def _in_order_of_price(self, situation: Situation, verified: bool) -> NDArray[np.intp]:
         """By the most that it can cost, then the least; unknown and outdated prices last."""
-        prices = self._priced(situation, verified)
+        prices = self.priced(situation, verified)
         return np.lexsort((prices.low, prices.high, ~prices.usable))
 
     def _page(

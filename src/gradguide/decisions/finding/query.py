@@ -136,20 +136,20 @@ def query_from(text: str) -> Query:
     near, within = said.pop("near", None), said.pop("within", None)
     if (near is None) != (within is None):
         raise SituationError("near: a place and a distance go together; give both near and within")
-    person = {name: said.pop(name) for name in list(said) if name in _PERSON_NAMES}
+    person = {name: said.pop(name) for name in list(said) if name in PERSON_NAMES}
     cost = said.pop("cost", None)
     plain = {"words": said.pop("q", "")}
     plain |= {name: said.pop(name) for name in ("unknown", "sort") if name in said}
     verified = said.pop("verified", "no")
     _must_be("verified", [verified], ("yes", "no"))
     limits = {name: _number(name, said.pop(name)) for name in list(said) if name in LIMITS}
-    _must_be("query", said, [*FACETS, *LIMITS, "q", "near", "within", "cost", *_PERSON_NAMES])
+    _must_be("query", said, [*FACETS, *LIMITS, "q", "near", "within", "cost", *PERSON_NAMES])
     return Query.of(
         choices=chosen,
         limits=limits,
         near=None if near is None or within is None else Near(near, _number("within", within)),
         cost=None if cost is None else _number("cost", cost),
-        situation=_situation(person),
+        situation=situation_from(person),
         verified=verified == "yes",
         **plain,
     )
@@ -167,7 +167,7 @@ def _parts(query: Query) -> Iterable[tuple[str, str]]:
         yield "within", f"{query.near.miles:f}"
     if query.cost is not None:
         yield "cost", f"{query.cost:f}"
-    for name, field in _PERSON_NAMES.items():
+    for name, field in PERSON_NAMES.items():
         value = getattr(query.situation, field)
         if value != getattr(ANYBODY, field):
             yield name, _written(value)
@@ -179,9 +179,10 @@ def _parts(query: Query) -> Iterable[tuple[str, str]]:
         yield "sort", query.sort
 
 
-_PERSON_NAMES = {
+PERSON_NAMES = {
     _PERSON.get(field.name, field.name.replace("_", "-")): field.name for field in fields(Situation)
 }
+"""The fields of a situation by their names in an address."""
 _QUARTER = "-quarter"
 _FLAGS = ("summers", "public_service")
 _TEXTS = ("residency", "occupation")
@@ -195,15 +196,20 @@ def _written(value: Any) -> str:
     return f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
-def _situation(said: Mapping[str, str]) -> Situation:
+def situation_from(said: Mapping[str, str]) -> Situation:
+    """The person that names of `PERSON_NAMES` with values as an address has them tell of.
+
+    Raises:
+        SituationError: a value is not what its name takes, or cannot be; says what is allowed.
+    """
     return Situation(
-        **{_PERSON_NAMES[name]: _personal(name, value) for name, value in said.items()}
+        **{PERSON_NAMES[name]: _personal(name, value) for name, value in said.items()}
     )
 
 
 def _personal(name: str, text: str) -> Any:
     """A field of the situation from its text."""
-    match _PERSON_NAMES[name]:
+    match PERSON_NAMES[name]:
         case "start":
             return _term(text)
         case field if field in _FLAGS:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
+from gradguide.answers.found import Shown
+from gradguide.answers.found_cost import may_cost_more
+from gradguide.answers.records import fact_record
 from gradguide.catalog.release import Release
-from gradguide.cli.found_cost import may_cost_more
-from gradguide.cli.found_text import Shown
-from gradguide.cli.showing import fact_record
 from gradguide.decisions.bounds import Bounds
 from gradguide.decisions.costs.bill import Cost
 from gradguide.decisions.finding.counts import FacetCounts

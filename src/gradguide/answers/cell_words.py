@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from gradguide.cli.words import MARKS, name_of, qualifier_words, value_words
+from gradguide.answers.words import MARKS, name_of, qualifier_words, value_words
 from gradguide.decisions.comparing.cells import Cell, Item
 from gradguide.decisions.comparing.comparison import Comparison
 from gradguide.decisions.comparing.consequence import (

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from gradguide.cli.words import MARKS, value_words
+from gradguide.answers.words import MARKS, value_words
 from gradguide.decisions.ranking.matrix import Cell
 from gradguide.decisions.ranking.moving import Move
 from gradguide.decisions.ranking.ranking import Influence, Ranking

@@ -6,9 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from gradguide.cli.federal_sources import source_records
-from gradguide.cli.graduates_text import COMPLETIONS, key_of
-from gradguide.cli.picture_text import CHARGES, DISTANCE, EARNINGS
+from gradguide.answers.federal_sources import (
+    CHARGES,
+    COMPLETIONS,
+    DISTANCE,
+    EARNINGS,
+    key_of,
+    source_records,
+)
 from gradguide.model.award_names import award_name
 from gradguide.model.national import Dataset, School
 from gradguide.outlook.completions import Series, trend, women

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from gradguide.answers.records import fact_record
 from gradguide.catalog.release import Release
-from gradguide.cli.showing import fact_record
 from gradguide.outlook.faq.answer import Answer, Count, Figure, Item, Range
 from gradguide.outlook.faq.known import Known
 

@@ -7,10 +7,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from gradguide.answers.cost_claims import beside
+from gradguide.answers.records import fact_record
+from gradguide.answers.unused import unused
 from gradguide.catalog.release import Release
-from gradguide.cli.cost_claims import beside
-from gradguide.cli.cost_text import unused
-from gradguide.cli.showing import fact_record
 from gradguide.decisions.borrowing.financing import Financing
 from gradguide.decisions.bounds import Bounds, Ends
 from gradguide.decisions.calendar import Term

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from gradguide.cli.status import WRONG_CALL, Failure
+from gradguide.answers.errors import WrongQuestionError
 
 _NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?")
 
@@ -14,11 +14,11 @@ def number(option: str, text: str) -> Decimal:
     """A plain number.
 
     Raises:
-        Failure: the text is none; names the option.
+        WrongQuestionError: the text is none; names the option.
     """
     found = _decimal(text.strip())
     if found is None:
-        raise Failure(f"{option} takes a number, as in 6 or 7.5, not {text!r}", WRONG_CALL)
+        raise WrongQuestionError(f"{option} takes a number, as in 6 or 7.5, not {text!r}")
     return found
 
 
@@ -26,11 +26,11 @@ def whole(option: str, text: str) -> int:
     """A whole number.
 
     Raises:
-        Failure: the text is none; names the option.
+        WrongQuestionError: the text is none; names the option.
     """
     found = _decimal(text.strip())
     if found is None or found != found.to_integral_value():
-        raise Failure(f"{option} takes a whole number, as in 2, not {text!r}", WRONG_CALL)
+        raise WrongQuestionError(f"{option} takes a whole number, as in 2, not {text!r}")
     return int(found)
 
 
@@ -38,12 +38,12 @@ def money(option: str, text: str) -> Decimal:
     """An amount of dollars, with or without a dollar sign and commas.
 
     Raises:
-        Failure: the text is none; names the option.
+        WrongQuestionError: the text is none; names the option.
     """
     found = _decimal(text.strip().removeprefix("$").lstrip())
     if found is None:
         message = f"{option} takes an amount of dollars, as in 1500 or '$1,500', not {text!r}"
-        raise Failure(message, WRONG_CALL)
+        raise WrongQuestionError(message)
     return found
 
 
@@ -51,20 +51,21 @@ def share(option: str, text: str) -> Decimal:
     """A share as a fraction of one ("0.03") or in per cent ("3%"), as a fraction of one.
 
     Raises:
-        Failure: the text is none, or a number above one without a sign; names the option.
+        WrongQuestionError: the text is none, or a number above one without a sign; names the
+            option.
     """
     plain = text.strip()
     percent = plain.endswith("%")
     found = _decimal(plain.removesuffix("%").rstrip())
     if found is None:
         message = f"{option} takes a share, as in 3% or 0.03, not {text!r}"
-        raise Failure(message, WRONG_CALL)
+        raise WrongQuestionError(message)
     if abs(found) > 1 and not percent:
         message = (
             f"{option} takes a share, and {plain} would be {plain} times the whole; write {plain}% "
             f"or {found / 100}"
         )
-        raise Failure(message, WRONG_CALL)
+        raise WrongQuestionError(message)
     return found / 100 if percent else found
 
 

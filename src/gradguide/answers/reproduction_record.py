@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from gradguide.cli.situation_words import whom
+from gradguide.answers.situation_words import whom
 from gradguide.decisions.ranking.matrix import Cell
 from gradguide.decisions.reproducing.concordance import Concordance
 from gradguide.decisions.reproducing.fitting import Fit

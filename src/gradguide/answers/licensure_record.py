@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from gradguide.answers.records import bare_record
 from gradguide.catalog.release import Release
-from gradguide.cli.json_output import bare_record
 from gradguide.model.claim import Claim, plain
 from gradguide.model.fact import Fact
 from gradguide.outlook.licensure import Coverage, Lead, Leading, RoleAnswer, StateAnswer

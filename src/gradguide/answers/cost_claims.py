@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from gradguide.answers.words import qualifier_words, standing_words, value_words
 from gradguide.catalog.release import Release
-from gradguide.cli.words import qualifier_words, standing_words, value_words
 from gradguide.decisions.costs.bill import Line
 from gradguide.model.claim import Claim, Standing
 from gradguide.model.fact import Fact

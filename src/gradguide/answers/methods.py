@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from gradguide.answers.errors import WrongQuestionError
 from gradguide.catalog.release import Release
-from gradguide.cli.status import WRONG_CALL, Failure
 from gradguide.model.method import Method
 from gradguide.sources.methods import (
     MethodFileError,
@@ -25,7 +25,7 @@ def method_called(release: Release, name: str) -> Method:
     is, also where its field's pack is not. One that was built without any has its field's.
 
     Raises:
-        Failure: there is no such method, or the file is none.
+        WrongQuestionError: there is no such method, or the file is none.
     """
     field = str(release.manifest["field"])
     held = release.manifest.get("methods")
@@ -38,4 +38,4 @@ def method_called(release: Release, name: str) -> Method:
             raise UnknownMethodError(unknown_method(name, field, held))
         return method_from(held[name], f"the method {name} of the release")
     except (MethodFileError, UnknownMethodError, UnknownPackError) as error:
-        raise Failure(str(error), WRONG_CALL) from None
+        raise WrongQuestionError(str(error)) from None

@@ -8,8 +8,8 @@ from functools import cache
 
 from rapidfuzz import fuzz, process
 
+from gradguide.answers.errors import UnknownNameError
 from gradguide.catalog.release import Release
-from gradguide.cli.status import Failure
 from gradguide.extraction.folding import fold
 from gradguide.model.fact import InstitutionEntry, Program
 from gradguide.resolution.institutions import InstitutionResolver
@@ -39,7 +39,7 @@ def program_called(release: Release, name: str) -> Program:
     fits a degree and its own tracks means the degree.
 
     Raises:
-        Failure: nothing goes by that name, or several do; the nearest or all are given.
+        UnknownNameError: nothing goes by that name, or several do; the nearest or all are given.
     """
     program = release.program(name)
     if program is not None:
@@ -81,9 +81,9 @@ def _only_degree(release: Release, name: str, school: InstitutionEntry | None) -
         return degrees[0]
     said = school.name if school else repr(name)
     if not offered:
-        raise Failure(f"{said} has no program in this release")
+        raise UnknownNameError(f"{said} has no program in this release")
     shown = listed([], degrees or offered)
-    raise Failure(f"{said} has more than one program; say which:\n{shown}")
+    raise UnknownNameError(f"{said} has more than one program; say which:\n{shown}")
 
 
 def one_called(release: Release, name: str) -> tuple[Program | None, InstitutionEntry | None]:
@@ -93,7 +93,7 @@ def one_called(release: Release, name: str) -> tuple[Program | None, Institution
     says which.
 
     Raises:
-        Failure: nothing goes by that name, or several do; the nearest or all are given.
+        UnknownNameError: nothing goes by that name, or several do; the nearest or all are given.
     """
     called = school_called(release, name)
     if called is not None:
@@ -104,12 +104,13 @@ def one_called(release: Release, name: str) -> tuple[Program | None, Institution
     if len(programs) == 1 and not schools:
         return programs[0], None
     if schools or programs:
-        raise Failure(f"{name!r} can be any of these; say which:\n{listed(schools, programs)}")
+        several = listed(schools, programs)
+        raise UnknownNameError(f"{name!r} can be any of these; say which:\n{several}")
     schools, programs = nearest(release, name)
     message = f"nothing goes by the name {name!r} in this release"
     if schools or programs:
         message += f"; did you mean one of these?\n{listed(schools, programs)}"
-    raise Failure(message)
+    raise UnknownNameError(message)
 
 
 def listed(schools: list[InstitutionEntry], programs: list[Program]) -> str:

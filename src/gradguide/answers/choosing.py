@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from gradguide.catalog.release import Release
 from gradguide.decisions.candidate import Candidate, candidates
@@ -15,11 +15,10 @@ def described(release: Release) -> tuple[Candidate, ...]:
     return candidates(release.described(), release.institutions())
 
 
-def candidate_of(release: Release, program_id: str, among: Iterable[Candidate]) -> Candidate:
+def candidate_of(release: Release, program_id: str, among: Mapping[str, Candidate]) -> Candidate:
     """The candidate of that id: one of those, else an award of the release."""
-    for one in among:
-        if one.id == program_id:
-            return one
+    if program_id in among:
+        return among[program_id]
     (award,) = candidates(*release.programs_with_schools([program_id]))
     return award
 

@@ -5,10 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from gradguide.model.national import Dataset
+from gradguide.model.national import Award, Dataset
+
+COMPLETIONS, DISTANCE, CHARGES, EARNINGS = (
+    "ipeds-completions",
+    "ipeds-distance",
+    "ipeds-charges",
+    "scorecard-field-of-study",
+)
+"""Names of datasets."""
 
 Key = Mapping[str, object]
 """The columns of a file that pick the row, by their names in it."""
+
+
+def key_of(award: Award) -> Key:
+    """What picks an award's row in NCES's file."""
+    return {"UNITID": award.unitid, "CIPCODE": award.cip, "AWLEVEL": award.code}
 
 
 def source_lines(

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from gradguide.catalog.release import Release
-from gradguide.cli.cell_words import (
+from gradguide.answers.cell_words import (
     UNKNOWN,
     behind,
     figure,
@@ -21,9 +20,10 @@ from gradguide.cli.cell_words import (
     values,
     year_words,
 )
-from gradguide.cli.showing import fact_record
-from gradguide.cli.situation_words import whom
-from gradguide.cli.words import LEGEND, MARKS, date_words
+from gradguide.answers.records import fact_record
+from gradguide.answers.situation_words import whom
+from gradguide.answers.words import LEGEND, MARKS, date_words
+from gradguide.catalog.release import Release
 from gradguide.decisions.bounds import Bounds
 from gradguide.decisions.comparing.comparison import Comparison
 from gradguide.decisions.comparing.consequence import CONSEQUENCES, consequence_of

@@ -1,0 +1,92 @@
+"""An open release with what answering takes, made once and shared by all who ask."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property, lru_cache
+
+from gradguide.answers.choosing import candidate_of, described, peers_for
+from gradguide.answers.errors import WithoutIndexError
+from gradguide.catalog.release import Release
+from gradguide.decisions.candidate import Candidate
+from gradguide.decisions.costs.peers import Peers, peers
+from gradguide.decisions.finding.find import Finder
+from gradguide.decisions.finding.index import FindIndex, IndexMissingError
+from gradguide.decisions.finding.judged import peers_of
+from gradguide.decisions.finding.prices import prices_by
+from gradguide.outlook.careers import Careers
+
+_DAYS = 2
+"""Whose finders are kept: today's, and yesterday's for those who are still at it at midnight."""
+
+
+class OpenRelease:
+    """A release and what is worked out from all of it at once.
+
+    Everything here depends on the release alone (and on the day where one is given), so that
+    whoever holds one object answers every question with the same index, candidates and peers.
+    """
+
+    def __init__(self, release: Release) -> None:
+        self.release = release
+        self.finder = lru_cache(_DAYS)(self._finder)
+
+    @cached_property
+    def index(self) -> FindIndex:
+        """The index for finding.
+
+        Raises:
+            WithoutIndexError: the release has none that this version reads.
+        """
+        try:
+            return FindIndex(self.release.index_part)
+        except IndexMissingError:
+            raise WithoutIndexError(
+                f"{self.release.path}: has no index for finding that this version reads; build it "
+                f"again with 'gradguide build --out {self.release.path}'"
+            ) from None
+
+    def _finder(self, as_of: date) -> Finder:
+        """What answers queries for a day.
+
+        Raises:
+            WithoutIndexError: the release has no index that this version reads.
+        """
+        return Finder(self.index, prices_by(self.index, as_of))
+
+    @cached_property
+    def described(self) -> Mapping[str, Candidate]:
+        """The programs that sources describe, by their ids."""
+        return {one.id: one for one in described(self.release)}
+
+    @cached_property
+    def peers(self) -> Peers:
+        """What the described programs say of their likes."""
+        return peers(tuple(self.described.values()))
+
+    @cached_property
+    def indexed_peers(self) -> Peers:
+        """The same from the index alone, for questions about many programs."""
+        return peers_of(self.index)
+
+    def candidate(self, program_id: str) -> Candidate:
+        """The program of that id, which the release has."""
+        return candidate_of(self.release, program_id, self.described)
+
+    def peers_for(self, one: Candidate) -> Peers:
+        """The peers that a program may be judged by."""
+        return peers_for(one, self.peers)
+
+    @cached_property
+    def careers(self) -> Careers:
+        """Where programs lead."""
+        release = self.release
+        return Careers(
+            release.national,
+            release.destinations,
+            release.job_titles(),
+            release.spellings(),
+            release.fields(),
+            release.cips,
+        )

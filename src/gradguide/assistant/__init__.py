@@ -1,0 +1,1 @@
+"""The guide for assistants: tools of the Model Context Protocol over one release."""

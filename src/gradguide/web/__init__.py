@@ -1,0 +1,1 @@
+"""The guide on the web: pages and an API over one release."""
