@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from gradguide import __version__
-from gradguide.cli import careers, data, deciding, faq, fields, licensing
+from gradguide.cli import careers, data, deciding, faq, fields, licensing, serving
 from gradguide.cli.building_options import Allow, CacheFolder, FederalFolder, National, NoCache
 from gradguide.cli.options import AsJson, AsOf, Field, HdFile, Jobs, Release, Report, day
 from gradguide.cli.plotting import Plot
@@ -130,7 +130,13 @@ def show(
     run(release, " ".join(name), evidence=evidence, json=json, plot=plot)
 
 
-for _command in (*deciding.COMMANDS, *careers.COMMANDS, *faq.COMMANDS, *licensing.COMMANDS):
+for _command in (
+    *deciding.COMMANDS,
+    *careers.COMMANDS,
+    *faq.COMMANDS,
+    *licensing.COMMANDS,
+    *serving.COMMANDS,
+):
     app.command()(_command)
 app.add_typer(fields.app)
 app.add_typer(data.app)

@@ -1,0 +1,45 @@
+"""Addresses of pages, as a server has them or as files of a static site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol
+from urllib.parse import quote, urlencode
+
+Pairs = Iterable[tuple[str, str]]
+
+
+class Links(Protocol):
+    """How addresses are written."""
+
+    def page(self, path: str, pairs: Pairs = ()) -> str:
+        """The address of a page within the guide; `path` begins with "/"."""
+
+    def asset(self, name: str) -> str:
+        """The address of a style sheet, script or picture that comes with gradguide."""
+
+    def absolute(self, path: str) -> str:
+        """The address of a page for use elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class ServerLinks:
+    """Addresses at a server. `base` is how it is reached ("https://guide.example"), "" where that
+    is not known; `stamp` changes with the assets, so that they can be kept for ever."""
+
+    base: str
+    stamp: str
+
+    def page(self, path: str, pairs: Pairs = ()) -> str:
+        """See `Links`."""
+        said = urlencode([*pairs])
+        return f"{quote(path)}?{said}" if said else quote(path)
+
+    def asset(self, name: str) -> str:
+        """See `Links`."""
+        return f"/static/{self.stamp}/{name}"
+
+    def absolute(self, path: str) -> str:
+        """See `Links`."""
+        return f"{self.base}{quote(path)}"

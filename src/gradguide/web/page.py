@@ -1,0 +1,80 @@
+"""What a page is to the rest of the web guide: an address, what was asked there, what is shown.
+
+A page is a function from `Desk` and `Asked` to `Shown`. It knows nothing of HTTP, so that a server
+and a static site get the same from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from gradguide.answers.opened import OpenRelease
+from gradguide.web.links import Links
+from gradguide.web.person import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What somebody asks of a page.
+
+    path    the parts of the address that vary, by name ("program": "a-school/a-program")
+    said    the other names and values of the address, without empty ones and without the person
+    person  who asks
+    as_of   the day to answer for
+    links   how addresses are written (`Links`)
+    """
+
+    path: Mapping[str, str]
+    said: tuple[tuple[str, str], ...]
+    person: Person
+    as_of: date
+    links: Links
+
+    def values(self, name: str) -> tuple[str, ...]:
+        """All that was said under a name, in order."""
+        return tuple(value for key, value in self.said if key == name)
+
+    def value(self, name: str) -> str:
+        """What was said last under a name, "" where nothing was."""
+        found = self.values(name)
+        return found[-1] if found else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a page shows: a template, what it is filled with, and its title.
+
+    `description` is one sentence for search engines and previews. `head` is further markup for
+    the page's head, made by `publishing` (JSON-LD), already safe.
+    """
+
+    template: str
+    title: str
+    context: Mapping[str, Any] = field(default_factory=dict)
+    status: int = 200
+    description: str = ""
+    head: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The thing has another address."""
+
+    address: str
+
+
+Answer = Shown | Moved
+Handler = Callable[[OpenRelease, Asked], Answer]
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Where a page is: a pattern as Starlette writes it ("/programs/{program:path}"), its function,
+    and the name of the part of the guide that it belongs to, for the navigation."""
+
+    pattern: str
+    handler: Handler
+    part: str = ""

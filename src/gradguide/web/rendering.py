@@ -1,0 +1,99 @@
+"""Pages as HTML."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import islice
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from gradguide.answers import words
+from gradguide.answers.opened import OpenRelease
+from gradguide.answers.situation_words import place_name
+from gradguide.decisions.calendar import next_term, terms_from
+from gradguide.model.states import STATE_NAMES
+from gradguide.resolution.computed import dollars, number
+from gradguide.web.page import Asked, Shown
+from gradguide.web.person import BUDGET
+
+NAVIGATION = (
+    ("find", "/find", "Find"),
+    ("rank", "/rank", "Rank"),
+    ("compare", "/compare", "Compare"),
+    ("careers", "/careers", "Careers"),
+    ("licensure", "/licensure", "Licensure"),
+    ("organizations", "/organizations", "Organizations"),
+    ("guides", "/guides", "Guides"),
+    ("levels", "/levels", "Levels"),
+    ("about", "/about", "About the data"),
+    ("shortlist", "/shortlist", "Shortlist"),
+)
+"""The parts of the guide: their names, addresses and labels."""
+_TERMS_AHEAD = 6
+
+
+@cache
+def environment() -> Environment:
+    """The templates; everything is escaped, and a name that nothing stands for is an error."""
+    made = Environment(
+        loader=PackageLoader("gradguide.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.filters["dollars"] = dollars
+    made.filters["number"] = number
+    made.filters["date"] = words.date_words
+    made.globals |= {
+        "MARKS": words.MARKS,
+        "LEGEND": words.LEGEND,
+        "fact_words": words.fact_words,
+        "value_words": words.value_words,
+        "name_of": words.name_of,
+        "qualifier_words": words.qualifier_words,
+        "standing_words": words.standing_words,
+        "place_name": place_name,
+        "STATE_NAMES": STATE_NAMES,
+        "navigation": NAVIGATION,
+        "BUDGET": BUDGET,
+    }
+    return made
+
+
+def html(opened: OpenRelease, asked: Asked, shown: Shown, *, address: str, part: str) -> str:
+    """A page in full. `address` is its path, `part` the part of the guide that it belongs to."""
+    release, person = opened.release, asked.person
+
+    def link(path: str, *pairs: tuple[str, str], **more: object) -> str:
+        """An address that keeps the person."""
+        extra = [(key.replace("_", "-"), str(value)) for key, value in more.items()]
+        return asked.links.page(path, [*pairs, *extra, *person.said])
+
+    context: dict[str, Any] = {
+        "title": shown.title,
+        "description": shown.description,
+        "head": Markup(shown.head),
+        "release": release,
+        "field_name": release.field_name,
+        "asked": asked,
+        "person": person,
+        "link": link,
+        "bare": asked.links.page,
+        "asset": asked.links.asset,
+        "canonical": asked.links.absolute(address),
+        "address": address,
+        "part": part,
+        "next_terms": _next_terms(asked),
+    }
+    return environment().get_template(shown.template).render(context | dict(shown.context))
+
+
+def _next_terms(asked: Asked) -> list[tuple[str, str]]:
+    """The values and names of the terms that somebody may start in, the next one first."""
+    first = next_term(asked.as_of, "semester")
+    terms = islice(terms_from(first, "semester", summers=True), _TERMS_AHEAD)
+    return [(f"{term.season}-{term.year}", str(term)) for term in terms]
