@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from textwrap import wrap
 
 import altair as alt
 
-from gradguide.charts.figure import ACCENT, HAIRLINE, INK, Figure, Table, figure, values
+from gradguide.charts.figure import ACCENT, HAIRLINE, INK, Figure, figure, values
+from gradguide.charts.graduate_rows import NO_COUNT, sentence_of, table_of
 from gradguide.model.award_names import award_name
 from gradguide.outlook.completions import Series
 from gradguide.outlook.graduates import Counted, Graduates
@@ -20,7 +21,6 @@ _HEIGHT = 110  # of the row with the highest bar; the others are as high as they
 _LEAST = 26
 _TITLE = 72  # characters of a row's name in a line
 _TIED = "\u00a0"
-_NONE = "no count"
 
 
 def graduates_by_year(found: Graduates, title: str) -> Figure:
@@ -38,7 +38,7 @@ def graduates_by_year(found: Graduates, title: str) -> Figure:
     most = max(count.total for one in drawn for count in one.series.known)
     rows = (_row(one, most) for one in drawn)
     chart = alt.vconcat(*rows, spacing=22).resolve_scale(y="independent")
-    return figure(chart, title, _sentence(found, drawn), table_of(drawn))
+    return figure(chart, title, sentence_of(found, drawn), table_of(drawn))
 
 
 def _row(one: Counted, most: int) -> alt.LayerChart | alt.FacetChart:
@@ -67,35 +67,5 @@ def _row(one: Counted, most: int) -> alt.LayerChart | alt.FacetChart:
 
 def _bars(series: Series) -> Iterator[dict[str, object]]:
     for year, count in zip(series.years, series.counts, strict=True):
-        label = _NONE if count is None else f"{count.total:,}{'*' if count.imputed else ''}"
+        label = NO_COUNT if count is None else f"{count.total:,}{'*' if count.imputed else ''}"
         yield {"year": str(year), "total": 0 if count is None else count.total, "label": label}
-
-
-def table_of(drawn: Sequence[Counted]) -> Table:
-    """The counts that the figure shows."""
-    years = sorted({year for one in drawn for year in one.series.years})
-    rows = []
-    for one in drawn:
-        totals = {count.year: f"{count.total:,}" for count in one.series.known}
-        name = award_name(one.award.title, one.award.cip, one.award.code)
-        rows.append((name, one.award.cip, *(totals.get(year, _NONE) for year in years)))
-    return Table(("award", "CIP", *map(str, years)), tuple(rows))
-
-
-def _sentence(found: Graduates, drawn: Sequence[Counted]) -> str:
-    largest = max(drawn, key=lambda one: one.series.known[-1].total)
-    newest = largest.series.known[-1]
-    name = award_name(largest.award.title, largest.award.cip, largest.award.code)
-    told = (
-        f"{newest.total:,} graduates in {newest.year} in {name}, first majors as the school "
-        "reported them to NCES; years end in June, and all bars begin at nought and share a scale."
-    )
-    if found.shared:
-        told += " Other programs of the school are counted in the same numbers."
-    if any(one.series.imputed for one in drawn):
-        told += " A star marks a number that NCES estimated."
-    left = len(found.counted) + found.others - len(drawn)
-    if not left:
-        return told
-    what = "1 more subject and level is" if left == 1 else f"{left:,} more subjects and levels are"
-    return f"{told} {what} not drawn."

@@ -2,59 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 import altair as alt
 
-from gradguide.charts.figure import INK, SHADES, Figure, Table, figure, values
-from gradguide.decisions.bounds import Bounds
-from gradguide.decisions.costs.bill import Cost, TermBill
-from gradguide.resolution.computed import dollars
+from gradguide.charts.cost_bars import PARTS, Bar, span_of, table_of
+from gradguide.charts.figure import INK, SHADES, Figure, figure, values
 
-PARTS = ("tuition", "fees", "visits")
 _WIDTH = 470
 _STEP = 26
 _NEEDED = 0.2  # of the bars' length, for the figure at their end
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One bar: its label, the least of each part, and from where to where the sum may lie.
-
-    Where aid is taken off, the parts are what is left to pay of each: aid goes to tuition first,
-    then to fees, then to visits, so that a bar ends where its sum begins.
-    """
-
-    label: str
-    parts: tuple[tuple[str, Decimal], ...]
-    due: Bounds
-
-
-def bars_by_term(cost: Cost) -> tuple[Bar, ...]:
-    """A bar for each term of a program, in their order: the parts of the smaller bill, where
-    there are two."""
-    return tuple(Bar(str(bill.term), _parts(bill), bill.due.bounds) for bill in cost.terms)
-
-
-def _parts(bill: TermBill) -> tuple[tuple[str, Decimal], ...]:
-    charges = {"tuition": bill.tuition, "fees": bill.fees, "visits": bill.visits}
-    due = bill.due
-    if due.low <= due.high:
-        return _after_aid({part: ends.low for part, ends in charges.items()}, due.low)
-    return _after_aid({part: ends.high for part, ends in charges.items()}, due.high)
-
-
-def _after_aid(parts: Mapping[str, Decimal], due: Decimal) -> tuple[tuple[str, Decimal], ...]:
-    """The parts with so much taken off, from the first on, that they add up to what is due."""
-    over = max(sum(parts.values(), Decimal(0)) - due, Decimal(0))
-    left = []
-    for part, amount in parts.items():
-        taken = min(amount, over)
-        left.append((part, amount - taken))
-        over -= taken
-    return tuple(left)
 
 
 def cost_composition(title: str, sentence: str, bars: Iterable[Bar]) -> Figure:
@@ -110,15 +68,6 @@ def cost_composition(title: str, sentence: str, bars: Iterable[Bar]) -> Figure:
     return figure(chart, title, sentence, table_of(shown))
 
 
-def table_of(bars: Sequence[Bar]) -> Table:
-    """The bars' numbers, the parts to the cent."""
-    rows = tuple(
-        (bar.label, *(dollars(dict(bar.parts)[part]) for part in PARTS), _span(bar.due))
-        for bar in bars
-    )
-    return Table(("", *PARTS, "to pay"), rows)
-
-
 def _of(bar: Bar, part: str) -> list[tuple[str, Decimal]]:
     return [one for one in bar.parts if one[0] == part]
 
@@ -139,9 +88,5 @@ def _end(bar: Bar) -> dict[str, object]:
         "low": float(bar.due.low),
         "high": float(bar.due.high),
         "at": float(max(charged, bar.due.high)),
-        "text": _span(bar.due),
+        "text": span_of(bar.due),
     }
-
-
-def _span(due: Bounds) -> str:
-    return dollars(due.low) if due.known else f"{dollars(due.low)} to {dollars(due.high)}"

@@ -13,6 +13,8 @@ from typing import Any
 import altair as alt
 import vl_convert
 
+from gradguide.charts.table import Table
+
 INK = "#1a1a1a"
 PAPER = "#ffffff"
 HAIRLINE = "#c8c8c8"
@@ -22,14 +24,6 @@ SHADES = ("#3d3d3d", "#9a9a9a", "#e2e2e2")
 
 _WRAP = 96  # characters of a title's line at the width of a figure
 _SCALE = 2  # pixels of a PNG to one of the SVG, for screens and print
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """The numbers of a figure as a reader can check them: a header, and rows of texts."""
-
-    header: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from typing import Any
 
 import altair as alt
 
-from gradguide.charts.figure import ACCENT, INK, SHADES, Figure, Table, figure, values
+from gradguide.charts.figure import ACCENT, INK, SHADES, Figure, figure, values
+from gradguide.charts.rank_rows import labels_of, sentence_of, table_of, ticks_to
 from gradguide.decisions.ranking.ranking import Ranked, Ranking
 
 MOST = 40
@@ -37,7 +38,7 @@ def rank_intervals(ranking: Ranking, title: str, most: int = MOST, *, whom: str 
     right = max([last + _MARGIN, *(float(b["at"]) + _MARGIN for b in brackets)])
     scale = alt.Scale(domain=[1 - _MARGIN, right], nice=False, zero=False)
     axis = alt.Axis(
-        title="place (1 is first)", tickMinStep=1, format="d", orient="top", values=_ticks(last)
+        title="place (1 is first)", tickMinStep=1, format="d", orient="top", values=ticks_to(last)
     )
     down = alt.Scale(domain=labels)  # said outright: layers that share it would sort it by name
     names = alt.Axis(title=None, ticks=False, domain=False)
@@ -62,40 +63,7 @@ def rank_intervals(ranking: Ranking, title: str, most: int = MOST, *, whom: str 
             )
         )
     chart = alt.layer(*layers).properties(width=_WIDTH, height=alt.Step(_STEP))
-    return figure(chart, title, _sentence(ranking, shown, whom), table_of(shown))
-
-
-def labels_of(shown: Sequence[Ranked]) -> list[str]:
-    """The programs' names in a figure, no two alike: place, school, and the degree where that
-    tells them apart, else the name, else the id."""
-    programs = [one.candidate.program for one in shown]
-    short = [
-        f"{one.place}. {program.institution}: {program.degree or program.name}"
-        for one, program in zip(shown, programs, strict=True)
-    ]
-    long = [
-        f"{one.place}. {program.institution}: {program.name}"
-        for one, program in zip(shown, programs, strict=True)
-    ]
-    names = [b if short.count(a) > 1 else a for a, b in zip(short, long, strict=True)]
-    return [
-        f"{one.place}. {program.id}" if names.count(name) > 1 else name
-        for name, one, program in zip(names, shown, programs, strict=True)
-    ]
-
-
-def table_of(shown: Sequence[Ranked]) -> Table:
-    """The places and intervals that the figure shows."""
-    rows = tuple(
-        (
-            one.candidate.program.id,
-            str(one.place),
-            f"{one.low} to {one.high}",
-            str(one.median),
-        )
-        for one in shown
-    )
-    return Table(("program", "place", "5 to 95 % of draws", "median"), rows)
+    return figure(chart, title, sentence_of(ranking, shown, whom), table_of(shown))
 
 
 def _row(label: str, one: Ranked) -> dict[str, object]:
@@ -115,20 +83,3 @@ def _brackets(ranking: Ranking, labels: Sequence[str], last: int) -> Iterator[di
         ends[column : column + 1] = [end]
         at = last + _MARGIN + gap * column
         yield {"first": labels[tie.first], "last": labels[end], "at": at}
-
-
-def _ticks(last: int) -> list[int]:
-    step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 10_000) if last / step <= 16)
-    return [1, *range(step, last + 1, step)] if step > 1 else list(range(1, last + 1))
-
-
-def _sentence(ranking: Ranking, shown: Sequence[Ranked], whom: str) -> str:
-    widest = max(shown, key=lambda one: one.high - one.low)
-    rest = len(ranking.ranked) - len(shown)
-    more = f" {rest} more are ranked and not drawn." if rest else ""
-    holds = f"{whom[:1].upper()}{whom[1:]}. " if whom else ""
-    return (
-        f"{holds}Lines go over the middle 90 of 100 places in {ranking.provenance.draws:,} draws; "
-        f"that of {widest.candidate.program.institution} is the longest, from {widest.low} to "
-        f"{widest.high}. Programs joined by a bracket at the right cannot be told apart.{more}"
-    )

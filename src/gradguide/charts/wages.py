@@ -8,9 +8,19 @@ from typing import Any
 
 import altair as alt
 
-from gradguide.charts.figure import ACCENT, INK, PAPER, SHADES, Figure, Table, figure, values
+from gradguide.charts.figure import ACCENT, INK, PAPER, SHADES, Figure, figure, values
+from gradguide.charts.wage_rows import (
+    NATION,
+    drawn_of,
+    end_written,
+    known,
+    names_of,
+    sentence_of,
+    table_of,
+    written,
+)
 from gradguide.outlook.careers import Row
-from gradguide.outlook.pay import PERCENTILES, Pay, Percentile
+from gradguide.outlook.pay import PERCENTILES, Pay
 
 MOST = 25
 """Occupations in one figure; more cannot be read on a page."""
@@ -19,7 +29,6 @@ _WIDTH = 430
 _STEP, _LINE = 36, 13  # pixels of a row, and of a line of a name
 _WRAP = 34  # characters of an occupation's name in a line
 _LOW_LABEL = 66  # pixels that a wage takes left of its line
-_NATION = "United States"
 _NAME: dict[str, Any] = {
     "align": "right", "fontSize": 11, "lineBreak": "\n", "lineHeight": _LINE, "color": INK,
 }  # fmt: skip
@@ -37,14 +46,8 @@ def wage_ranges(
     Raises:
         ValueError: no wages are published for any of them.
     """
-    shown = [
-        (label, area, pay)
-        for label, row in zip(_labels(rows), rows, strict=True)
-        for area, pay in _pays(row, state_name)
-    ]
-    drawn = [one for one in shown if _known(one[2], "median") is not None][: 2 * most]
-    order = list(dict.fromkeys(label for label, _, _ in drawn))[:most]
-    drawn = [one for one in drawn if one[0] in order]
+    names = ["\n".join(textwrap.wrap(name, _WRAP)) for name in names_of(rows)]
+    drawn, order = drawn_of(names, rows, state_name, most)
     if not drawn:
         raise ValueError("no wages are published that could be drawn")
     both = {label for label, area, _ in drawn if area == state_name}
@@ -52,24 +55,7 @@ def wage_ranges(
         _datum(number, _name(label, area, both=label in both), area, pay)
         for number, (label, area, pay) in enumerate(drawn)
     ]
-    return figure(_chart(data), title, _sentence(rows, drawn, order, state_name), table_of(drawn))
-
-
-def table_of(drawn: Sequence[tuple[str, str, Pay]]) -> Table:
-    """The wages that the figure shows."""
-    header = ("occupation", "area", "May", "10 %", "25 %", "middle", "75 %", "90 %")
-    return Table(
-        header,
-        tuple(
-            (
-                " ".join(label.split()),
-                area,
-                str(pay.wages.year) if pay.wages else "",
-                *(_written(pay, name) for name in PERCENTILES),
-            )
-            for label, area, pay in drawn
-        ),
-    )
+    return figure(_chart(data), title, sentence_of(rows, drawn, order, state_name), table_of(drawn))
 
 
 def _chart(data: Sequence[dict[str, Any]]) -> alt.TopLevelMixin:
@@ -126,22 +112,22 @@ def _texts(
 
 def _datum(number: int, name: str, area: str, pay: Pay) -> dict[str, Any]:
     """A line of the figure. Where an end is not published, the line stops at the next that is."""
-    found = {one: _known(pay, one) for one in PERCENTILES}
-    known = [value for value in found.values() if value is not None]
+    found = {one: known(pay, one) for one in PERCENTILES}
+    there = [value for value in found.values() if value is not None]
     middle = found["median"]
     return {
         "id": number,
         "name": name,
         "lines": 1 + name.count("\n"),
-        "p10": known[0],
+        "p10": there[0],
         "p25": middle if found["p25"] is None else found["p25"],
         "median": middle,
         "p75": middle if found["p75"] is None else found["p75"],
-        "p90": known[-1],
-        "fill": SHADES[1] if area == _NATION else SHADES[2],
-        "median_text": _written(pay, "median"),
-        "p10_text": "" if found["p10"] is None else _written(pay, "p10"),
-        "p90_text": _end(pay),
+        "p90": there[-1],
+        "fill": SHADES[1] if area == NATION else SHADES[2],
+        "median_text": written(pay, "median"),
+        "p10_text": "" if found["p10"] is None else written(pay, "p10"),
+        "p90_text": end_written(pay),
     }
 
 
@@ -150,63 +136,4 @@ def _name(label: str, area: str, *, both: bool) -> str:
     it; for the state the area alone, since it follows its occupation."""
     if not both:
         return label
-    return f"{label}\n{area}" if area == _NATION else area
-
-
-def _end(pay: Pay) -> str:
-    if _known(pay, "p90") is None:
-        return ""
-    return f"{_written(pay, 'p90')} →" if pay.dollars("p90") is None else _written(pay, "p90")
-
-
-def _known(pay: Pay, name: Percentile) -> int | None:
-    dollars = pay.dollars(name)
-    return pay.at_least(name) if dollars is None else dollars
-
-
-def _written(pay: Pay, name: Percentile) -> str:
-    dollars, least = pay.dollars(name), pay.at_least(name)
-    if dollars is not None:
-        return f"${dollars:,}"
-    return "not published" if least is None else f"${least:,} or more"
-
-
-def _pays(row: Row, state_name: str | None) -> list[tuple[str, Pay]]:
-    pays = [(_NATION, row.figures.nation)]
-    if state_name is not None and row.figures.state is not None:
-        pays.append((state_name, row.figures.state))
-    return pays
-
-
-def _labels(rows: Sequence[Row]) -> list[str]:
-    """The occupations' names in lines, no two alike; that of the group where figures are of one."""
-    names = [_group(row) for row in rows]
-    whole = [
-        f"{name} ({row.soc})" if names.count(name) > 1 else name
-        for name, row in zip(names, rows, strict=True)
-    ]
-    return ["\n".join(textwrap.wrap(name, _WRAP)) for name in whole]
-
-
-def _group(row: Row) -> str:
-    return row.figures.published_as.title if row.figures.published_as else row.title
-
-
-def _sentence(
-    rows: Sequence[Row],
-    drawn: Sequence[tuple[str, str, Pay]],
-    order: Sequence[str],
-    state_name: str | None,
-) -> str:
-    years = sorted({str(pay.wages.year) for _, _, pay in drawn if pay.wages})
-    text = (
-        "Each line goes from what the lowest-paid tenth earns at most to what the best-paid tenth "
-        "earns at least; the thick part is the middle half, the mark the middle. Wages a year, all "
-        f"industries, May {' and '.join(years)}, Bureau of Labor Statistics."
-    )
-    if state_name is not None and all(area != state_name for _, area, _ in drawn):
-        text += f" No wages of {state_name} are known here."
-    missing = len({row.soc for row in rows}) - len(order)
-    if missing:
-        text += f" {missing} more {'is' if missing == 1 else 'are'} not drawn."
-    return text
+    return f"{label}\n{area}" if area == NATION else area
