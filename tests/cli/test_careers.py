@@ -137,7 +137,7 @@ def test_a_word_in_which_many_titles_end_lists_some_with_scores_and_counts_the_r
         (["balloon pilot"], "too little to answer for; say which is meant"),
         (["pilot", "--program", "x"], "give a title or --program, not both"),
         (["--sort", "hair"], "--sort takes employment or median, not 'hair'"),
-        (["pilot", "--state", "Narnia"], "--state: there is no state 'Narnia'; give two letters"),
+        (["pilot", "--state", "Narnia"], "there is no state 'Narnia'; give two letters"),
         (["pilot", "--plot", "x.gif"], "must end in .svg or .png"),
         (["--program", "nowhere"], "nothing goes by the name 'nowhere'"),
     ],

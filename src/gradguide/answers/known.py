@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+from difflib import get_close_matches
 
 from gradguide.answers.errors import WrongQuestionError
 from gradguide.answers.opened import OpenRelease
@@ -12,6 +13,7 @@ from gradguide.decisions.errors import SituationError
 from gradguide.decisions.finding.query import Query
 from gradguide.decisions.finding.values import in_the_release
 from gradguide.outlook.faq.known import Known
+from gradguide.outlook.faq.questions import Question, questions
 from gradguide.resolution.synonyms import Synonyms
 
 
@@ -57,3 +59,19 @@ def known_of(opened: OpenRelease, specialty: str | None, as_of: date) -> Known:
         alone=national.awards_alone(release.cips),
         jobs=release.job_titles(),
     )
+
+
+def questions_called(ids: Sequence[str]) -> tuple[Question, ...]:
+    """The questions of these ids in the order of showing, all where none is named.
+
+    Raises:
+        WrongQuestionError: there is no such question; the nearest are given.
+    """
+    known_ids = [question.id for question in questions()]
+    for name in ids:
+        if name not in known_ids:
+            near = get_close_matches(name, known_ids, 2)
+            meant = f"did you mean {' or '.join(near)}? There" if near else "there"
+            allowed = ", ".join(known_ids)
+            raise WrongQuestionError(f"there is no question {name!r}; {meant} are {allowed}")
+    return tuple(question for question in questions() if not ids or question.id in ids)

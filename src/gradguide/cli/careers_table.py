@@ -3,36 +3,14 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from gradguide.cli.cost_text import wrapped
 from gradguide.cli.pay_text import amount, area_name, change, when
-from gradguide.outlook.careers import OccupationView, Row, Tie
+from gradguide.outlook.careers import Row
 from gradguide.outlook.pay import Pay
 
-ORDERS = ("employment", "median")
 _TITLE = 34  # characters of an occupation in a table
-
-
-def in_order(rows: Iterable[Row], order: str) -> list[Row]:
-    """Rows by how many they employ or by their middle wage, the unknown last."""
-
-    def figure(row: Row) -> int:
-        wages = row.figures.nation.wages
-        if wages is None:
-            return -1
-        found = wages.employment if order == "employment" else wages.median
-        if found is None and order == "median" and "median" in wages.top_coded:
-            found = wages.top
-        return -1 if found is None else found
-
-    return sorted(rows, key=lambda row: (-figure(row), row.title))
-
-
-def row_of(view: OccupationView) -> Row:
-    """An occupation as a row of a table or a line of a chart."""
-    tie: Tie = "subject" if view.subjects else "title" if view.field_titles else "near"
-    return Row(view.soc, view.title, view.figures, view.field_titles, tie)
 
 
 def table(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from gradguide.answers.careers_asked import match_words, row_of
 from gradguide.answers.words import MARKS, fact_words, name_of
 from gradguide.catalog.destinations import Counted, Destined, Led, LedBySubject
-from gradguide.cli.careers_table import read_as, row_of, table
+from gradguide.cli.careers_table import read_as, table
 from gradguide.cli.cost_text import wrapped
 from gradguide.cli.pay_text import (
     NO_PROMISE,
@@ -28,7 +29,6 @@ from gradguide.outlook.careers import (
 from gradguide.outlook.likely import Named
 from gradguide.outlook.pay import Figures
 from gradguide.outlook.program_careers import ProgramAnswer, Through
-from gradguide.outlook.titles import THRESHOLD, Found, Match
 
 CROSSWALK = (
     "The crosswalk goes by subject, many to many: it says what instruction prepares for, and not "
@@ -41,25 +41,6 @@ _TIES = {
 }
 _NAMES = 6  # titles named in one line
 _NAMED = 4  # programs named under one award
-
-
-def unknown(found: Found) -> str:
-    """Why a title is not answered, with the nearest."""
-    text = f"{found.typed.strip()!r} is no job title that this release knows"
-    if not found.offered:
-        return f"{text}, and none is like it; try a word that says what somebody is"
-    listed = "".join(f"\n  {_match(one)}" for one in found.offered)
-    return (
-        f"{text}. The nearest score below {THRESHOLD} of 100, too little to answer for; say which "
-        f"is meant:{listed}"
-    )
-
-
-def _match(one: Match) -> str:
-    code = f"SOC {one.soc}" if one.soc else "no code of its own"
-    score = "word for word" if one.score == 100 else f"score {one.score} of 100"
-    written = "" if one.written.lower() == one.title.lower() else f", as {one.written!r}"
-    return f"{one.title}  ({code}; {score}{written})"
 
 
 def answer(given: Answer, careers: Careers) -> Iterator[str]:
@@ -98,7 +79,7 @@ def _meant(given: Answer) -> Iterator[str]:
         return
     yield from wrapped(f"{typed!r} can be any of these:")
     for one in found.matches:
-        yield f"  {_match(one)}"
+        yield f"  {match_words(one)}"
     if found.more:
         yield f"  and {found.more} more that it can be; say more of the title"
 

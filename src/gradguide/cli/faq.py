@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated
 
@@ -59,7 +58,7 @@ def run(
         Failure: there is no such question or specialty, or the release has no index.
     """
     from gradguide.answers.faq_record import record
-    from gradguide.answers.known import known_of
+    from gradguide.answers.known import known_of, questions_called
     from gradguide.answers.opened import OpenRelease
     from gradguide.cli.faq_text import lines
     from gradguide.cli.json_output import print_json
@@ -67,18 +66,10 @@ def run(
     from gradguide.cli.releases import opened
     from gradguide.cli.status import WRONG_CALL, Failure
     from gradguide.outlook.faq.answers import answers
-    from gradguide.outlook.faq.questions import questions
 
     if limit < 0:
         raise Failure(f"--limit takes a number from 0 on, as in 5, not {limit}", WRONG_CALL)
-    known_ids = [question.id for question in questions()]
-    for name in about:
-        if name not in known_ids:
-            near = get_close_matches(name, known_ids, 2)
-            meant = f"did you mean {' or '.join(near)}? There" if near else "there"
-            allowed = ", ".join(known_ids)
-            raise Failure(f"there is no question {name!r}; {meant} are {allowed}", WRONG_CALL)
-    asked = [question for question in questions() if not about or question.id in about]
+    asked = questions_called(about)
     with opened(path) as release, for_day(release, as_of, text=not json):
         known = known_of(OpenRelease(release), specialty, as_of)
         found = answers(known, asked)

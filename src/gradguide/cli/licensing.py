@@ -71,7 +71,8 @@ def organizations(
     json: AsJson = False,
 ) -> None:
     """List the professional bodies of the field, what they accredit or certify, and their dues."""
-    from gradguide.cli.organizations_answer import Asked, show
+    from gradguide.answers.bodies import Asked
+    from gradguide.cli.organizations_answer import show
 
     asked = Asked(tuple(words or ()), state, accredits, certifies, students)
     show(release, asked, evidence=evidence, json=json)

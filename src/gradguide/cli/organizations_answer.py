@@ -4,29 +4,20 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from rapidfuzz import fuzz, process
-
-from gradguide.answers.licensure_record import stated_record
+from gradguide.answers.bodies import ASKED, Asked, bodies_asked, body_record
 from gradguide.answers.words import MARKS, standing_words
 from gradguide.catalog.release import Release
 from gradguide.cli.cost_text import wrapped
 from gradguide.cli.json_output import print_json
 from gradguide.cli.releases import opened
-from gradguide.cli.status import WRONG_CALL, Failure
-from gradguide.extraction.folding import fold
 from gradguide.model.claim import Claim, Standing
 from gradguide.model.fact import Fact
-from gradguide.model.states import place_code
-from gradguide.outlook.organizations import BodyAnswer, BodyQuery, bodies
-from gradguide.resolution.places import place_hint
+from gradguide.outlook.organizations import BodyAnswer
 
 UNKNOWN = "–"
 LEGEND = f"● verified  ◐ reported  ◆ disputed  ○ stale  {UNKNOWN} unknown"
-_LIKE = 75  # of 100
 _FEW = 6  # bodies that are shown in full without being asked for by name
 _NAMES = {
     "accredits": "accredits or recognises",
@@ -41,75 +32,25 @@ _NAMES = {
     "students": "students in them",
     "graduates": "graduates of them",
 }
-_ASKED = ("accredits", "certifies", "student_dues", "members", "website")
 _YEARLY = ("programs", "institutions", "students", "graduates")
 _NAME = 26
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What the command line asks for, as it was typed."""
-
-    words: tuple[str, ...]
-    state: str | None
-    accredits: bool
-    certifies: bool
-    students: bool
 
 
 def show(path: Path | None, asked: Asked, *, evidence: bool, json: bool) -> None:
     """Print the bodies that are meant.
 
     Raises:
-        Failure: there is no such state, none goes by that name, or the release knows no bodies.
+        AnswerError: there is no such state, none goes by that name, or the release knows no bodies.
     """
-    state = None
-    if asked.state is not None:
-        state = place_code(asked.state)
-        if state is None:
-            raise Failure(
-                f"there is no state or province {asked.state!r}; "
-                f"{place_hint(asked.state, provinces=True)}",
-                WRONG_CALL,
-            )
-    query = BodyQuery(asked.words, state, asked.accredits, asked.certifies, asked.students)
     with opened(path) as release:
-        found = bodies(release.organizations, query, release.as_of)
-        if not found:
-            raise Failure(_none(release, query))
+        found = bodies_asked(release, asked)
         if json:
-            print_json([_record(answer, evidence=evidence) for answer in found])
+            print_json([body_record(answer, evidence=evidence) for answer in found])
         else:
-            _print(release, found, query, evidence=evidence)
+            _print(release, found, evidence=evidence)
 
 
-def _none(release: Release, query: BodyQuery) -> str:
-    known = release.organizations.bodies
-    if not known:
-        return (
-            f"{release.path}: this release knows no professional bodies, since its field pack "
-            "names none; docs/organizations.md tells how to add them"
-        )
-    text = " ".join(query.words)
-    like = process.extract(
-        fold(text), [fold(body.name) for body in known], scorer=fuzz.WRatio,
-        score_cutoff=_LIKE, limit=3,
-    )  # fmt: skip
-    near = "; ".join(known[place].name for _, _, place in like) if text else ""
-    asked = [
-        f"named {text!r}" if text else "",
-        f"of {query.state}" if query.state else "",
-        "that accredits" if query.accredits else "",
-        "that certifies" if query.certifies else "",
-        "whose dues for students are known" if query.students else "",
-    ]
-    what = " ".join(part for part in asked if part)
-    return f"this release knows no body {what}" + (f"; did you mean {near}?" if near else "")
-
-
-def _print(
-    release: Release, found: Sequence[BodyAnswer], query: BodyQuery, *, evidence: bool
-) -> None:
+def _print(release: Release, found: Sequence[BodyAnswer], *, evidence: bool) -> None:
     out = sys.stdout.write
     if len(found) > _FEW and not evidence:
         for answer in found:
@@ -168,7 +109,7 @@ def _print_body(answer: BodyAnswer, *, evidence: bool) -> None:
         if facts:
             for place, fact in enumerate(facts):
                 _print_fact(fact, "" if place else _NAMES[name], answer.claims, evidence=evidence)
-        elif name in _ASKED and not answer.former:
+        elif name in ASKED and not answer.former:
             out(f"  {UNKNOWN} {_NAMES[name]:<{_NAME}} unknown\n")
 
 
@@ -240,24 +181,6 @@ def _value(fact: Fact, value: object) -> str:
 
 def _with_mark(fact: Fact) -> str:
     return f"{MARKS[fact.status]} {_said(fact)}" + (f" ({fact.year})" if fact.year else "")
-
-
-def _record(answer: BodyAnswer, *, evidence: bool) -> dict[str, Any]:
-    body = answer.body
-    return {
-        "name": body.name,
-        "abbreviation": body.abbreviation,
-        "parent": body.parent,
-        "divisions": list(answer.divisions),
-        "state": body.state,
-        "former": answer.former,
-        "since": body.since,
-        "until": body.until,
-        "now": body.now,
-        "unknown": [name for name in _ASKED if not answer.said(name)],
-        "counting": sum(claim.standing >= Standing.GUIDE for claim in answer.claims),
-        "facts": [stated_record(fact, answer.claims, evidence=evidence) for fact in answer.facts],
-    }
 
 
 def _lines(lines: Iterable[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from gradguide.answers.shown import MOST_AWARDS
 from gradguide.answers.words import (
     LEGEND,
     MARKS,
@@ -24,8 +25,6 @@ from gradguide.model.vocabulary import vocabulary
 from gradguide.outlook.graduates import Counted
 from gradguide.outlook.picture import Picture, program_picture, school_picture
 
-MOST_AWARDS = 12
-"""Subjects and levels that the page of a school counts graduates of; JSON takes as many."""
 _MOST_PROGRAMS = 40
 THEMES = {
     "program": "The program",

@@ -1,8 +1,4 @@
-"""The day of an answer against the day of its release: marks of facts are those of the release.
-
-Whether a fact is verified or stale is settled when a release is built, so that a later day does
-not age it. Every command that answers for a day says so.
-"""
+"""What commands say of the day of an answer and the day of its release."""
 
 from __future__ import annotations
 
@@ -10,16 +6,14 @@ import sys
 import textwrap
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
-from gradguide.answers.words import date_words
+from gradguide.answers.errors import WrongQuestionError
+from gradguide.answers.release_day import marks_note
 from gradguide.catalog.release import Release
 from gradguide.cli.status import WRONG_CALL, Failure
 
-_STILL = timedelta(days=31)
-"""How much later than its release an answer may be without a word about it: shelf lives are counted
-in years, so that few facts change their mark in a month."""
 _WIDTH = 90
 
 
@@ -29,21 +23,17 @@ def day_note(release: Release, as_of: date) -> str:
     Raises:
         Failure: the day lies before the release's.
     """
-    built, asked = date_words(release.as_of.isoformat()), date_words(as_of.isoformat())
-    again = f"'gradguide build --out {release.path} --as-of {as_of}'"
-    if as_of < release.as_of:
+    try:
+        note = marks_note(release, as_of)
+    except WrongQuestionError as error:
         raise Failure(
-            f"{asked} is before {built}, the day of this release, whose facts may be newer;\n"
+            f"{error};\n"
             f"  give --as-of {release.as_of} or later, or a release of that day (--release FILE)",
             WRONG_CALL,
-        )
-    if as_of - release.as_of <= _STILL:
-        return ""
-    return (
-        f"The marks of facts are those of {built}, the day of this release, and some may have "
-        f"become outdated by {asked}. {again}, with the same pages and facts as before, builds it "
-        "anew."
-    )
+        ) from None
+    again = f"'gradguide build --out {release.path} --as-of {as_of}'"
+    anew = f"{again}, with the same pages and facts as before, builds it anew."
+    return f"{note} {anew}" if note else ""
 
 
 def day_record(release: Release, as_of: date) -> dict[str, Any]:
