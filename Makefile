@@ -7,11 +7,11 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready-dev
 READY_TO_RUN := $(VENV)/.ready
 
-.PHONY: help setup demo test lint types imports check bench lock clean
+.PHONY: help setup demo test lint types imports browser bench lock clean
 
 help:
 	@echo "make demo    build the bundled library-science release and show what is in it"
-	@echo "make test    every check and test"
+	@echo "make test    every check and test; finds a Chromium for those of pages, or gets one"
 	@echo "make bench   benchmarks beside their peers, as ratios"
 	@echo "make lock    pin the dependencies anew"
 	@echo "make clean   remove what the other targets made"
@@ -43,7 +43,11 @@ types: $(READY)
 imports: $(READY)
 	$(BIN)/lint-imports
 
-test: lint types imports
+# Chromium is no Python package: this machine has one, or apt-get or Playwright gets one.
+browser: $(READY)
+	@$(BIN)/python tools/chromium.py
+
+test: lint types imports browser
 	$(BIN)/python -m pytest -n auto
 
 bench: $(READY)

@@ -1,0 +1,1 @@
+"""Tests of the guide in a real browser. A package, so that its browser closes when it is left."""
