@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from . import axe_rules, screenshots
+from .guide import served as guide_served
 from .trial import Trial, served
 from .visits import Visits
 
@@ -54,6 +55,13 @@ def browser(chromium: tuple[Path, tuple[str, ...]]) -> Iterator[Browser]:
         yield browser
         browser.close()
     screenshots.write_index()
+
+
+@pytest.fixture(scope="session")
+def site(release: Path) -> Iterator[str]:
+    """The address of the guide over the bundled release."""
+    with guide_served(release) as address:
+        yield address
 
 
 @pytest.fixture
