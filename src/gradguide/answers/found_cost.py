@@ -19,7 +19,7 @@ _DOLLAR = Decimal(1)
 def cost_words(cost: Cost | None, most: Decimal | None) -> Iterator[str]:
     """What a program costs the person, a sentence at a time; `most` is the limit that was set."""
     if cost is None:
-        yield "you cannot study here as you say; 'gradguide cost' tells why"
+        yield "you cannot study here as you say"
         return
     if cost.total is None:
         yield "what it costs you is unknown"

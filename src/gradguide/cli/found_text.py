@@ -7,35 +7,31 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from gradguide.answers.found import Shown
 from gradguide.answers.found_cost import cost_words, may_cost_more
-from gradguide.answers.words import LEGEND, MARKS, fact_words, name_of, qualifier_words
+from gradguide.answers.found_words import (
+    ALWAYS,
+    asked_besides,
+    filter_fact_words,
+    filter_facts,
+    graduates_words,
+    open_words,
+    other_kinds,
+    title_of,
+    total_words,
+)
+from gradguide.answers.words import LEGEND, MARKS
 from gradguide.decisions.candidate import Candidate
 from gradguide.decisions.finding.counts import FacetCounts
-from gradguide.decisions.finding.evidence import facts_for, filters_of
+from gradguide.decisions.finding.evidence import filters_of
 from gradguide.decisions.finding.facets import FACETS, LIMITS
 from gradguide.decisions.finding.find import Found
 from gradguide.decisions.finding.loosened import Loosened
-from gradguide.decisions.finding.query import ANY_KIND, Query
-from gradguide.model.fact import Fact, Status
+from gradguide.decisions.finding.query import Query
+from gradguide.model.fact import Fact
 
 WIDTH = 90
-_ALWAYS = ("months", "delivery", "accreditation", "exam")
-_APART = ("near", "cost", "specialty")  # which have lines of their own
 _NAMED = 5  # concentrations
 _TIED = "\u00a0"
 _VALUES_SHOWN = 8
-_KINDS = {
-    "program": ("degree program", "degree programs"),
-    "award": ("award", "awards"),
-    "certificate": ("certificate", "certificates"),
-    "concentration": ("concentration", "concentrations"),
-    "dual": ("dual degree", "dual degrees"),
-    "group": ("group of programs", "groups of programs"),
-}
-_OPEN = {
-    "near": "whose place is unknown",
-    "cost": "whose cost to you is unknown, outdated or only known within bounds",
-}
-_TITLES = {"near": "place", "cost": "cost to you"}
 
 
 def lines(
@@ -103,9 +99,9 @@ def _program(place: int, one: Shown, found: Found) -> Iterator[str]:
     yield from textwrap.wrap(program.name, WIDTH, initial_indent=lead, subsequent_indent=" " * 7)
     yield from _wrapped([f"{program.institution}, {town}{far}"])
     if one.asked_cost:
-        yield from _wrapped(cost_words(one.cost, found.query.cost))
-    asked = [name for name in filters_of(found.query) if name not in (*_ALWAYS, *_APART)]
-    parts = [_part(one.candidate, name, found) for name in (*_ALWAYS, *asked)]
+        yield from _wrapped(_costs(one, found.query))
+    names = (*ALWAYS, *asked_besides(found.query))
+    parts = [_part(one.candidate, name, found) for name in names]
     yield from _packed([*map(_graduates, one.candidate.facts("completions")), *parts])
     if one.named:
         yield from _packed(_some([_fact("specialty", fact) for fact in one.named]))
@@ -113,16 +109,20 @@ def _program(place: int, one: Shown, found: Found) -> Iterator[str]:
         unsure = "specialty" in one.unsure
         yield "     specialty unknown" if unsure else "     specialty by its own name"
     if one.unsure:
-        titles = ", ".join(_title(name) for name in one.unsure)
+        titles = ", ".join(title_of(name) for name in one.unsure)
         yield from _wrapped([f"may fit; unknown or disputed: {titles}"])
     yield f"     {program.id}"
     yield ""
 
 
+def _costs(one: Shown, query: Query) -> Iterator[str]:
+    first, *more = cost_words(one.cost, query.cost)
+    yield f"{first}; 'gradguide cost' tells why" if one.cost is None else first
+    yield from more
+
+
 def _graduates(fact: Fact) -> str:
-    count = fact.value
-    noun = "graduate" if count == 1 else "graduates"
-    return f"{MARKS[fact.status]} {count:,} {noun} in {fact.key['year']}"
+    return f"{MARKS[fact.status]} {graduates_words(fact)}"
 
 
 def _packed(parts: Iterable[str]) -> Iterator[str]:
@@ -151,88 +151,33 @@ def _wrapped(sentences: Iterable[str]) -> Iterator[str]:
 
 def _part(candidate: Candidate, name: str, found: Found) -> str:
     """What is known under one filter, each fact with its mark."""
-    if name in FACETS and not FACETS[name].attributes:
+    facts = filter_facts(candidate, name, found.query)
+    if facts is None:
         return ""
-    query = found.query
-    facts = facts_for(candidate, name, query)
-    if name == "accreditation":
-        facts = candidate.facts("accreditation")
     if not facts:
-        return f"{_title(name)} unknown"
-    told = sorted(facts, key=lambda fact: fact.status is Status.STALE)
-    return "  ".join(dict.fromkeys(_fact(name, fact) for fact in _chief(name, told)))
-
-
-def _chief(name: str, facts: Sequence[Fact]) -> Sequence[Fact]:
-    """Of months the one that a reader asks for first; of other filters every fact."""
-    if name != "months":
-        return facts
-    order = [("typical", "any"), ("typical", "full_time")]
-    for bound in order:
-        usual = [f for f in facts if (f.key.get("bound"), f.key.get("pace")) == bound]
-        if usual:
-            return usual[:1]
-    return facts
+        return f"{title_of(name)} unknown"
+    return "  ".join(dict.fromkeys(_fact(name, fact) for fact in facts))
 
 
 def _fact(name: str, fact: Fact) -> str:
-    words = fact_words(fact)
-    match name:
-        case "months":
-            words = f"{words} months{_bound(fact)}"
-        case "pace" if fact.attribute == "duration_months":
-            words = f"{words} months{_bound(fact)}"
-        case "accreditation":
-            words = f"{fact.key.get('body')}: {words}"
-        case "exam":
-            exam = str(fact.key.get("exam", "any"))
-            words = f"{'entrance exam' if exam == 'any' else exam} {words}"
-        case "delivery" | "instruction" | "specialty":
-            pass
-        case _:
-            more = qualifier_words(fact.attribute, fact.key)
-            words = f"{name_of(fact.attribute)} {words}{f', {more}' if more else ''}"
-    year = f" ({fact.year})" if fact.status is Status.STALE and fact.year else ""
-    return f"{MARKS[fact.status]} {words}{year}"
-
-
-def _bound(fact: Fact) -> str:
-    words = {"min": " at least", "max": " at most"}.get(str(fact.key.get("bound")), "")
-    pace = str(fact.key.get("pace", "any")).replace("_", " ")
-    return f"{words}{'' if pace == 'any' else f', {pace}'}"
-
-
-def _title(name: str) -> str:
-    if name in FACETS:
-        return FACETS[name].title
-    return LIMITS[name].title if name in LIMITS else _TITLES[name]
+    return f"{MARKS[fact.status]} {filter_fact_words(name, fact)}"
 
 
 def _totals(found: Found, shown: int, offset: int) -> Iterator[str]:
     """How many there are, how many may fit, and what of other kinds there is."""
-    kinds = {facet.name: dict(facet.values) for facet in found.facets}["kind"]
-    chosen = found.query.chosen("kind")
-    several = ANY_KIND in chosen or len(chosen) > 1 or "certificate" in found.query.chosen("level")
-    if several or (not chosen and kinds.get("award")):
-        noun = ("program", "programs")
-    else:
-        noun = _KINDS[chosen[0] if chosen else "program"]
-    verb = {"exclude": "fits", "include": "fits or may fit", "only": "may fit"}
-    said = verb[found.query.unknown]
-    plural = said.replace("fits", "fit")
-    yield f"{_count(found.total, noun)} {said if found.total == 1 else plural}." + (
+    yield f"{total_words(found)}." + (
         f" Shown: {offset + 1} to {offset + shown}." if shown and shown < found.total else ""
     )
     beside = "more" if found.query.unknown == "exclude" else "of them"
     if not shown and found.total and offset >= found.total:
         yield f"None is shown: --offset {offset} leaves out all of them."
     for name, count in found.open:
-        yield f"{count:,} {beside} {_open(name)}."
+        yield f"{count:,} {beside} {open_words(name)}."
     if found.several:
         yield f"{found.several:,} {beside} of which several of the things asked are unknown."
     if (found.open or found.several) and found.query.unknown == "exclude":
         yield "Show them too with --unknown include, or alone with --unknown only."
-    others = [_count(kinds[kind], _KINDS[kind]) for kind in _KINDS if _other(kind, found, kinds)]
+    others = [words for _, words in other_kinds(found)]
     if others:
         yield from textwrap.wrap(f"Of other kinds: {', '.join(others)} (--kind any).", WIDTH)
 
@@ -248,27 +193,6 @@ def _dearer(found: Found, shown: Sequence[Shown]) -> Iterator[str]:
         )
 
 
-def _other(kind: str, found: Found, kinds: dict[str, int]) -> bool:
-    chosen = found.query.chosen("kind") or ("program", "award")
-    certificates = kind == "certificate" and "certificate" in found.query.chosen("level")
-    return (
-        bool(kinds.get(kind))
-        and ANY_KIND not in chosen
-        and kind not in chosen
-        and not (certificates and not found.query.chosen("kind"))
-    )
-
-
-def _count(number: int, noun: tuple[str, str]) -> str:
-    return f"{number:,} {noun[number != 1]}"
-
-
-def _open(name: str) -> str:
-    if name in FACETS:
-        return FACETS[name].unknown
-    return LIMITS[name].unknown if name in LIMITS else _OPEN[name]
-
-
 def _facets(found: Found) -> Iterator[str]:
     """How many programs each value would leave, the other filters as they are."""
     yield "How many there are with each value, all other filters as they are:"
@@ -278,7 +202,7 @@ def _facets(found: Found) -> Iterator[str]:
             indent = " " * 24
             text = ", ".join(said)
             yield from textwrap.wrap(
-                text, WIDTH, initial_indent=f"  {_title(counts.name):<22}",
+                text, WIDTH, initial_indent=f"  {title_of(counts.name):<22}",
                 subsequent_indent=indent, break_long_words=False, break_on_hyphens=False,
             )  # fmt: skip
 

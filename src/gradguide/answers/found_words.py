@@ -1,0 +1,161 @@
+"""What a query finds, in words: kinds, filters and what each filter shows of a program.
+
+The same on the command line and on pages, which set them out each in its own way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gradguide.answers.words import fact_words, name_of, qualifier_words
+from gradguide.decisions.candidate import Candidate
+from gradguide.decisions.finding.evidence import facts_for, filters_of
+from gradguide.decisions.finding.facets import FACETS, LIMITS
+from gradguide.decisions.finding.find import Found
+from gradguide.decisions.finding.query import ANY_KIND, Query
+from gradguide.model.fact import Fact, Status
+
+ALWAYS = ("months", "delivery", "accreditation", "exam")
+"""The filters that are shown of every program, asked for or not."""
+
+_APART = ("near", "cost", "specialty")  # which are shown in a way of their own
+_KINDS = {
+    "program": ("degree program", "degree programs"),
+    "award": ("award", "awards"),
+    "certificate": ("certificate", "certificates"),
+    "concentration": ("concentration", "concentrations"),
+    "dual": ("dual degree", "dual degrees"),
+    "group": ("group of programs", "groups of programs"),
+}
+_OPEN = {
+    "near": "whose place is unknown",
+    "cost": "whose cost to you is unknown, outdated or only known within bounds",
+}
+_TITLES = {"near": "place", "cost": "cost to you"}
+
+
+def title_of(name: str) -> str:
+    """What a reader calls a filter."""
+    if name in FACETS:
+        return FACETS[name].title
+    return LIMITS[name].title if name in LIMITS else _TITLES[name]
+
+
+def open_words(name: str) -> str:
+    """What is not known of the programs that a filter leaves open; goes on from "12 more"."""
+    if name in FACETS:
+        return FACETS[name].unknown
+    return LIMITS[name].unknown if name in LIMITS else _OPEN[name]
+
+
+def asked_besides(query: Query) -> tuple[str, ...]:
+    """The filters that a query sets besides those that are always shown or shown apart."""
+    return tuple(name for name in filters_of(query) if name not in (*ALWAYS, *_APART))
+
+
+def filter_facts(candidate: Candidate, name: str, query: Query) -> tuple[Fact, ...] | None:
+    """The facts to show under a filter, those that hold now first. None where the filter reads
+    no facts; of months the chief ones alone, of accreditation what every body says."""
+    if name in FACETS and not FACETS[name].attributes:
+        return None
+    facts = facts_for(candidate, name, query)
+    if name == "accreditation":
+        facts = candidate.facts("accreditation")
+    told = sorted(facts, key=lambda fact: fact.status is Status.STALE)
+    return tuple(_chief(name, told))
+
+
+def _chief(name: str, facts: Sequence[Fact]) -> Sequence[Fact]:
+    """Of months the one that a reader asks for first; of other filters every fact."""
+    if name != "months":
+        return facts
+    order = [("typical", "any"), ("typical", "full_time")]
+    for bound in order:
+        usual = [f for f in facts if (f.key.get("bound"), f.key.get("pace")) == bound]
+        if usual:
+            return usual[:1]
+    return facts
+
+
+def filter_fact_words(name: str, fact: Fact) -> str:
+    """A fact as it is shown under a filter, an outdated one with its year."""
+    words = fact_words(fact)
+    match name:
+        case "months":
+            words = f"{words} months{_bound(fact)}"
+        case "pace" if fact.attribute == "duration_months":
+            words = f"{words} months{_bound(fact)}"
+        case "accreditation":
+            words = f"{fact.key.get('body')}: {words}"
+        case "exam":
+            exam = str(fact.key.get("exam", "any"))
+            words = f"{'entrance exam' if exam == 'any' else exam} {words}"
+        case "delivery" | "instruction" | "specialty":
+            pass
+        case _:
+            more = qualifier_words(fact.attribute, fact.key)
+            words = f"{name_of(fact.attribute)} {words}{f', {more}' if more else ''}"
+    year = f" ({fact.year})" if fact.status is Status.STALE and fact.year else ""
+    return f"{words}{year}"
+
+
+def _bound(fact: Fact) -> str:
+    words = {"min": " at least", "max": " at most"}.get(str(fact.key.get("bound")), "")
+    pace = str(fact.key.get("pace", "any")).replace("_", " ")
+    return f"{words}{'' if pace == 'any' else f', {pace}'}"
+
+
+def graduates_words(fact: Fact) -> str:
+    """How many completed a program: "46 graduates in 2024"."""
+    count = fact.value
+    noun = "graduate" if count == 1 else "graduates"
+    return f"{count:,} {noun} in {fact.key['year']}"
+
+
+def total_words(found: Found) -> str:
+    """How many there are: "46 degree programs fit", without a full stop."""
+    kinds = kinds_of(found)
+    chosen = found.query.chosen("kind")
+    several = ANY_KIND in chosen or len(chosen) > 1 or "certificate" in found.query.chosen("level")
+    if several or (not chosen and kinds.get("award")):
+        noun = ("program", "programs")
+    else:
+        noun = _KINDS[chosen[0] if chosen else "program"]
+    verb = {"exclude": "fits", "include": "fits or may fit", "only": "may fit"}
+    said = verb[found.query.unknown]
+    plural = said.replace("fits", "fit")
+    return f"{_count(found.total, noun)} {said if found.total == 1 else plural}"
+
+
+def kinds_of(found: Found) -> dict[str, int]:
+    """How many of each kind the query would find, by the kind."""
+    return {facet.name: dict(facet.values) for facet in found.facets}["kind"]
+
+
+def other_kinds(found: Found) -> list[tuple[str, str]]:
+    """The kinds that the query leaves out although some would be found, each with how many:
+    ("dual", "54 dual degrees")."""
+    kinds = kinds_of(found)
+    return [
+        (kind, _count(kinds[kind], _KINDS[kind])) for kind in _KINDS if _other(kind, found, kinds)
+    ]
+
+
+def kind_words(kind: str) -> str:
+    """Several entries of a kind, in words."""
+    return _KINDS[kind][1]
+
+
+def _other(kind: str, found: Found, kinds: dict[str, int]) -> bool:
+    chosen = found.query.chosen("kind") or ("program", "award")
+    certificates = kind == "certificate" and "certificate" in found.query.chosen("level")
+    return (
+        bool(kinds.get(kind))
+        and ANY_KIND not in chosen
+        and kind not in chosen
+        and not (certificates and not found.query.chosen("kind"))
+    )
+
+
+def _count(number: int, noun: tuple[str, str]) -> str:
+    return f"{number:,} {noun[number != 1]}"
