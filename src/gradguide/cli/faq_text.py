@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
+from gradguide.answers.faq_words import amount_words, behind_words, count_words
 from gradguide.answers.words import MARKS, fact_words, name_of, qualifier_words, standing_words
 from gradguide.catalog.release import Release
 from gradguide.cli.cost_text import wrapped
 from gradguide.model.fact import Fact
 from gradguide.outlook.faq.answer import Answer, Count, Figure, Item, Range
-from gradguide.outlook.faq.counting import many
 from gradguide.outlook.faq.known import Known
-from gradguide.resolution.computed import dollars, number
 
 _IN = "  "
 
@@ -26,7 +24,7 @@ def lines(
         yield from wrapped(answer.asks, "")
         yield from wrapped(answer.first, _IN)
         for count in answer.counts:
-            yield from wrapped(count_words(count), _IN + "- ", _IN * 2)
+            yield from wrapped(_count(count), _IN + "- ", _IN * 2)
         for one in answer.ranges:
             yield from _range(release, one, most, evidence=evidence)
         for note in answer.notes:
@@ -45,23 +43,12 @@ def lines(
     )
 
 
-def count_words(count: Count) -> str:
-    """A count with its rest: of how many, how many otherwise, of how many it is unknown."""
-    what = count.what.of(count.yes)
-    if count.of == count.yes:
-        return f"{many(count.of, count.noun)} {what}"
-    parts = [f"of {many(count.of, count.noun)} known, {count.yes:,} {what}"]
-    if count.otherwise:
-        parts.append(f"{count.otherwise:,} {'says' if count.otherwise == 1 else 'say'} otherwise")
-    if count.unknown:
-        parts.append(f"of {count.unknown:,} it is unknown or disputed")
+def _count(count: Count) -> str:
+    """A count, and how `find` is asked for what is counted."""
     asked = f"  (gradguide find --query '{count.query}')" if count.query and count.yes else ""
-    return f"{'; '.join(parts)}{asked}"
-
-
-def amount_words(one: Range, amount: Decimal) -> str:
-    """A number with its unit."""
-    return dollars(amount) if one.unit == "$" else f"{number(amount)} {one.unit}"
+    if count.of == count.yes:
+        asked = ""
+    return f"{count_words(count)}{asked}"
 
 
 def _range(release: Release, one: Range, most: int | None, *, evidence: bool) -> Iterator[str]:
@@ -73,21 +60,10 @@ def _range(release: Release, one: Range, most: int | None, *, evidence: bool) ->
             f"{amount_words(one, one.median)}"
         )
     yield from wrapped(f"{one.what}: {span}", _IN + "- ", _IN * 2)
-    told = [f"{len(one.figures):,} with a figure", *_years(one)]
-    if one.left_out:
-        told.append(one.left_out)
-    yield from wrapped("; ".join(told), _IN * 2)
+    yield from wrapped(behind_words(one), _IN * 2)
     if evidence:
         for figure in sorted(one.figures, key=lambda f: (f.amount, f.id)):
             yield from _figure(release, one, figure)
-
-
-def _years(one: Range) -> Iterator[str]:
-    if one.years is not None:
-        first, last = one.years
-        yield f"of {first}" if first == last else f"of {first} to {last}"
-    if one.undated:
-        yield f"{one.undated:,} without a year"
 
 
 def _figure(release: Release, one: Range, figure: Figure) -> Iterator[str]:

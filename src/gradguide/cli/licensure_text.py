@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from gradguide.answers.licensure_words import (
+    advice,
+    note_on,
+    otherwise,
+    rest_words,
+    ruleless,
+    status_words,
+)
 from gradguide.answers.words import MARKS, standing_words
 from gradguide.catalog.release import Release
 from gradguide.cli.cost_text import wrapped
-from gradguide.model.claim import Claim, Standing
+from gradguide.model.claim import Claim
 from gradguide.model.fact import Fact, Status
 from gradguide.model.licensure import Exam
 from gradguide.model.states import STATE_NAMES
 from gradguide.outlook.licensure import (
     WHOM_TO_ASK,
     Coverage,
-    CoverageRow,
     Item,
     Lead,
     Leading,
@@ -54,10 +61,7 @@ def print_state(
         if found is not None:
             _print_programs(one, answer, found)
     out(f"\n{LEGEND}\n")
-    year = f"the newest evidence here is of {answer.newest}" if answer.newest else (
-        "no evidence here is dated"
-    )  # fmt: skip
-    _lines(wrapped(f"This is no legal advice: ask the agency before you decide; {year}."))
+    _lines(wrapped(advice(answer.newest)))
 
 
 def _print_items(answer: RoleAnswer, exams: Mapping[str, Exam], *, evidence: bool) -> None:
@@ -93,7 +97,7 @@ def _print_fact(
 ) -> None:
     """`told` are the notes that stand above already, each of which is told once."""
     mark = MARKS[fact.status] if fact.decides else UNKNOWN
-    text = f"{fact_text(fact, exams)}  {_status(fact, claims)}"
+    text = f"{fact_text(fact, exams)}  [{status_words(fact, claims)}]"
     hanging = " " * (_NAME + 5)
     lines = wrapped(text, hanging, hanging)
     sys.stdout.write(f"  {mark} {name:<{_NAME}} {lines[0].strip()}\n")
@@ -101,43 +105,11 @@ def _print_fact(
     if evidence:
         _print_claims(fact, claims, exams)
         return
-    if (note := _note(fact, claims)) and note not in told:
+    if (note := note_on(fact, claims)) and note not in told:
         told.add(note)
         _lines(wrapped(note, hanging, hanging))
-    if others := _otherwise(fact, claims, exams):
+    if others := otherwise(fact, claims, exams):
         _lines(wrapped(f"otherwise: {others}", hanging, hanging))
-
-
-def _status(fact: Fact, claims: Sequence[Claim]) -> str:
-    if not fact.decides:
-        return "[shown only: no source that counts]"
-    against = sum(claims[place].standing >= Standing.GUIDE for place in fact.against)
-    parts = [fact.status.value, str(fact.year) if fact.year else "undated"]
-    if against:
-        parts.append(f"{against} against")
-    return f"[{', '.join(parts)}]"
-
-
-def _otherwise(fact: Fact, claims: Sequence[Claim], exams: Mapping[str, Exam]) -> str:
-    """What others say who count, each value once with the newest year that somebody gives it."""
-    years: dict[str, int] = {}
-    for place in fact.against:
-        claim = claims[place]
-        if claim.standing >= Standing.GUIDE:
-            said = value_text(claim.attribute, claim.value, exams)
-            years[said] = max(years.get(said, 0), claim.source.year or 0)
-    return "; ".join(f"{said} ({year or 'undated'})" for said, year in years.items())
-
-
-def _note(fact: Fact, claims: Sequence[Claim]) -> str:
-    """What the best source adds to a settled value."""
-    if len(fact.values) != 1:
-        return ""
-    best = sorted(
-        (claims[place] for place in fact.claims_for),
-        key=lambda claim: (-claim.standing, -(claim.source.year or 0)),
-    )
-    return next((claim.note for claim in best if claim.note), "")
 
 
 def _print_claims(fact: Fact, claims: Sequence[Claim], exams: Mapping[str, Exam]) -> None:
@@ -160,7 +132,7 @@ def _print_agency(answer: RoleAnswer, *, evidence: bool) -> None:
             out(f"  {UNKNOWN} {attribute_name(item.attribute)} unknown\n")
         for fact in item.facts:
             if fact.decides:
-                said = f"{fact_text(fact, {})}  {_status(fact, answer.claims)}"
+                said = f"{fact_text(fact, {})}  [{status_words(fact, answer.claims)}]"
                 out(f"  {MARKS[fact.status]} {said}\n")
                 if evidence:
                     _print_claims(fact, answer.claims, {})
@@ -179,31 +151,13 @@ def _print_programs(answer: RoleAnswer, state: StateAnswer, found: Leading) -> N
         _print_leads(
             "online, for another state or none that is named: ask whether it counts", found.online
         )
-    _lines(wrapped(_rest(found), "    ", "    "))
+    _lines(wrapped(rest_words(found), "    ", "    "))
     if any(lead.fact.status is Status.STALE for lead in (*found.here, *found.nearby)):
         outdated = (
             f"{MARKS[Status.STALE]} All that says so is outdated: `gradguide find --licensure "
             f"{state.state}` counts such a program among those of which it is not known."
         )
         _lines(wrapped(outdated, "    ", "    "))
-
-
-def _rest(found: Leading) -> str:
-    """The leads that are not listed, and what all of them and the silent programs add up to."""
-    listed = len(found.here) + len(found.nearby) + len(found.online)
-    beside = f"{found.elsewhere}{' more' if listed else ''}"
-    verb = "leads" if found.elsewhere == 1 else "lead"
-    name = "names" if found.elsewhere == 1 else "name"
-    whole = f" and {_many(found.schools, 'school')} as a whole" if found.schools else ""
-    return (
-        f"{beside} {verb} to the licence of another state or {name} no state. That makes "
-        f"{_many(found.programs, 'program')}{whole} said to lead to such a licence somewhere; of "
-        f"the release's other {_many(found.silent, 'program')} no source says whether."
-    )
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def _print_leads(title: str, leads: Sequence[Lead]) -> None:
@@ -235,7 +189,8 @@ def print_coverage(release: Release, found: Coverage, state: str | None) -> None
         said = f"Something is missing in {len(missing)} of {len(rows)}{names}"
         out("\n")
         _lines(wrapped(said, "  ", "  "))
-        for line in _ruleless(rows):
+        for words, states in ruleless(rows):
+            line = f"{words} in {len(states)}: {', '.join(states)}"
             _lines(wrapped(line, "  ", "  "))
         out("\n")
     if state is None and found.nothing:
@@ -244,14 +199,6 @@ def print_coverage(release: Release, found: Coverage, state: str | None) -> None
         )
     out(f"{LEGEND}\n")
     _lines(wrapped(f"As of {release.as_of}. 'gradguide licensure STATE' tells what is known."))
-
-
-def _ruleless(rows: Sequence[CoverageRow]) -> Iterator[str]:
-    """The states of whose rules for a role nothing is known, those without an agency first."""
-    for words, agency in (("Nothing at all is known", False), ("Only whom to ask is known", True)):
-        states = [r.state for r in rows if r.ruleless and any(r.statuses.values()) is agency]
-        if states:
-            yield f"{words} in {len(states)}: {', '.join(states)}"
 
 
 def _mark(status: Status | None) -> str:

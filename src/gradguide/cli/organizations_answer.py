@@ -7,32 +7,29 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from gradguide.answers.bodies import ASKED, Asked, bodies_asked, body_record
+from gradguide.answers.body_words import (
+    NAMES,
+    YEARLY,
+    body_value,
+    fate,
+    kinds,
+    otherwise,
+    said_words,
+    served,
+    title,
+)
 from gradguide.answers.words import MARKS, standing_words
 from gradguide.catalog.release import Release
 from gradguide.cli.cost_text import wrapped
 from gradguide.cli.json_output import print_json
 from gradguide.cli.releases import opened
-from gradguide.model.claim import Claim, Standing
+from gradguide.model.claim import Claim
 from gradguide.model.fact import Fact
 from gradguide.outlook.organizations import BodyAnswer
 
 UNKNOWN = "–"
 LEGEND = f"● verified  ◐ reported  ◆ disputed  ○ stale  {UNKNOWN} unknown"
 _FEW = 6  # bodies that are shown in full without being asked for by name
-_NAMES = {
-    "accredits": "accredits or recognises",
-    "certifies": "certifies",
-    "student_dues": "dues for students, a year",
-    "members": "members",
-    "website": "website",
-    "founded": "founded",
-    "change": "what becomes of it",
-    "programs": "programs accredited",
-    "institutions": "institutions with them",
-    "students": "students in them",
-    "graduates": "graduates of them",
-}
-_YEARLY = ("programs", "institutions", "students", "graduates")
 _NAME = 26
 
 
@@ -67,34 +64,24 @@ def _print_line(answer: BodyAnswer) -> None:
     """A body in a line: its name, what became of it, and what is most asked for."""
     parts = []
     if answer.former:
-        parts.append(_fate(answer))
+        parts.append(fate(answer))
     parts += [
-        f"{_NAMES[name]} {facts[0].value}" + (" and more" if len(facts) > 1 else "")
+        f"{NAMES[name]} {facts[0].value}" + (" and more" if len(facts) > 1 else "")
         for name in ("accredits", "certifies")
         if (facts := answer.said(name))
     ]
     if dues := answer.student_dues:
         parts.append(f"students {_with_mark(dues[0])}")
     said = f": {'; '.join(parts)}" if parts else ""
-    _lines(wrapped(f"{_title(answer)}{said}", "  ", "    "))
-
-
-def _title(answer: BodyAnswer) -> str:
-    name, short = answer.body.name, answer.body.abbreviation
-    return f"{name} ({short})" if short and short != name else name
-
-
-def _fate(answer: BodyAnswer) -> str:
-    now = f", now {answer.body.now}" if answer.body.now else ""
-    return f"former, until {answer.body.until}{now}"
+    _lines(wrapped(f"{title(answer)}{said}", "  ", "    "))
 
 
 def _print_body(answer: BodyAnswer, *, evidence: bool) -> None:
     out = sys.stdout.write
     body = answer.body
-    out(f"{_title(answer)}\n")
+    out(f"{title(answer)}\n")
     if answer.former:
-        out(f"  {_fate(answer)}\n")
+        out(f"  {fate(answer)}\n")
     if body.parent:
         out(f"  part of {body.parent}\n")
     if body.state:
@@ -102,22 +89,21 @@ def _print_body(answer: BodyAnswer, *, evidence: bool) -> None:
     if answer.divisions:
         _lines(wrapped(f"divisions and bodies of it: {'; '.join(answer.divisions)}", "  ", "    "))
     _print_nature(answer)
-    for name in _NAMES:
+    for name in NAMES:
         facts = [fact for fact in answer.facts if fact.attribute == name]
-        if name in _YEARLY and not evidence:
+        if name in YEARLY and not evidence:
             facts = sorted(facts, key=lambda fact: str(fact.key.get("year", "")))[-1:]
         if facts:
             for place, fact in enumerate(facts):
-                _print_fact(fact, "" if place else _NAMES[name], answer.claims, evidence=evidence)
+                _print_fact(fact, "" if place else NAMES[name], answer.claims, evidence=evidence)
         elif name in ASKED and not answer.former:
-            out(f"  {UNKNOWN} {_NAMES[name]:<{_NAME}} unknown\n")
+            out(f"  {UNKNOWN} {NAMES[name]:<{_NAME}} unknown\n")
 
 
 def _print_nature(answer: BodyAnswer) -> None:
     """What it is and whom it serves, in a line."""
-    kinds = " and ".join(str(fact.value) for fact in answer.said("kind"))
-    served = ", ".join(str(fact.value) for fact in answer.said("serves"))
-    parts = [kinds, f"serves: {served}" if served else ""]
+    whom = served(answer)
+    parts = [kinds(answer), f"serves: {whom}" if whom else ""]
     if said := "; ".join(part for part in parts if part):
         _lines(wrapped(said, "  ", "    "))
 
@@ -126,27 +112,15 @@ def _print_fact(fact: Fact, name: str, claims: Sequence[Claim], *, evidence: boo
     mark = MARKS[fact.status] if fact.decides else UNKNOWN
     weight = "" if fact.decides else "  [shown only: no source that counts]"
     year = f", {fact.year}" if fact.year else ", undated"
-    text = f"{_said(fact)}  [{fact.status.value}{year}]{weight}"
+    text = f"{said_words(fact)}  [{fact.status.value}{year}]{weight}"
     hanging = " " * (_NAME + 5)
     lines = wrapped(text, hanging, hanging)
     sys.stdout.write(f"  {mark} {name:<{_NAME}} {lines[0].strip()}\n")
     _lines(lines[1:])
     if evidence:
         _print_claims(fact, claims)
-    elif others := _otherwise(fact, claims):
+    elif others := otherwise(fact, claims):
         _lines(wrapped(f"otherwise: {others}", hanging, hanging))
-
-
-def _otherwise(fact: Fact, claims: Sequence[Claim]) -> str:
-    """What others say who count, the newest first."""
-    years: dict[str, int] = {}
-    for place in fact.against:
-        claim = claims[place]
-        if claim.standing >= Standing.GUIDE:
-            said = _value(fact, claim.value)
-            years[said] = max(years.get(said, 0), claim.source.year or 0)
-    newest = sorted(years.items(), key=lambda item: (-item[1], item[0]))
-    return "; ".join(f"{said} ({year or 'undated'})" for said, year in newest)
 
 
 def _print_claims(fact: Fact, claims: Sequence[Claim]) -> None:
@@ -154,33 +128,14 @@ def _print_claims(fact: Fact, claims: Sequence[Claim]) -> None:
         for place in places:
             claim = claims[place]
             year = claim.source.year or "undated"
-            value = _value(fact, claim.value)
+            value = body_value(fact, claim.value)
             head = f"{sign}: {value} ({standing_words(claim)}, {year})"
             _lines(wrapped(f"{head}; {claim.note}" if claim.note else head, "      ", "        "))
             sys.stdout.write(f"        {claim.source.address}\n")
 
 
-def _said(fact: Fact) -> str:
-    values = []
-    for one in fact.values:
-        text = _value(fact, one.value)
-        values.append(f"at least {text}" if one.details.get("at_least") is True else text)
-    said = " or ".join(values)
-    more = [str(value) for name, value in fact.key.items()]
-    with_ = f"with {more[0]}" if "with" in fact.key else f"in {more[0]}" if more else ""
-    return f"{said} ({with_})" if with_ else said
-
-
-def _value(fact: Fact, value: object) -> str:
-    if fact.attribute == "student_dues":
-        return f"${value}"
-    if fact.attribute == "founded":
-        return str(value)
-    return f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else str(value)
-
-
 def _with_mark(fact: Fact) -> str:
-    return f"{MARKS[fact.status]} {_said(fact)}" + (f" ({fact.year})" if fact.year else "")
+    return f"{MARKS[fact.status]} {said_words(fact)}" + (f" ({fact.year})" if fact.year else "")
 
 
 def _lines(lines: Iterable[str]) -> None:
