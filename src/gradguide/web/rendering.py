@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from gradguide.answers import words
+from gradguide.answers.evidence import grounds_of
 from gradguide.answers.opened import OpenRelease
 from gradguide.answers.situation_words import place_name
 from gradguide.decisions.calendar import next_term, terms_from
@@ -52,6 +53,7 @@ def environment() -> Environment:
         "MARKS": words.MARKS,
         "LEGEND": words.LEGEND,
         "fact_words": words.fact_words,
+        "grounds_of": grounds_of,
         "value_words": words.value_words,
         "name_of": words.name_of,
         "qualifier_words": words.qualifier_words,
