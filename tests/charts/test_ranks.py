@@ -29,7 +29,8 @@ def ranked(number: int, *, name: str | None = None, place: int | None = None) ->
         level="master",
     )
     at = place or number + 1
-    return Ranked(Candidate(program, school), at, 1 - number / 10, max(1, at - 1), at, at + 2, ())
+    candidate = Candidate(program, school)
+    return Ranked(candidate, at, 1 - number / 10, max(1, at - 1), at, at + 2, (), 0.1)
 
 
 def ranking(*order: Ranked, ties: tuple[Tie, ...] = ()) -> Ranking:

@@ -111,6 +111,19 @@ def test_chances_of_a_pair_add_up_and_twins_are_even() -> None:
     assert found.above[online][twin] == 0.5
 
 
+def test_the_chance_to_be_first_agrees_with_the_interval() -> None:
+    found = ranked()
+    for one in found.ranked:
+        assert 0 <= one.first <= 1
+        assert (one.first >= 0.05) == (one.low == 1)
+        assert (one.first >= 0.95) == (one.high == 1)
+    one = dict(zip(ids(found), found.ranked, strict=True))
+    assert one["online"].first == one["twin"].first  # equal ones share the first place
+    assert 1 <= sum(each.first for each in found.ranked) <= len(found.ranked)
+    sure = ranked(replace(METHOD, uncertainty=SURE), sensitivity=False)
+    assert dict(zip(ids(sure), sure.ranked, strict=True))["dear"].first == 0
+
+
 def test_ties_are_runs_of_which_no_pair_can_be_told_apart() -> None:
     found = ranked()
     runs = [tie for tie in found.ties if not tie.exact]

@@ -115,6 +115,7 @@ def _ranked(order: Order, drawn: Drawn) -> tuple[Ranked, ...]:
             median=int(median[at]),
             high=int(high[at]),
             contributions=order.contributions(at),
+            first=float(drawn.counts[at, 0]) / drawn.draws,
         )
         for at in order.sequence
     )

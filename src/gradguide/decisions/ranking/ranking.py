@@ -36,7 +36,8 @@ class Ranked:
     """A program's place. Places count from 1; programs with equal scores share the first of theirs.
 
     `low` and `high` are the 5 % and 95 % quantiles of its place over the draws, `median` the
-    50 % one.
+    50 % one. `first` is the share of draws in which it has the first place, also where others
+    share it.
     """
 
     candidate: Candidate
@@ -46,6 +47,7 @@ class Ranked:
     median: int
     high: int
     contributions: tuple[Contribution, ...]
+    first: float
 
     @property
     def missing(self) -> tuple[Contribution, ...]:

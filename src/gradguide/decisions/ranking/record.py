@@ -75,6 +75,7 @@ def ranked_record(one: Ranked) -> dict[str, Any]:
         "institution": one.candidate.program.institution,
         "score": round(one.score, DIGITS),
         "places": {"low": one.low, "median": one.median, "high": one.high},
+        "first": round(one.first, DIGITS),
         "contributions": [_contribution(part) for part in one.contributions],
     }
 
