@@ -5,8 +5,8 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Sequence
 
+from gradguide.answers.pay_words import amount, area_name, change, when
 from gradguide.cli.cost_text import wrapped
-from gradguide.cli.pay_text import amount, area_name, change, when
 from gradguide.outlook.careers import Row
 from gradguide.outlook.pay import Pay
 

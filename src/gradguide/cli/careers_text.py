@@ -5,12 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from gradguide.answers.careers_asked import match_words, row_of
-from gradguide.answers.words import MARKS, fact_words, name_of
-from gradguide.catalog.destinations import Counted, Destined, Led, LedBySubject
+from gradguide.answers.careers_words import (
+    CROSSWALK,
+    NEAREST,
+    TIES,
+    counted_words,
+    is_the_same,
+    licence_words,
+    meant_words,
+    reporting_words,
+    said_on_field,
+    some_words,
+    specialty_words,
+    without_code,
+)
+from gradguide.answers.pay_words import NO_PROMISE
+from gradguide.answers.words import MARKS
+from gradguide.catalog.destinations import Counted, Destined, Led
 from gradguide.cli.careers_table import read_as, table
 from gradguide.cli.cost_text import wrapped
 from gradguide.cli.pay_text import (
-    NO_PROMISE,
     figures_lines,
     source_line,
 )
@@ -30,16 +44,6 @@ from gradguide.outlook.likely import Named
 from gradguide.outlook.pay import Figures
 from gradguide.outlook.program_careers import ProgramAnswer, Through
 
-CROSSWALK = (
-    "The crosswalk goes by subject, many to many: it says what instruction prepares for, and not "
-    "who is hired."
-)
-_TIES = {
-    "subject": "That NCES's crosswalk leads to from the field's subjects:",
-    "title": "That a title of the field stands for:",
-    "near": "That come nearest to a title without a code of its own:",
-}
-_NAMES = 6  # titles named in one line
 _NAMED = 4  # programs named under one award
 
 
@@ -67,17 +71,9 @@ def answer(given: Answer, careers: Careers) -> Iterator[str]:
 
 def _meant(given: Answer) -> Iterator[str]:
     found = given.found
-    typed = found.typed.strip()
+    yield from wrapped(meant_words(found))
     if len(found.matches) == 1:
-        (one,) = found.matches
-        kind = "a title of the field" if one.job else "of the classification of occupations"
-        if one.score == 100:
-            yield from wrapped(f"{typed!r} is {one.title}, {kind}.")
-        else:
-            text = f"{typed!r} is taken for {one.title}, {kind}: score {one.score} of 100."
-            yield from wrapped(text)
         return
-    yield from wrapped(f"{typed!r} can be any of these:")
     for one in found.matches:
         yield f"  {match_words(one)}"
     if found.more:
@@ -85,15 +81,9 @@ def _meant(given: Answer) -> Iterator[str]:
 
 
 def _without_code(view: TitleView) -> Iterator[str]:
-    yield from wrapped(
-        f"The Standard Occupational Classification (2018) gives {view.name} no place of its "
-        "own, so that no wages are published for it."
-    )
+    yield from wrapped(without_code(view.name))
     if view.near:
-        yield from wrapped(
-            "These occupations come nearest. Their figures are of all who are counted there, "
-            "most of whom do other work:"
-        )
+        yield from wrapped(NEAREST)
         for near in view.near:
             yield from wrapped(f"{near.soc}: {near.reason} ({near.source})", "  ", "    ")
 
@@ -102,31 +92,16 @@ def _occupation(view: OccupationView, given: Answer) -> Iterator[str]:
     yield f"{view.title or 'An occupation without a title here'}  (SOC {view.soc})"
     yield from figures_lines(view.figures)
     for fact in view.said:
-        if not _is_the_same(fact, view.figures):
+        if not is_the_same(fact, view.figures):
             yield from _fact(fact)
     if view.field_titles:
-        yield from wrapped(f"Titles of the field: {_some(view.field_titles)}", "  ", "    ")
+        yield from wrapped(f"Titles of the field: {some_words(view.field_titles)}", "  ", "    ")
     yield from _by_subject(view, given)
 
 
-def _is_the_same(fact: Fact, figures: Figures) -> bool:
-    """Whether a fact repeats the wage that is told already."""
-    wages = figures.nation.wages
-    return (
-        fact.attribute == "median_wage"
-        and wages is not None
-        and fact.value == wages.median
-        and fact.key.get("year") == wages.year
-    )
-
-
 def _fact(fact: Fact) -> Iterator[str]:
-    key = ", ".join(str(value) for value in fact.key.values())
     year = f", {fact.year}" if fact.year else ""
-    text = (
-        f"{MARKS[fact.status]} Sources on the field say: {name_of(fact.attribute)} ({key}) "
-        f"{fact_words(fact)}  [{fact.status.value}{year}]"
-    )
+    text = f"{MARKS[fact.status]} {said_on_field(fact)}  [{fact.status.value}{year}]"
     yield from wrapped(text, "  ", "    ")
 
 
@@ -141,43 +116,19 @@ def _by_subject(view: OccupationView, given: Answer) -> Iterator[str]:
         )
         yield from wrapped(text, "  ", "    ")
         return
-    subjects = _some([f"{one.title} ({one.cip})" for one in view.subjects])
+    subjects = some_words([f"{one.title} ({one.cip})" for one in view.subjects])
     led = view.programs
     text = (
         f"Programs by subject: {given.crosswalk.agency}'s crosswalk leads here from {subjects}. "
-        f"{_reporting(led)} {CROSSWALK}"
+        f"{reporting_words(led)} {CROSSWALK}"
     )
     yield from wrapped(text, "  ", "    ")
     for one, speaking in zip(led.largest, view.speaking, strict=True):
         yield from _counted(one, speaking, given.graduates_year)
 
 
-def _reporting(led: LedBySubject) -> str:
-    if not led.programs:
-        return "No school of this release reports graduate awards there."
-    schools = "1 school reports" if led.schools == 1 else f"{led.schools:,} schools report"
-    programs = "program" if led.programs == 1 else "programs"
-    return (
-        f"{schools} graduates there, of {led.programs:,} graduate {programs} at most; a number is "
-        "of all those of a school and level that may be counted under the code."
-    )
-
-
 def _counted(one: Counted, speaking: Sequence[Named], year: int | None) -> Iterator[str]:
-    level = one.level.replace("_", " ")
-    number = f"{len(one.programs)} programs"
-    several = (
-        f"; which of these {number} they finished is not reported"
-        if speaking
-        else f"; which of {number} of that level they finished is not reported, and none is named "
-        "after the subject"
-    )
-    yield from wrapped(
-        f"{one.institution}, {level}, {one.cip}: {one.graduates:,} graduates in {year}"
-        f"{several if len(one.programs) > 1 else ''}",
-        "    ",
-        "      ",
-    )
+    yield from wrapped(counted_words(one, speaking, year), "    ", "      ")
     named = one.programs if len(one.programs) == 1 else speaking[:_NAMED]
     for program_id, _ in named:
         yield f"        {program_id}"
@@ -200,25 +151,13 @@ def _studied(view: TitleView) -> Iterator[str]:
 
 
 def _specialty(view: SpecialtyView) -> Iterator[str]:
-    led = view.programs
-    text = (
-        f"Specialty {view.name}, which the field's pack ties to the title: "
-        + (f"{_count(led.programs, led.schools)} known to name it." if led.programs else
-           "no program is known to name it.")
-    )  # fmt: skip
-    yield from wrapped(text, "  ", "    ")
-    yield from _programs(led)
+    yield from wrapped(specialty_words(view), "  ", "    ")
+    yield from _programs(view.programs)
 
 
 def _licence(view: LicenceView) -> Iterator[str]:
-    led = view.programs
-    where = f" Sources name {_some(view.states, len(view.states))}." if view.states else ""
-    text = (
-        f"Licence as {view.role}: {_count(led.programs, led.schools)} said to lead to it by the "
-        f"school or a guide.{where} Whether it holds in your state, ask the state's agency."
-    )
-    yield from wrapped(text, "  ", "    ")
-    yield from _programs(led)
+    yield from wrapped(licence_words(view), "  ", "    ")
+    yield from _programs(view.programs)
 
 
 def _programs(led: Led) -> Iterator[str]:
@@ -246,7 +185,7 @@ def program(given: ProgramAnswer, careers: Careers, state: str | None) -> Iterat
     for one in given.through:
         yield from _through(one)
     if given.unknown:
-        named = f"Named, and tied to no title: {_some(given.unknown, len(given.unknown))}"
+        named = f"Named, and tied to no title: {some_words(given.unknown, len(given.unknown))}"
         yield from wrapped(named, "  ", "    ")
     yield ""
     rows = [row.figures for one in given.under for row in one.occupations]
@@ -275,7 +214,9 @@ def _under(given: ProgramAnswer, state: str | None) -> Iterator[str]:
 
 
 def _through(one: Through) -> Iterator[str]:
-    titles = _some([title.name for title in one.titles], 12) if one.titles else "no title known"
+    titles = (
+        some_words([title.name for title in one.titles], 12) if one.titles else "no title known"
+    )
     written = f" (written {one.written!r})" if one.written.lower() != one.name.lower() else ""
     head = "Licence as" if one.way == "licence" else "Specialty"
     yield from wrapped(
@@ -291,7 +232,7 @@ def field(
     """The field's occupations as a table."""
     by = "the most employed first" if order == "employment" else "the best paid in the middle first"
     yield from wrapped(f"Occupations of {name}, {by}")
-    for tie, head in _TIES.items():
+    for tie, head in TIES.items():
         some = [row for row in rows if row.tie == tie]
         if some:
             yield ""
@@ -306,7 +247,8 @@ def field(
         yield ""
         yield from wrapped(
             f"{len(without)} titles of the field have no code of their own and no wages: "
-            f"{_some(without)}. 'gradguide careers TITLE' names the occupations nearest to each."
+            f"{some_words(without)}. 'gradguide careers TITLE' names the occupations nearest to "
+            "each."
         )
     yield ""
     yield from wrapped(NO_PROMISE)
@@ -336,16 +278,3 @@ def _sources(datasets: Sequence[Dataset]) -> Iterator[str]:
         yield "Sources"
         for one in datasets:
             yield source_line(one)
-
-
-def _count(programs: int, schools: int) -> str:
-    if not programs:
-        return "No program of this release is"
-    one, at = ("program", "is") if programs == 1 else ("programs", "are")
-    place = "school" if schools == 1 else "schools"
-    return f"{programs:,} {one} at {schools:,} {place} {at}"
-
-
-def _some(names: Sequence[str], most: int = _NAMES) -> str:
-    named = ", ".join(names[:most])
-    return f"{named} and {len(names) - most} more" if len(names) > most else named

@@ -4,59 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gradguide.answers.pay_words import (
+    AGENCY,
+    NO_PROMISE,
+    amount_words,
+    area_name,
+    change,
+    pay_sentence,
+    when,
+)
 from gradguide.cli.cost_text import wrapped
 from gradguide.model.national import Dataset
-from gradguide.model.states import STATE_NAMES
-from gradguide.outlook.pay import NATION, Figures, Pay, Percentile
-
-NO_PROMISE = "A projection is worked out from a model; it is no promise."
-_WAGES_SOURCE = "BLS"
-
-
-def area_name(area: str) -> str:
-    """An area as people call it."""
-    return "the United States" if area == NATION else STATE_NAMES.get(area, area)
-
-
-def amount(pay: Pay, name: Percentile) -> str:
-    """A percentile with its dollar sign; "at least" where it is only known so; a dash else."""
-    dollars, least = pay.dollars(name), pay.at_least(name)
-    if dollars is not None:
-        return f"${dollars:,}"
-    return "–" if least is None else f"${least:,}+"
-
-
-def _in_words(pay: Pay, name: Percentile) -> str | None:
-    dollars, least = pay.dollars(name), pay.at_least(name)
-    if dollars is not None:
-        return f"${dollars:,}"
-    return None if least is None else f"at least ${least:,}"
-
-
-def pay_sentence(pay: Pay) -> str:
-    """What an occupation pays in an area, in a sentence."""
-    middle = _in_words(pay, "median")
-    parts = [
-        "the middle wage is not published"
-        if middle is None
-        else f"{'about ' if pay.dollars('median') else ''}{middle} a year in the middle"
-    ]
-    low, high = _in_words(pay, "p10"), _in_words(pay, "p90")
-    if low is not None:
-        parts.append(f"one in ten earns under {low}" if pay.dollars("p10") else f"the lowest tenth"
-                     f" earns {low}")  # fmt: skip
-    if high is not None:
-        over = "over " if pay.dollars("p90") else ""
-        parts.append(f"one in ten {over}{high}" if low else f"one in ten earns {over}{high}")
-    first, *rest = parts
-    tail = f"; {', '.join(rest)}" if rest else ""
-    return f"{first}{tail} ({when(pay)})"
-
-
-def when(pay: Pay) -> str:
-    """Of which month wages are, and who published them."""
-    agency = pay.dataset.agency if pay.dataset else _WAGES_SOURCE
-    return f"May {pay.wages.year}, {agency}" if pay.wages else agency
+from gradguide.outlook.pay import NATION, Figures, Pay
 
 
 def pay_lines(pay: Pay) -> Iterator[str]:
@@ -70,7 +29,7 @@ def pay_lines(pay: Pay) -> Iterator[str]:
         yield from wrapped(text, "  ", "    ")
     else:
         yield from wrapped(f"{head}: {pay_sentence(pay)}.", "  ", "    ")
-        lower, upper = _in_words(pay, "p25"), _in_words(pay, "p75")
+        lower, upper = amount_words(pay, "p25"), amount_words(pay, "p75")
         if lower and upper:
             yield f"    The middle half is paid {lower} to {upper}."
     if pay.wages is not None:
@@ -95,7 +54,7 @@ def outlook_lines(figures: Figures) -> Iterator[str]:
         yield "  Outlook: unknown, this release has no projection of it."
         return
     one = figures.outlook.projection
-    agency = figures.outlook.dataset.agency if figures.outlook.dataset else _WAGES_SOURCE
+    agency = figures.outlook.dataset.agency if figures.outlook.dataset else AGENCY
     text = (
         f"Outlook: {agency} projects {one.employment_from:,} jobs in {one.from_year} to become "
         f"{one.employment_to:,} in {one.to_year} ({change(one.change_permille)}), with "
@@ -105,12 +64,6 @@ def outlook_lines(figures: Figures) -> Iterator[str]:
     yield from wrapped(text, "  ", "    ")
     if one.education:
         yield from wrapped(f"Typical for entry, by {agency}: {one.education}.", "  ", "    ")
-
-
-def change(permille: int) -> str:
-    """A change in tenths of a percent, as people write it: "+1.7 %"."""
-    sign = "+" if permille > 0 else "−" if permille < 0 else ""
-    return f"{sign}{abs(permille) // 10}.{abs(permille) % 10} %"
 
 
 def figures_lines(figures: Figures) -> Iterator[str]:
