@@ -1,4 +1,4 @@
-"""The ranking method that a command is told to use."""
+"""The ranking methods that a release has, and the one that somebody means."""
 
 from __future__ import annotations
 
@@ -8,14 +8,32 @@ from gradguide.answers.errors import WrongQuestionError
 from gradguide.catalog.release import Release
 from gradguide.model.method import Method
 from gradguide.sources.methods import (
+    DEFAULT_METHOD,
     MethodFileError,
     UnknownMethodError,
     bundled_method,
     method_from,
+    method_names,
     read_method,
     unknown_method,
 )
 from gradguide.sources.packs import UnknownPackError
+
+
+def methods_of(release: Release) -> dict[str, Method]:
+    """The methods that a release was built with by their names, "default" first; those of its
+    field where it was built without any. No file of a person's own is among them.
+
+    Raises:
+        WrongQuestionError: one of them is none, or the field is unknown.
+    """
+    field = str(release.manifest["field"])
+    try:
+        names = release.manifest.get("methods") or method_names(field)
+    except UnknownPackError as error:
+        raise WrongQuestionError(str(error)) from None
+    ordered = sorted(names, key=lambda name: (name != DEFAULT_METHOD, name))
+    return {name: method_called(release, name) for name in ordered}
 
 
 def method_called(release: Release, name: str) -> Method:

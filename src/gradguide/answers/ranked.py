@@ -13,7 +13,7 @@ from gradguide.answers.opened import OpenRelease
 from gradguide.answers.ranking_words import kept_words
 from gradguide.decisions.errors import SituationError
 from gradguide.decisions.ranking.eligible import outside
-from gradguide.decisions.ranking.measures import asking
+from gradguide.decisions.ranking.measures import Asking, asking
 from gradguide.decisions.ranking.method_weights import with_weights
 from gradguide.decisions.ranking.moving import MovingUp, moving_up
 from gradguide.decisions.ranking.order import Order
@@ -55,12 +55,41 @@ def ranked(
     Raises:
         WrongQuestionError: a weight, the number of draws or the situation is impossible.
     """
-    everybody = tuple(opened.described.values())
+    who = asking_for(opened, method, situation, as_of)
+    return ranked_for(opened, method, weights, who, chance)
+
+
+def asking_for(opened: OpenRelease, method: Method, situation: Situation, as_of: date) -> Asking:
+    """The person, with what each program that the method is about costs them.
+
+    It depends on no weight, and is about half of the work of a ranking.
+
+    Raises:
+        WrongQuestionError: they can do none of the programs as they mean to.
+    """
+    everybody = opened.described.values()
+    meant = [one for one in everybody if not outside(one, method.eligible)]
+    try:
+        return asking(meant, situation, as_of, opened.peers)
+    except SituationError as error:
+        raise WrongQuestionError(str(error)) from None
+
+
+def ranked_for(
+    opened: OpenRelease,
+    method: Method,
+    weights: Mapping[str, Decimal],
+    who: Asking,
+    chance: Chance,
+) -> RankedAnswer:
+    """The same as `ranked`, for a person whose costs are known already (`asking_for`).
+
+    Raises:
+        WrongQuestionError: a weight or the number of draws is impossible.
+    """
     try:
         changed = with_weights(method, weights)
-        meant = [one for one in everybody if not outside(one, changed.eligible)]
-        who = asking(meant, situation, as_of, opened.peers)
-        order = order_of(everybody, changed, who)
+        order = order_of(tuple(opened.described.values()), changed, who)
         ranking = rank(
             order,
             who,

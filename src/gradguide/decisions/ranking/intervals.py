@@ -83,9 +83,13 @@ def _scores(chances: Chances, draws: int, generator: np.random.Generator) -> Ite
 
 def _above(scores: Floats) -> Floats:
     """In how many draws each is above each other one, a draw in which they are level as half."""
-    many = scores.shape[1]
-    out = np.empty((many, many))
-    for one in range(many):
-        ahead = scores[:, one, None] - scores
-        out[one] = (ahead > QUANTUM).sum(axis=0) + (np.abs(ahead) <= QUANTUM).sum(axis=0) / 2
+    draws, many = scores.shape
+    rows = np.ascontiguousarray(scores.T)  # counting along draws is what takes the time
+    out = np.full((many, many), draws / 2)
+    for one in range(many - 1):
+        ahead = rows[one] - rows[one + 1 :]
+        above_or_level = np.count_nonzero(ahead >= -QUANTUM, axis=1)
+        half_of = np.count_nonzero(ahead > QUANTUM, axis=1) + above_or_level
+        out[one, one + 1 :] = half_of / 2
+        out[one + 1 :, one] = draws - half_of / 2
     return out
