@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from decimal import Decimal
 
+from gradguide.answers.cost_words import against_wage, mark_of, missing_words, span, standing
 from gradguide.answers.unused import unused
-from gradguide.answers.words import LEGEND, MARKS
+from gradguide.answers.words import LEGEND
 from gradguide.decisions.borrowing.financing import Financed, Financing
-from gradguide.decisions.bounds import Bounds, Ends
-from gradguide.decisions.costs.bill import Cost, Line, Missing, TermBill
+from gradguide.decisions.borrowing.repayment import Burden
+from gradguide.decisions.bounds import Ends
+from gradguide.decisions.costs.bill import Cost, Line, TermBill
 from gradguide.decisions.costs.summary import about
 from gradguide.decisions.costs.wording import percent
 from gradguide.decisions.situation import Situation
-from gradguide.model.fact import Fact, Status
 from gradguide.resolution.computed import dollars, number
 
 WIDTH = 90
-ADVICE = (
-    "This informs and is no advice. Ask the school for its bill, and its aid office about loans, "
-    "before you decide."
-)
 _NAME = 26
 _TERM = 12
 _WIDEST = 100
@@ -29,14 +25,6 @@ _WIDEST = 100
 
 Column = tuple[str, list[str]]
 """A head and a cell for each term."""
-_SHORT = {
-    "tuition_per_credit": "price",
-    "tuition_flat": "price",
-    "tuition_total": "price",
-    "campus_visits": "visits",
-    "courses_per_term": "pace",
-}
-_WEAKEST = (Status.STALE, Status.DISPUTED, Status.REPORTED, Status.COMPUTED, Status.VERIFIED)
 
 
 def wrapped(text: str, indent: str = "", hanging: str = "") -> list[str]:
@@ -51,22 +39,10 @@ def wrapped(text: str, indent: str = "", hanging: str = "") -> list[str]:
     )
 
 
-def span(amounts: Bounds | Ends) -> str:
-    """Amounts as a reader needs them: one, or from where to where."""
-    low, high = sorted((amounts.low, amounts.high))
-    return dollars(low) if low == high else f"{dollars(low)} to {dollars(high)}"
-
-
-def mark_of(line: Line) -> str:
-    """The mark of the weakest fact that a line rests on; a blank where it rests on none."""
-    statuses = {fact.status for fact in line.facts}
-    return next((MARKS[status] for status in _WEAKEST if status in statuses), " ")
-
-
 def line_text(line: Line, beside: Iterable[str]) -> list[str]:
     """A line of the cost with how it is reached, and what its claims say beside it."""
     sign = "less " if line.kind == "aid" else ""
-    said = "; ".join(dict.fromkeys(_standing(fact) for fact in line.facts))
+    said = standing(line)
     out = [f"  {mark_of(line)} {line.name:<{_NAME}} {sign}{span(line.amount)}"]
     if line.words != span(line.amount):
         out += wrapped(line.words, " " * 6)
@@ -77,19 +53,6 @@ def line_text(line: Line, beside: Iterable[str]) -> list[str]:
     if line.assumed:
         out += wrapped(f"taken for granted: {line.assumed}", " " * 6)
     return out
-
-
-def price_standing(line: Line) -> str:
-    """How far the price of a line of tuition can be relied on, and of which year it is."""
-    prices = [fact for fact in line.facts if _SHORT.get(fact.attribute) == "price"]
-    statuses = dict.fromkeys(fact.status.value for fact in prices)
-    known = dict.fromkeys(str(fact.year or "undated") for fact in prices)
-    return f"{' or '.join(known)}, {' or '.join(statuses)}"
-
-
-def _standing(fact: Fact) -> str:
-    name = _SHORT.get(fact.attribute, fact.attribute)
-    return f"{name} {fact.status.value}, {fact.year or 'undated'}"
 
 
 def paid(cost: Cost, beside: Callable[[Line], Iterable[str]]) -> Iterator[str]:
@@ -187,13 +150,6 @@ def listed(title: str, sentences: Iterable[str], sign: str = "-") -> Iterator[st
         yield from wrapped(sentence, f"  {sign} ", " " * 4)
 
 
-def missing_words(gap: Missing) -> str:
-    """What is not known, and what it could add."""
-    if gap.bounds is None:
-        return gap.words
-    return f"{gap.words} (could add {span(gap.bounds)})"
-
-
 def rest(cost: Cost) -> Iterator[str]:
     """Published totals, what is unknown, and what should be said beside it."""
     yield from listed("Totals that are published, recomputed", (p.words for p in cost.published))
@@ -264,25 +220,14 @@ def _financed(one: Financed, found: Financing, *, public_service: bool) -> Itera
                 yield from wrapped(text, " " * 6, " " * 8)
     for why in one.repayment.left_out:
         yield from wrapped(f"not reckoned: {why}; give --income", " " * 4)
-    if one.burden is not None and found.wage is not None:
+    if one.burden is not None:
         yield ""
-        yield from _against_wage(one, found)
+        yield from _against_wage(one, one.burden, found)
 
 
-def _against_wage(one: Financed, found: Financing) -> Iterator[str]:
-    wage, burden = found.wage, one.burden
-    if wage is None or burden is None:
-        return
-    yield from wrapped(
-        f"The debt is {_times(burden.multiple)} the median wage of {wage.occupation}, "
-        f"{dollars(wage.amount)} a year in {wage.year}.",
-        " " * 4,
-    )
+def _against_wage(one: Financed, burden: Burden, found: Financing) -> Iterator[str]:
+    yield from wrapped(against_wage(one, found), " " * 4)
     names = {plan.id: plan.name for plan in (one.repayment.plans if one.repayment else ())}
     for plan, share in burden.shares:
         words = f"{names[plan]}: {percent(share)} of that wage in the first year"
         yield from wrapped(words, " " * 6)
-
-
-def _times(multiple: Decimal) -> str:
-    return f"{multiple.quantize(Decimal('0.01'))} times"

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from gradguide.answers.cost_claims import beside
 from gradguide.answers.cost_record import cost_record
+from gradguide.answers.cost_words import ADVICE
 from gradguide.answers.costed import costed
 from gradguide.answers.names import program_called
 from gradguide.answers.opened import OpenRelease
@@ -61,7 +62,7 @@ def run(
         _write(text.borrowing(loans, situation))
         if evidence:
             _print_evidence(release, found, loans)
-        _write(["", *text.wrapped(text.ADVICE)])
+        _write(["", *text.wrapped(ADVICE)])
 
 
 def _write(lines: Iterable[str]) -> None:

@@ -8,9 +8,10 @@ from datetime import date
 from pathlib import Path
 
 from gradguide.answers.choosing import described
+from gradguide.answers.cost_words import price_standing, span
 from gradguide.catalog.release import Release
 from gradguide.cli.building import built_at
-from gradguide.cli.cost_text import price_standing, span, wrapped
+from gradguide.cli.cost_text import wrapped
 from gradguide.cli.printing import print_program
 from gradguide.cli.releases import opened
 from gradguide.cli.settings import settings_for

@@ -6,31 +6,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from gradguide.answers.federal_sources import CHARGES, DISTANCE, EARNINGS, Key, source_lines
+from gradguide.answers.picture_words import (
+    accredited_words,
+    charges_head,
+    charges_words,
+    distance_words,
+    earnings_words,
+)
 from gradguide.cli.cost_text import wrapped
 from gradguide.cli.graduates_text import graduates_lines
 from gradguide.model.national import Accredited, Charges, Dataset, Earnings, Reported
 from gradguide.outlook.picture import Picture
 
 _LISTED = 6
-_RESIDENCIES = {
-    "in_district": "living in the district",
-    "in_state": "living in the state",
-    "out_of_state": "from elsewhere",
-}
-_LEVELS = {
-    "undergraduate_certificate": "undergraduate certificate",
-    "associate": "associate's",
-    "bachelor": "bachelor's",
-    "certificate": "certificate",
-    "master": "master's",
-    "doctoral": "doctoral",
-}
-_MEASURES = {
-    "earnings_1yr": "median earnings one year after graduating",
-    "earnings_4yr": "median earnings four years after graduating",
-    "earnings_5yr": "median earnings five years after graduating",
-    "debt": "median federal debt at graduation",
-}
 
 
 def picture_lines(
@@ -67,15 +55,6 @@ def _each(parts: Iterator[Iterator[str]]) -> list[str]:
     return [line for part in parts for line in part]
 
 
-def distance_words(one: Reported, titles: Mapping[str, str]) -> str:
-    """What a school reports on distance education, in words: "2 of 2 master's programs in ..."."""
-    subject = titles.get(one.cip) or f"CIP {one.cip}"
-    noun = "program" if one.programs == 1 else "programs"
-    told = f"{one.online} of {one.programs} {_LEVELS[one.level]} {noun} in {subject}"
-    partly = f", and {one.partly} in part" if one.partly else ""
-    return f"the school reports {told} as entirely online{partly} (NCES {one.year})"
-
-
 def _distance(
     one: Reported,
     titles: Mapping[str, str],
@@ -92,36 +71,14 @@ def _distance(
 def _charges(
     charges: Sequence[Charges], datasets: Sequence[Dataset], unitid: str, evidence: bool
 ) -> Iterator[str]:
-    said = [one for one in charges if (one.tuition, one.fees, one.per_credit) != (None, None, None)]
+    said = [one for one in charges if charges_words(one)]
     if not said:
         return
-    year = said[0].year
-    yield from wrapped(
-        f"What the school reports to NCES for graduate students in {year}-{(year + 1) % 100:02}, "
-        "an average over its programs and not this program's price",
-        "  ",
-        "    ",
-    )
+    yield from wrapped(charges_head(said[0]), "  ", "    ")
     for one in said:
-        parts = [
-            ("tuition for a full-time year", one.tuition),
-            ("required fees", one.fees),
-            ("per credit", one.per_credit),
-        ]
-        told = ", ".join(f"{name} ${amount:,}" for name, amount in parts if amount is not None)
-        yield from wrapped(f"{_RESIDENCIES[one.residency]}: {told}", "    ", "      ")
+        yield from wrapped(charges_words(one), "    ", "      ")
     if evidence:
-        yield from _sources(datasets, CHARGES, year, {"UNITID": unitid})
-
-
-def earnings_words(one: Earnings) -> str:
-    """A median of the Scorecard in words; one that is suppressed is said to be so."""
-    name = f"{_MEASURES.get(one.measure, one.measure)} ({_LEVELS.get(one.level, one.level)}, "
-    name += f"CIP {one.cip4}, College Scorecard {one.year})"
-    if one.dollars is None:
-        return f"{name}: suppressed, because too few people are behind it"
-    people = f", {one.count:,} people" if one.count is not None else ""
-    return f"{name}: ${one.dollars:,}{people}"
+        yield from _sources(datasets, CHARGES, said[0].year, {"UNITID": unitid})
 
 
 def _earnings(
@@ -131,14 +88,6 @@ def _earnings(
     if evidence:
         key: Key = {"UNITID": unitid, "CIPCODE": one.cip4.replace(".", "")}
         yield from _sources(datasets, EARNINGS, one.year, key)
-
-
-def accredited_words(one: Accredited) -> str:
-    """A line of an accreditor's list."""
-    what = one.program or "the school as a whole"
-    since = f", since {one.since}" if one.since else ""
-    until = f", until {one.until}" if one.until else ""
-    return f"{one.agency} lists {what}: {one.status}{since}{until}"
 
 
 def _accredited(listed: Sequence[Accredited]) -> Iterator[str]:

@@ -3,39 +3,20 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from gradguide.answers.graduates_words import before_words, fate_words
 from gradguide.answers.shown import MOST_AWARDS
-from gradguide.answers.words import (
-    LEGEND,
-    MARKS,
-    fact_words,
-    name_of,
-    qualifier_words,
-    standing_words,
-    value_words,
-)
+from gradguide.answers.themes import THEMES, by_theme, label_of, untold
+from gradguide.answers.words import LEGEND, MARKS, fact_words, standing_words, value_words
 from gradguide.catalog.release import Release
 from gradguide.cli.cost_text import wrapped
-from gradguide.cli.graduates_text import before_words, fate_words
 from gradguide.cli.picture_text import picture_lines
 from gradguide.model.claim import Claim
 from gradguide.model.fact import Fact, Finding, InstitutionEntry, Program
-from gradguide.model.vocabulary import vocabulary
-from gradguide.outlook.graduates import Counted
 from gradguide.outlook.picture import Picture, program_picture, school_picture
 
 _MOST_PROGRAMS = 40
-THEMES = {
-    "program": "The program",
-    "cost": "What you pay",
-    "admission": "To get in",
-    "study": "What you do",
-    "outcome": "Where it leads",
-    "school": "The school",
-    "placement": "Rankings and advertising",
-    "field": "The field",
-}
 _LABEL = 38
 
 
@@ -54,12 +35,12 @@ def print_program(release: Release, program: Program, *, evidence: bool) -> None
     print_findings(release.findings(program=program.id), differs)
     out(f"\n{LEGEND}\n")
     lines = _lines(release, picture, program.institution_id, program, evidence=evidence)
-    told = _untold(program.facts, picture.graduates.counted, of_program=False)
+    told = untold(program.facts, picture.graduates.counted, of_program=False)
     print_facts(release, told, lines, evidence=evidence)
     school = release.institution(program.institution_id)
     if school is None:
         return
-    told = _untold(school.facts, picture.graduates.counted, of_program=True)
+    told = untold(school.facts, picture.graduates.counted, of_program=True)
     if told:
         out(f"\nSaid of the school as a whole: {school.name}\n")
         print_facts(release, told, evidence=evidence)
@@ -91,7 +72,7 @@ def print_school(release: Release, school: InstitutionEntry, *, evidence: bool) 
         ):
             out(f"{line}\n")
     print_findings(release.findings(institution_id=school.id))
-    told = _untold(school.facts, picture.graduates.counted, of_program=False)
+    told = untold(school.facts, picture.graduates.counted, of_program=False)
     if told:
         out(f"\n{LEGEND}\n")
     lines = _lines(release, picture, school.id, None, evidence=evidence)
@@ -120,25 +101,6 @@ def _lines(
     )
 
 
-def _untold(facts: Iterable[Fact], counted: Sequence[Counted], *, of_program: bool) -> list[Fact]:
-    """The facts without those on graduates that stand among the series already, with the same
-    number. Of a program's school those on other subjects and levels are left to its own page."""
-    told: dict[tuple[str, str, str], int] = {
-        (c.award.cip, c.award.level, str(count.year)): count.total
-        for c in counted
-        for count in c.series.known
-    }
-    kept = []
-    for fact in facts:
-        key = tuple(str(fact.key.get(name, "")) for name in ("cip", "level", "year"))
-        if fact.attribute == "completions" and told:
-            same = fact.settled and told.get((key[0], key[1], key[2])) == fact.value
-            if same or (of_program and key not in told):
-                continue
-        kept.append(fact)
-    return kept
-
-
 def print_facts(
     release: Release,
     facts: Iterable[Fact],
@@ -148,36 +110,18 @@ def print_facts(
 ) -> None:
     """Facts under their themes; several of one kind stand together, the label once. `lines` are
     what else there is to say under a theme."""
-    for theme, group, more in _by_theme(facts, lines or {}):
+    for theme, group in by_theme(facts):
+        more = (lines or {}).get(theme, ())
+        if not group and not more:
+            continue
         sys.stdout.write(f"\n{THEMES[theme]}\n")
         label = ""
         for fact in group:
-            own = _label(fact)
+            own = label_of(fact)
             _print_fact(release, fact, "" if own == label else own, evidence=evidence)
             label = own
         for line in more:
             sys.stdout.write(f"{line}\n")
-
-
-def _by_theme(
-    facts: Iterable[Fact], lines: Mapping[str, Sequence[str]]
-) -> Iterator[tuple[str, list[Fact], Sequence[str]]]:
-    rank = {name: place for place, name in enumerate(vocabulary().attributes)}
-    ordered = sorted(facts, key=lambda fact: rank.get(fact.attribute, len(rank)))
-    for theme in THEMES:
-        group = [fact for fact in ordered if _theme(fact) == theme]
-        more = lines.get(theme, ())
-        if group or more:
-            yield theme, group, more
-
-
-def _theme(fact: Fact) -> str:
-    return vocabulary()[fact.attribute].theme if fact.attribute in vocabulary() else "program"
-
-
-def _label(fact: Fact) -> str:
-    key = qualifier_words(fact.attribute, fact.key)
-    return f"{name_of(fact.attribute)}{f' ({key})' if key else ''}"
 
 
 def _print_fact(release: Release, fact: Fact, label: str, *, evidence: bool) -> None:

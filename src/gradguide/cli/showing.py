@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from gradguide.answers.graduates_words import fate_words
 from gradguide.answers.shown import Entry, entry_called, entry_record, picture_of
 from gradguide.catalog.release import Release
 from gradguide.cli.cost_text import wrapped
-from gradguide.cli.graduates_text import fate_words
 from gradguide.cli.json_output import print_json
 from gradguide.cli.printing import print_program, print_school
 from gradguide.cli.releases import opened
