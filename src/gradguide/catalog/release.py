@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -106,6 +107,14 @@ class Release:
     @property
     def as_of(self) -> date:
         return date.fromisoformat(self.manifest["as_of"])
+
+    @property
+    def readable(self) -> bool:
+        """Whether the file can be read at this moment."""
+        try:
+            return self._count("manifest") > 0
+        except sqlite3.Error:
+            return False
 
     @cached_property
     def national(self) -> National:

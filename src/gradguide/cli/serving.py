@@ -23,18 +23,32 @@ def serve(
             "--base", metavar="URL", help="How it is reached, as in https://guide.example."
         ),
     ] = "",
+    rate: Annotated[
+        float,
+        typer.Option("--rate", min=0, help="Requests a second for one client; 0: without limit."),
+    ] = 20.0,
+    proxy: Annotated[
+        str,
+        typer.Option(
+            "--proxy", metavar="IP", help="A proxy whose word on the client's address is taken."
+        ),
+    ] = "",
+    quiet: Annotated[bool, typer.Option("--quiet", help="No log of requests.")] = False,
 ) -> None:
-    """Serve the guide: pages, the API and everything else, from one release."""
-    import uvicorn
+    """Serve the guide from one release: pages, the API and everything else.
 
+    A release that replaces the file is served from then on, without a request lost. What happens
+    is logged on standard error, a JSON object a line, with nothing about persons.
+    """
     from gradguide.cli.releases import opened
-    from gradguide.web.app import create_app
+    from gradguide.web.access_log import nowhere, to_standard_error
+    from gradguide.web.server import run
     from gradguide.web.settings import Settings
 
     with opened(release) as found:
         path = found.path
-    app = create_app(Settings(path, base.rstrip("/")))
-    uvicorn.run(app, host=host, port=port, log_level="warning")
+    log = nowhere if quiet else to_standard_error
+    run(Settings(path, base.rstrip("/"), rate=rate, log=log), host, port, proxy)
 
 
 COMMANDS = (serve,)

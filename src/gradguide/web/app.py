@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from datetime import UTC, datetime
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
 
 from fastapi import FastAPI
-from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, Response
 
-from gradguide.answers.errors import AnswerError, UnknownNameError
+from gradguide.web.access_log import AccessLog
 from gradguide.web.assets import assets, media_type, stamp
+from gradguide.web.headers import SafeHeaders
 from gradguide.web.links import ServerLinks
-from gradguide.web.page import Answer, Asked, Moved, Route, Shown
+from gradguide.web.page import Answer, Asked, Route, Shown
 from gradguide.web.pages import routes
-from gradguide.web.person import person_from
-from gradguide.web.rendering import html
+from gradguide.web.rate import Buckets, RateLimit
+from gradguide.web.responses import Made, made, respond
+from gradguide.web.server_pages import Pages
 from gradguide.web.serving import Shelf
 from gradguide.web.settings import Settings
+from gradguide.web.watching import watch
 
-_FOREVER = "public, max-age=31536000, immutable"
+_FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -34,58 +37,69 @@ def create_app(settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        watching = asyncio.create_task(watch(shelf, settings.log))
+        settings.log("serving", content=shelf.content)
         yield
+        watching.cancel()
+        with suppress(asyncio.CancelledError):
+            await watching
         shelf.close()
+        settings.log("stopped")
 
-    app = FastAPI(title="gradguide", lifespan=lifespan, docs_url=None, redoc_url=None)
-    app.state.shelf = shelf
-    links = ServerLinks(settings.base, stamp())
+    middleware = [Middleware(AccessLog, log=settings.log), Middleware(SafeHeaders)]
+    if settings.rate:
+        middleware.append(Middleware(RateLimit, buckets=Buckets(settings.rate, settings.burst)))
+    app = FastAPI(
+        title="gradguide",
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        middleware=middleware,
+    )
+    pages = Pages(shelf, settings, ServerLinks(settings.base, stamp()))
     for route in routes():
-        app.add_route(route.pattern, _endpoint(shelf, route, links), include_in_schema=False)
-    app.add_route("/static/{stamp}/{name}", _asset, include_in_schema=False)
-    missing = Route("", _missing)
-    app.add_exception_handler(404, _endpoint(shelf, missing, links))
+        app.add_route(route.pattern, _at(pages, route), ["GET", "HEAD"], include_in_schema=False)
+    app.add_route("/static/{stamp}/{name}", _asset, ["GET", "HEAD"], include_in_schema=False)
+    app.add_route("/healthz", _health(shelf), ["GET", "HEAD"], include_in_schema=False)
+    app.add_exception_handler(404, _at(pages, Route("", _missing)))
     return app
 
 
-def _endpoint(shelf: Shelf, route: Route, links: ServerLinks):  # type: ignore[no-untyped-def]
-    def answer(request: Request) -> Response:
-        person, said = person_from(request.query_params.multi_items())
-        kept = tuple((name, value) for name, value in said if value.strip())
-        today = datetime.now(UTC).date()
-        with shelf.lent() as opened:
-            asked = Asked(
-                request.path_params, kept, person, max(today, opened.release.as_of), links
-            )
-            shown = answered(route, opened, asked)
-            if isinstance(shown, Moved):
-                return RedirectResponse(shown.address, 308)
-            text = html(opened, asked, shown, address=request.url.path, part=route.part)
-        return HTMLResponse(text, shown.status)
-
+def _at(pages: Pages, route: Route) -> Callable[..., Awaitable[Response]]:
     async def endpoint(request: Request, _: Exception | None = None) -> Response:
-        return await run_in_threadpool(answer, request)
+        return await pages.answer(request, route)
 
     return endpoint
-
-
-def answered(route: Route, opened, asked: Asked) -> Answer:  # type: ignore[no-untyped-def]
-    """What a page answers; what cannot be answered is said on a page of its own."""
-    try:
-        return route.handler(opened, asked)
-    except UnknownNameError as error:
-        return Shown("sorry.html", "Not found", {"message": str(error)}, status=404)
-    except AnswerError as error:
-        return Shown("sorry.html", "That cannot be answered", {"message": str(error)}, status=400)
 
 
 def _missing(_: object, __: Asked) -> Answer:
     return Shown("sorry.html", "Not found", {"message": "There is no page here."}, status=404)
 
 
+_ASSETS: dict[str, Made] = {}
+
+
 async def _asset(request: Request) -> Response:
     name = request.path_params["name"]
-    data = assets().get(name)
-    if data is None:
+    if name not in assets():
         return Response(status_code=404)
-    return Response(data, media_type=media_type(name), headers={"Cache-Control": _FOREVER})
+    if name not in _ASSETS:
+        _ASSETS[name] = made(assets()[name], media_type(name), headers=_FOREVER)
+    return respond(request, _ASSETS[name])
+
+
+def _health(shelf: Shelf) -> Callable[[Request], Awaitable[Response]]:
+    async def health(_: Request) -> Response:
+        """Whether the release can be read at this moment, and which it is."""
+        with shelf.lent() as opened:
+            release = opened.release
+            told = {
+                "status": "ok" if release.readable else "release cannot be read",
+                "release": release.manifest["content"],
+                "as_of": release.manifest["as_of"],
+            }
+        status = 200 if told["status"] == "ok" else 503
+        return JSONResponse(told, status, {"Cache-Control": "no-store"})
+
+    return health

@@ -60,21 +60,33 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class Data:
+    """A file instead of a page: its bytes, what it is ("text/csv"), and the name to save it under,
+    "" where it is not for saving."""
+
+    content: bytes
+    media_type: str
+    filename: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Moved:
     """The thing has another address."""
 
     address: str
 
 
-Answer = Shown | Moved
+Answer = Shown | Data | Moved
 Handler = Callable[[OpenRelease, Asked], Answer]
 
 
 @dataclass(frozen=True, slots=True)
 class Route:
     """Where a page is: a pattern as Starlette writes it ("/programs/{program:path}"), its function,
-    and the name of the part of the guide that it belongs to, for the navigation."""
+    the name of the part of the guide that it belongs to, for the navigation, and whether it takes
+    long (some hundred milliseconds), so that a server leaves room for others beside it."""
 
     pattern: str
     handler: Handler
     part: str = ""
+    slow: bool = False

@@ -36,6 +36,11 @@ class Shelf:
         self._lock = threading.Lock()
         self._lent = _ready(path)
 
+    @property
+    def content(self) -> str:
+        """The digest of the release that is being served."""
+        return str(self._lent.opened.release.manifest["content"])
+
     @contextmanager
     def lent(self) -> Iterator[OpenRelease]:
         """The release of the moment, for as long as a request takes."""
