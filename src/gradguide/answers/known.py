@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 
 from gradguide.answers.errors import WrongQuestionError
+from gradguide.answers.kept import kept
 from gradguide.answers.opened import OpenRelease
-from gradguide.decisions.candidate import Candidate, candidates
+from gradguide.decisions.candidate import Candidate
 from gradguide.decisions.errors import SituationError
 from gradguide.decisions.finding.query import Query
 from gradguide.decisions.finding.values import in_the_release
+from gradguide.model.fact import FieldFacts
+from gradguide.model.national import Award
+from gradguide.model.pack import JobTitle
 from gradguide.outlook.faq.known import Known
 from gradguide.outlook.faq.questions import Question, questions
 from gradguide.resolution.synonyms import Synonyms
@@ -33,31 +38,51 @@ def known_of(opened: OpenRelease, specialty: str | None, as_of: date) -> Known:
             raise WrongQuestionError(str(error)) from None
         (specialty,) = query.chosen("specialty")
         subject = f"{specialty} within {subject}"
-    kept: dict[str, Candidate] = {}
+    common = _common(opened)
 
     def of(ids: Iterable[str]) -> tuple[Candidate, ...]:
-        wanted = list(ids)
-        missing = [one for one in wanted if one not in kept]
-        if missing:
-            found = candidates(*release.programs_with_schools(missing))
-            kept.update((one.id, one) for one in found)
-        return tuple(kept[one] for one in wanted)
+        return tuple(opened.described[one] for one in ids)
 
-    national = release.national
-    year = max(national.years(), default=0)
     return Known(
         subject=subject,
         specialty=specialty,
         as_of=as_of,
         finder=opened.finder(as_of),
         candidates=of,
-        synonyms=Synonyms(release.spellings()),
-        national=national,
-        fields=release.fields(),
-        awards=national.awards_of_field(release.cips, year),
-        year=year,
-        alone=national.awards_alone(release.cips),
-        jobs=release.job_titles(),
+        synonyms=common.synonyms,
+        national=release.national,
+        fields=common.fields,
+        awards=common.awards,
+        year=common.year,
+        alone=common.alone,
+        jobs=common.jobs,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Common:
+    """What is the same for every specialty and day."""
+
+    synonyms: Synonyms
+    fields: tuple[FieldFacts, ...]
+    awards: tuple[tuple[Award, int | None], ...]
+    year: int
+    alone: int
+    jobs: tuple[JobTitle, ...]
+
+
+@kept
+def _common(opened: OpenRelease) -> _Common:
+    release = opened.release
+    national = release.national
+    year = max(national.years(), default=0)
+    return _Common(
+        Synonyms(release.spellings()),
+        release.fields(),
+        national.awards_of_field(release.cips, year),
+        year,
+        national.awards_alone(release.cips),
+        release.job_titles(),
     )
 
 

@@ -13,6 +13,13 @@ from gradguide.outlook.faq.answer import Answer, Count, Figure, Item, Range
 from gradguide.outlook.faq.known import Known
 
 _IN = "  "
+_HINTS = {
+    "programs": "'gradguide find --kind any' finds programs of other kinds, 'gradguide find CODE "
+    "--kind award' those that federal counts alone know.",
+    "cost": "'gradguide cost PROGRAM --residency STATE' reckons a bill for one person.",
+    "employers": "'gradguide careers' has what each occupation pays.",
+}
+"""By the ids of questions: the commands that say more."""
 
 
 def lines(
@@ -29,6 +36,8 @@ def lines(
             yield from _range(release, one, most, evidence=evidence)
         for note in answer.notes:
             yield from wrapped(note, _IN + "- ", _IN * 2)
+        if answer.known and answer.id in _HINTS:
+            yield from wrapped(_HINTS[answer.id], _IN + "- ", _IN * 2)
         for listing in answer.listings:
             yield from _listing(release, listing.title, listing.items, most, evidence=evidence)
         if evidence:

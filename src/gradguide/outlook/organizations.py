@@ -59,6 +59,11 @@ class BodyQuery:
 
 def bodies(known: Organizations, query: BodyQuery, as_of: date) -> tuple[BodyAnswer, ...]:
     """The bodies that a query means, in the pack's order, those that are gone last."""
+    return among(every_body(known, as_of), query)
+
+
+def every_body(known: Organizations, as_of: date) -> tuple[BodyAnswer, ...]:
+    """All bodies in the pack's order, those that are gone last."""
     said: dict[str, list[Claim]] = defaultdict(list)
     for one in known.statements:
         said[one.organization].append(one.claim)
@@ -66,11 +71,16 @@ def bodies(known: Organizations, query: BodyQuery, as_of: date) -> tuple[BodyAns
     for body in known.bodies:
         if body.parent is not None:
             divisions[body.parent].append(body.name)
-    chosen = _meant(known.bodies, query)
     answers = [
-        _answer(body, said[body.name], tuple(divisions[body.name]), as_of) for body in chosen
+        _answer(body, said[body.name], tuple(divisions[body.name]), as_of) for body in known.bodies
     ]
-    return tuple(sorted((a for a in answers if _wanted(a, query)), key=lambda a: a.former))
+    return tuple(sorted(answers, key=lambda answer: answer.former))
+
+
+def among(every: Sequence[BodyAnswer], query: BodyQuery) -> tuple[BodyAnswer, ...]:
+    """The bodies that a query means among all of them, in their order."""
+    meant = {body.name for body in _meant([answer.body for answer in every], query)}
+    return tuple(a for a in every if a.body.name in meant and _wanted(a, query))
 
 
 def _answer(

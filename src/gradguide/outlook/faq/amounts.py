@@ -67,10 +67,7 @@ def cost_of_all(known: Known, question: Question) -> Answer:
         first,
         bool(ranges),
         ranges=tuple(ranges),
-        notes=(
-            "Tuition alone, without fees, visits or aid, at prices as they were published; "
-            "'gradguide cost PROGRAM --residency STATE' reckons a bill for one person.",
-        )
+        notes=("Tuition alone, without fees, visits or aid, at prices as they were published.",)
         if ranges
         else (),
     )

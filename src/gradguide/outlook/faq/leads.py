@@ -53,10 +53,7 @@ def employers(known: Known, question: Question) -> Answer:
         first,
         bool(kinds or occupations),
         listings=tuple(one for one in listings if one.items),
-        notes=(
-            "A crosswalk says what instruction prepares for, not who is hired; 'gradguide careers' "
-            "has what each occupation pays.",
-        )
+        notes=("A crosswalk says what instruction prepares for, not who is hired.",)
         if occupations
         else (),
         datasets=tuple(one for one in known.national.datasets() if one.name in (CROSSWALK, WAGES)),

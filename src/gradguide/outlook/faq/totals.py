@@ -115,7 +115,7 @@ def _counted_alone(known: Known) -> Iterator[str]:
     yield (
         f"{many(known.alone, 'awards')} under the field's CIP codes (each a subject at a level of "
         f"a school) {'is' if known.alone == 1 else 'are'} known from federal counts alone and not "
-        "among degree programs here; 'gradguide find CODE --kind award' finds those of a code."
+        "among degree programs here."
     )
     yield from filter(None, (awarded_in(known, name) for name in LEVELS))
 
@@ -129,8 +129,7 @@ def _near(known: Known, everyone: Found, certificates: int) -> Iterator[str]:
     kinds["certificate"] = kinds.get("certificate", 0) - certificates
     others = [many(kinds[kind], _KINDS[kind]) for kind in _KINDS if kinds.get(kind)]
     if others:
-        asked = f"gradguide find --kind any --specialty '{known.specialty}'"
-        yield f"Of other kinds there are {listed(others)} ({asked})."
+        yield f"Of other kinds there are {listed(others)}."
     words = set(known.specialty.casefold().split())
     alike = [
         f"{name} ({many(count, 'programs')})"
