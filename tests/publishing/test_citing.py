@@ -111,16 +111,16 @@ def test_a_citation_says_when_and_of_which_release() -> None:
         "title": "Master of Knots, Harbor State University",
         "year": "2026",
         "month": "nov",
-        "note": "In: Guide to graduate programs: the study of knots. Release of 2026-11-01, "
-        "0123456789ab",
+        "note": "In: Guide to graduate programs: the study of knots. Release 0123456789ab, "
+        "2026-11-01",
         "url": PAGE,
     }
     tags = read_ris(ris(cited))
     assert (tags["PY"], tags["DA"]) == ("2026", "2026/11/01")
-    assert tags["ET"] == "Release of 2026-11-01, 0123456789ab"
+    assert tags["ET"] == "Release 0123456789ab"
     assert plain(cited) == (
         "gradguide. “Master of Knots, Harbor State University.” In: Guide to graduate programs: "
-        "the study of knots. 1 November 2026 (release of 2026-11-01, 0123456789ab). " + PAGE
+        "the study of knots. 1 November 2026 (release 0123456789ab). " + PAGE
     )
 
 

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from gradguide import __version__
-from gradguide.cli import careers, data, deciding, faq, fields, licensing, serving
+from gradguide.cli import careers, data, deciding, exporting, faq, fields, licensing, serving
 from gradguide.cli.building_options import Allow, CacheFolder, FederalFolder, National, NoCache
 from gradguide.cli.options import AsJson, AsOf, Field, HdFile, Jobs, Release, Report, day
 from gradguide.cli.plotting import Plot
@@ -135,6 +135,7 @@ for _command in (
     *careers.COMMANDS,
     *faq.COMMANDS,
     *licensing.COMMANDS,
+    *exporting.COMMANDS,
     *serving.COMMANDS,
 ):
     app.command()(_command)

@@ -37,7 +37,7 @@ def bibtex(cited: Cited) -> str:
         ("title", f"{{{escaped(cited.title)}}}"),
         ("year", str(cited.day.year)),
         ("month", _MONTHS[cited.day.month - 1]),
-        ("note", escaped(f"{_part_of(cited)}Release of {cited.version}")),
+        ("note", escaped(f"{_part_of(cited)}Release {cited.version}, {cited.day.isoformat()}")),
     ]
     if cited.address:
         address = "".join(_IN_ADDRESS.get(letter, letter) for letter in cited.address)

@@ -18,8 +18,8 @@ class Cited:
     """A page to be cited. Every text is one line.
 
     `guide` is the title of the whole. `day` is the date of the release and so the date of what the
-    page says; `version` identifies the release by its date and content. `address` is the page's,
-    None where it has none. `name` is a key for the entry, of letters, digits and "-".
+    page says; `version` is what the digest of the release's content begins with. `address` is the
+    page's, None where it has none. `name` is a key for the entry, of letters, digits and "-".
     """
 
     name: str
@@ -43,7 +43,7 @@ def cited_program(
         title=_line(f"{program.name}, {program.institution}"),
         guide=guide_title(field_name),
         day=as_of,
-        version=version_of(as_of, content),
+        version=version_of(content),
         address=address,
     )
 
@@ -51,7 +51,7 @@ def cited_program(
 def cited_release(field_name: str, as_of: date, content: str, address: str | None = None) -> Cited:
     """The guide as a whole, or its data."""
     title = guide_title(field_name)
-    return Cited(_key(field_name, as_of), title, title, as_of, version_of(as_of, content), address)
+    return Cited(_key(field_name, as_of), title, title, as_of, version_of(content), address)
 
 
 def guide_title(field_name: str) -> str:
@@ -59,9 +59,9 @@ def guide_title(field_name: str) -> str:
     return _line(f"Guide to graduate programs: {field_name}")
 
 
-def version_of(as_of: date, content: str) -> str:
-    """A release told from all others: its date, and the beginning of its content's digest."""
-    return f"{as_of.isoformat()}, {content[:_DIGEST]}"
+def version_of(content: str) -> str:
+    """A release told from all others: the beginning of its content's digest."""
+    return content[:_DIGEST]
 
 
 def _key(name: str, day: date) -> str:

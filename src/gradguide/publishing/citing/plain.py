@@ -11,4 +11,4 @@ def plain(cited: Cited) -> str:
     day = f"{cited.day.day} {MONTHS[cited.day.month - 1]} {cited.day.year}"
     whole = "" if cited.title == cited.guide else f" In: {cited.guide}."
     address = f" {cited.address}" if cited.address else ""
-    return f"{AUTHOR}. “{cited.title}.”{whole} {day} (release of {cited.version}).{address}"
+    return f"{AUTHOR}. “{cited.title}.”{whole} {day} (release {cited.version}).{address}"

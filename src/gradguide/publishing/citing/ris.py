@@ -21,7 +21,7 @@ def ris(cited: Cited) -> str:
         *([("T2", cited.guide)] if cited.title != cited.guide else []),
         ("PY", str(day.year)),
         ("DA", f"{day.year:04}/{day.month:02}/{day.day:02}"),
-        ("ET", f"Release of {cited.version}"),
+        ("ET", f"Release {cited.version}"),
         *([("UR", cited.address)] if cited.address else []),
         ("ID", cited.name),
         ("ER", ""),

@@ -49,7 +49,7 @@ def dataset_node(
                 f"{as_of.isoformat()}."
             ),
             "url": addresses.base or None,
-            "version": version_of(as_of, content),
+            "version": f"{as_of.isoformat()}, {version_of(content)}",
             "identifier": f"sha256:{content}",
             "dateModified": as_of.isoformat(),
             "license": {"@type": "CreativeWork", "name": name, "url": address},
