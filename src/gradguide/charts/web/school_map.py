@@ -1,0 +1,194 @@
+"""Where schools are: a circle for each on the map of the United States, a link where it has one.
+
+The map is for screens that are wide enough; its table, the list of schools, says the same.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import sqrt
+
+from markupsafe import Markup, escape
+
+from gradguide.charts.geography.outline import outline
+from gradguide.charts.geography.projection import HEIGHT, INSETS, WIDTH, projected
+from gradguide.charts.table import Table
+from gradguide.charts.web.drawing import Drawing
+from gradguide.model.fact import InstitutionEntry
+from gradguide.model.states import STATE_NAMES
+
+MOST = 250
+"""Circles on a map. Where more places have schools, neighbours share a circle."""
+
+_CELLS = (16, 20, 24, 28, 32, 40, 54, 81)  # units: sides of squares whose schools share a circle
+_SMALLEST, _LARGEST = 4.5, 24.0  # radius in units: of one program, and of any number
+_NAMED = 3  # schools of a shared circle that its name lists; of more the place is named
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A school with the number of programs that are shown of it, and its page's address or ""."""
+
+    school: InstitutionEntry
+    programs: int
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Circle:
+    x: float
+    y: float
+    schools: tuple[Placed, ...]
+
+    @property
+    def programs(self) -> int:
+        return sum(one.programs for one in self.schools)
+
+
+_AtPlace = tuple[Placed, tuple[float, float]]
+
+
+def school_map(schools: Iterable[Placed], ids: str) -> Drawing:
+    """The schools on the map; the area of a circle grows with the number of programs.
+
+    A school outside the states and Puerto Rico, or of which no place is known, is not on the map;
+    the sentence counts it and the table has it. `ids` begins the ids in the chart and must be the
+    page's own.
+
+    Raises:
+        ValueError: no school can be placed.
+    """
+    listed = sorted(schools, key=lambda one: (one.school.name, one.school.id))
+    placed = [(one, found) for one in listed if (found := place_of(one.school)) is not None]
+    if not placed:
+        raise ValueError("there is no school to draw: no place is known of any")
+    circles = _circles(placed)
+    sentence = _sentence(listed, len(placed), circles)
+    base = escape(ids)
+    svg = Markup(  # every text in it went through escape()
+        f'<svg class="chart chart-map" viewBox="0 0 {WIDTH} {HEIGHT}" role="group" '
+        f'aria-labelledby="{base}-t" aria-describedby="{base}-d">'
+        f'<title id="{base}-t">Map of schools</title><desc id="{base}-d">{escape(sentence)}</desc>'
+        f"{_land()}{''.join(map(_drawn, circles))}</svg>"
+    )
+    return Drawing(svg, sentence, _table(listed))
+
+
+def place_of(school: InstitutionEntry) -> tuple[float, float] | None:
+    """Where a school is on the map, or None: no place is known of it, or it is not on this map."""
+    if school.latitude is None or school.longitude is None or school.state not in STATE_NAMES:
+        return None
+    x, y = projected(school.latitude, school.longitude, school.state)
+    return (x, y) if 0 <= x <= WIDTH and 0 <= y <= HEIGHT else None
+
+
+def _land() -> str:
+    drawn = outline()
+    frames = "".join(f'<path class="chart-inset" d="{_FRAMES[state]}"/>' for state in INSETS)
+    return (
+        f'<path class="chart-land" d="{drawn.land}"/>'
+        f'<path class="chart-borders" d="{drawn.borders}"/>{frames}'
+    )
+
+
+_FRAMES = {
+    "AK": "M0 490h130l60 60v60",
+    "HI": "M190 550h60l60 60",
+    "PR": "M870 610v-50h105",
+}
+"""Lines that part the insets from the map."""
+
+
+def _circles(placed: Sequence[_AtPlace]) -> list[_Circle]:
+    """A circle for each place that has schools, or where these are too many for the smallest
+    squares that are few enough. Large circles lie below small ones."""
+    groups = _grouped(placed, 1)
+    for cell in _CELLS:
+        if len(groups) <= MOST:
+            break
+        groups = _grouped(placed, cell)
+    found = [
+        _Circle(
+            sum(x for _, (x, _) in group) / len(group),
+            sum(y for _, (_, y) in group) / len(group),
+            tuple(one for one, _ in group),
+        )
+        for group in groups
+    ]
+    return sorted(found, key=lambda circle: -circle.programs)
+
+
+def _grouped(placed: Sequence[_AtPlace], cell: int) -> list[list[_AtPlace]]:
+    """The schools of each square of the map whose side is `cell`."""
+    at: defaultdict[tuple[int, int], list[_AtPlace]] = defaultdict(list)
+    for one in placed:
+        at[int(one[1][0] // cell), int(one[1][1] // cell)].append(one)
+    return list(at.values())
+
+
+def _drawn(circle: _Circle) -> str:
+    radius = min(_SMALLEST * sqrt(circle.programs), _LARGEST)
+    name = escape(_named(circle))
+    shape = (
+        f'<circle class="chart-school" cx="{circle.x:.1f}" cy="{circle.y:.1f}" '
+        f'r="{radius:.1f}"><title>{name}</title></circle>'
+    )
+    address = circle.schools[0].address if len(circle.schools) == 1 else ""
+    if not address:
+        return shape
+    return f'<a href="{escape(address)}" aria-label="{name}">{shape}</a>'
+
+
+def _named(circle: _Circle) -> str:
+    if len(circle.schools) <= _NAMED:
+        return "; ".join(
+            f"{one.school.name}, {_where(one.school)}: {_counted(one.programs)}"
+            for one in circle.schools
+        )
+    largest = max(circle.schools, key=lambda one: one.programs)
+    return (
+        f"{len(circle.schools):,} schools near {_where(largest.school)}: "
+        f"{_counted(circle.programs)}"
+    )
+
+
+def _where(school: InstitutionEntry) -> str:
+    return ", ".join(part for part in (school.city, school.state) if part) or "place unknown"
+
+
+def _counted(programs: int) -> str:
+    return f"{programs:,} {'program' if programs == 1 else 'programs'}"
+
+
+def _sentence(listed: Sequence[Placed], placed: int, circles: Sequence[_Circle]) -> str:
+    states = len({one.school.state for circle in circles for one in circle.schools})
+    text = (
+        f"{placed:,} {'school' if placed == 1 else 'schools'} in {states} "
+        f"{'state or territory' if states == 1 else 'states and territories'}; the larger a "
+        "circle, the more programs."
+    )
+    if any(len(circle.schools) > 1 for circle in circles):
+        text += " Schools that lie close together share a circle."
+    off = len(listed) - placed
+    if off:
+        text += f" {off:,} more {'is' if off == 1 else 'are'} not on this map; the list has them."
+    return text
+
+
+def _table(listed: Sequence[Placed]) -> Table:
+    header = ("school", "city", "state or province", "programs", "on the map")
+    return Table(
+        header,
+        tuple(
+            (
+                one.school.name,
+                one.school.city or "unknown",
+                one.school.state or "unknown",
+                f"{one.programs:,}",
+                "no" if place_of(one.school) is None else "yes",
+            )
+            for one in listed
+        ),
+    )
