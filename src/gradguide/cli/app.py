@@ -9,7 +9,17 @@ from typing import Annotated
 import typer
 
 from gradguide import __version__
-from gradguide.cli import careers, data, deciding, exporting, faq, fields, licensing, serving
+from gradguide.cli import (
+    assisting,
+    careers,
+    data,
+    deciding,
+    exporting,
+    faq,
+    fields,
+    licensing,
+    serving,
+)
 from gradguide.cli.building_options import Allow, CacheFolder, FederalFolder, National, NoCache
 from gradguide.cli.options import AsJson, AsOf, Field, HdFile, Jobs, Release, Report, day
 from gradguide.cli.plotting import Plot
@@ -137,6 +147,7 @@ for _command in (
     *licensing.COMMANDS,
     *exporting.COMMANDS,
     *serving.COMMANDS,
+    *assisting.COMMANDS,
 ):
     app.command()(_command)
 app.add_typer(fields.app)
