@@ -96,3 +96,10 @@ def test_a_whole_country_is_drawn_with_few_circles_and_no_school_is_lost() -> No
 def test_no_place_known_is_nothing_drawn() -> None:
     with pytest.raises(ValueError, match="no place is known"):
         school_map([Placed(school(1, None, None), 1)], "m")
+
+
+def test_areas_stay_in_proportion_where_circles_would_be_too_large() -> None:
+    few, many = school(1, 40.0, -83.0), school(2, 41.4, -81.8)
+    big, small = circles(school_map([Placed(few, 100), Placed(many, 900)], "m").svg)
+    assert float(big.get("r") or 0) == pytest.approx(3 * float(small.get("r") or 0), abs=0.2)
+    assert float(big.get("r") or 0) <= 24

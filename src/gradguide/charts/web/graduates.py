@@ -16,7 +16,7 @@ MOST = 8
 """Awards in one chart."""
 
 _ALL_LABELLED = 6  # years; of more only the first and the last are written
-_BASE, _HEIGHT = 1.75, 3.3  # ems: where columns stand below the middle, and the highest column
+_BASE, _HEIGHT = 1.6, 3.3  # ems: where columns stand below the middle, and the highest column
 _GAP = 0.3  # of a year's width, between columns
 
 

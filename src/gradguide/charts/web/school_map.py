@@ -23,7 +23,7 @@ MOST = 250
 """Circles on a map. Where more places have schools, neighbours share a circle."""
 
 _CELLS = (16, 20, 24, 28, 32, 40, 54, 81)  # units: sides of squares whose schools share a circle
-_SMALLEST, _LARGEST = 4.5, 24.0  # radius in units: of one program, and of any number
+_ONE, _LARGEST = 4.5, 24.0  # radius in units: of one program, and at most of the largest circle
 _NAMED = 3  # schools of a shared circle that its name lists; of more the place is named
 
 
@@ -65,13 +65,14 @@ def school_map(schools: Iterable[Placed], ids: str) -> Drawing:
     if not placed:
         raise ValueError("there is no school to draw: no place is known of any")
     circles = _circles(placed)
+    unit = min(_ONE, _LARGEST / sqrt(circles[0].programs)) if circles[0].programs else _ONE
     sentence = _sentence(listed, len(placed), circles)
     base = escape(ids)
     svg = Markup(  # every text in it went through escape()
         f'<svg class="chart chart-map" viewBox="0 0 {WIDTH} {HEIGHT}" role="group" '
         f'aria-labelledby="{base}-t" aria-describedby="{base}-d">'
         f'<title id="{base}-t">Map of schools</title><desc id="{base}-d">{escape(sentence)}</desc>'
-        f"{_land()}{''.join(map(_drawn, circles))}</svg>"
+        f"{_land()}{''.join(_drawn(circle, unit) for circle in circles)}</svg>"
     )
     return Drawing(svg, sentence, _table(listed))
 
@@ -128,8 +129,9 @@ def _grouped(placed: Sequence[_AtPlace], cell: int) -> list[list[_AtPlace]]:
     return list(at.values())
 
 
-def _drawn(circle: _Circle) -> str:
-    radius = min(_SMALLEST * sqrt(circle.programs), _LARGEST)
+def _drawn(circle: _Circle, unit: float) -> str:
+    """A circle whose radius is `unit` for one program: areas go with the number of programs."""
+    radius = unit * sqrt(circle.programs)
     name = escape(_named(circle))
     shape = (
         f'<circle class="chart-school" cx="{circle.x:.1f}" cy="{circle.y:.1f}" '
