@@ -17,8 +17,7 @@ from typing import Any
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from benchmarks.missing import MissingDataError
-from benchmarks.showing import PLACE
+from benchmarks.missing import national
 from gradguide.catalog.connect import open_immutable
 from gradguide.catalog.release import Release
 from gradguide.model.national import GRADUATE
@@ -33,12 +32,7 @@ _COUNTED = f"""SELECT count(DISTINCT l.program), count(DISTINCT a.unitid) FROM c
 
 def run() -> dict[str, Any]:
     """Milliseconds a question, ours and the plain ways'."""
-    path = PLACE
-    if not path.is_file():
-        raise MissingDataError(
-            f"{path}: there is no national release; make one with 'gradguide build --national "
-            f"--data DIR --out {path}', or name one in GRADGUIDE_NATIONAL"
-        )
+    path = national()
     chance = random.Random(SEED)
     with Release(path) as release:
         start = time.perf_counter()

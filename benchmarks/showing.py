@@ -10,36 +10,28 @@ from __future__ import annotations
 import contextlib
 import gc
 import io
-import os
 import random
 import sqlite3
 import time
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from benchmarks.missing import MissingDataError
+from benchmarks.missing import national
 from gradguide.catalog.connect import open_immutable
 from gradguide.catalog.release import Release
 from gradguide.cli.printing import print_program, print_school
 
-PLACE = Path(os.environ.get("GRADGUIDE_NATIONAL", "releases/us.db"))
 SEED = 7
 PROGRAMS, SCHOOLS = 400, 200
 
 
 def run() -> dict[str, Any]:
     """Milliseconds a page."""
-    if not PLACE.is_file():
-        raise MissingDataError(
-            f"{PLACE}: there is no national release; get the files with 'gradguide data fetch' and "
-            f"make it with 'gradguide build --national --data DIR --out {PLACE}', or name one in "
-            "GRADGUIDE_NATIONAL"
-        )
+    place = national()
     chance = random.Random(SEED)
-    with Release(PLACE) as release, contextlib.closing(open_immutable(PLACE)) as plain:
+    with Release(place) as release, contextlib.closing(open_immutable(place)) as plain:
         count = _one(plain, "SELECT count(*) FROM programs")
         awards = _sample(chance, plain, "WHERE kind = 'award'", PROGRAMS)
         described = _sample(chance, plain, "WHERE kind <> 'award'", PROGRAMS)
@@ -53,7 +45,7 @@ def run() -> dict[str, Any]:
     return {
         "title": f"Showing one of {count:,} programs (aim: 20 ms)",
         "rows": rows,
-        "megabytes of the file": round(PLACE.stat().st_size / 1e6),
+        "megabytes of the file": round(place.stat().st_size / 1e6),
     }
 
 
