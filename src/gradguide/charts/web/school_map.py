@@ -5,6 +5,7 @@ The map is for screens that are wide enough; its table, the list of schools, say
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ from gradguide.model.states import STATE_NAMES
 MOST = 250
 """Circles on a map. Where more places have schools, neighbours share a circle."""
 
-_CELLS = (16, 20, 24, 28, 32, 40, 54, 81)  # units: sides of squares whose schools share a circle
+_SIDES = (1, 16, 20, 24, 28, 32, 40, 54, 81)  # units: of squares whose schools share a circle
 _ONE, _LARGEST = 4.5, 24.0  # radius in units: of one program, and at most of the largest circle
 _NAMED = 3  # schools of a shared circle that its name lists; of more the place is named
 
@@ -103,30 +104,33 @@ _FRAMES = {
 
 
 def _circles(placed: Sequence[_AtPlace]) -> list[_Circle]:
-    """A circle for each place that has schools, or where these are too many for the smallest
-    squares that are few enough. Large circles lie below small ones."""
-    groups = _grouped(placed, 1)
-    for cell in _CELLS:
-        if len(groups) <= MOST:
-            break
-        groups = _grouped(placed, cell)
+    """A circle for each square that has schools, in the middle of them. Large circles lie below
+    small ones."""
+    side = _side(placed)
+    squares: defaultdict[tuple[float, float], list[_AtPlace]] = defaultdict(list)
+    for one in placed:
+        squares[one[1][0] // side, one[1][1] // side].append(one)
     found = [
         _Circle(
             sum(x for _, (x, _) in group) / len(group),
             sum(y for _, (_, y) in group) / len(group),
             tuple(one for one, _ in group),
         )
-        for group in groups
+        for group in squares.values()
     ]
     return sorted(found, key=lambda circle: -circle.programs)
 
 
-def _grouped(placed: Sequence[_AtPlace], cell: int) -> list[list[_AtPlace]]:
-    """The schools of each square of the map whose side is `cell`."""
-    at: defaultdict[tuple[int, int], list[_AtPlace]] = defaultdict(list)
-    for one in placed:
-        at[int(one[1][0] // cell), int(one[1][1] // cell)].append(one)
-    return list(at.values())
+def _side(placed: Sequence[_AtPlace]) -> int:
+    """The side of the smallest squares of which so few have schools that they can be drawn."""
+    if len(placed) <= MOST:
+        return _SIDES[0]
+    enough = bisect_left(
+        _SIDES,
+        True,
+        key=lambda side: len({(x // side, y // side) for _, (x, y) in placed}) <= MOST,
+    )
+    return _SIDES[min(enough, len(_SIDES) - 1)]
 
 
 def _drawn(circle: _Circle, unit: float) -> str:
