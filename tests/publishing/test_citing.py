@@ -26,7 +26,7 @@ from gradguide.publishing.citing import (
 making = SimpleNamespace(**runpy.run_path(str(Path(__file__).with_name("making.py"))))
 DAY = date(2026, 11, 1)
 DIGEST = "0123456789abcdef" * 4
-PAGE = "https://guide.example/program/harbor-state-university/mkt"
+PAGE = "https://guide.example/programs/harbor-state-university/mkt"
 
 _ENTRY = re.compile(r"@misc\{(?P<key>[A-Za-z0-9-]+),\n(?P<fields>(?:  .+\n)+)\}\n")
 _FIELD = re.compile(r"  (?P<name>[a-z]+) = (?:\{(?P<braced>.*)\}|(?P<bare>[a-z]{3})),")

@@ -27,8 +27,8 @@ from gradguide.cli.app import app
 from gradguide.model.claim import from_record
 from gradguide.model.vocabulary import vocabulary
 from gradguide.publishing.addresses import Addresses
+from gradguide.publishing.folder import FolderError, replaced
 from gradguide.publishing.package import Exported, ExportError, export
-from gradguide.publishing.package.folder import replaced
 from gradguide.publishing.package.tables import tables, units
 
 # A page that names two schools in its list and one in an advertisement.
@@ -370,7 +370,7 @@ def test_a_file_that_somebody_adds_meanwhile_is_not_lost(paying: Path, tmp_path:
     target = tmp_path / "data"
     with Release(paying) as release:
         export(release, target)
-        with pytest.raises(ExportError, match="holds 'mine'"), replaced(target):
+        with pytest.raises(FolderError, match="holds 'mine'"), replaced(target, "datapackage.json"):
             (target / "mine").write_text("mine", encoding="utf-8")
     assert (target / "mine").read_text(encoding="utf-8") == "mine"
 
@@ -397,12 +397,12 @@ def test_the_command_says_what_it_wrote(paying: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ({"notes.txt": "mine"}, "holds no export of gradguide; give a new folder"),
-        ({"datapackage.json": "{}"}, "holds no export of gradguide"),
-        ({"datapackage.json": "{"}, "holds no export of gradguide"),
+        ({"notes.txt": "mine"}, "was not written by this command; give a new"),
+        ({"datapackage.json": "{}"}, "was not written by this command"),
+        ({"datapackage.json": "{"}, "was not written by this command"),
         (
             {"datapackage.json": '{"gradguide": {"files": {"a": ""}}}', "a": "", "mine": ""},
-            "holds 'mine', which no export wrote",
+            "holds 'mine', which this command did not write",
         ),
     ],
 )

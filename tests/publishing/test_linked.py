@@ -341,8 +341,8 @@ def test_a_graph_is_one_document() -> None:
 @pytest.mark.parametrize(
     ("addresses", "kind", "name", "iri"),
     [
-        (WEB, "program", "a/b", "https://guide.example/program/a/b"),
-        (WEB, "school", "a", "https://guide.example/school/a"),
+        (WEB, "program", "a/b", "https://guide.example/programs/a/b"),
+        (WEB, "school", "a", "https://guide.example/schools/a"),
         (WEB, "dataset", "00", "https://guide.example#dataset/00"),
         (Addresses(), "program", "a/b", "#program/a/b"),
         (Addresses(), "school", "a b", "#school/a%20b"),

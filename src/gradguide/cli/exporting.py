@@ -33,6 +33,7 @@ def export(
     """
     from gradguide.cli.releases import opened
     from gradguide.publishing.addresses import Addresses
+    from gradguide.publishing.folder import FolderError
     from gradguide.publishing.package import ExportError
     from gradguide.publishing.package import export as run
 
@@ -40,7 +41,7 @@ def export(
     with opened(release) as source:
         try:
             done = run(source, folder, addresses)
-        except ExportError as error:
+        except (ExportError, FolderError) as error:
             raise Failure(str(error)) from None
         as_of, content = source.manifest["as_of"], source.manifest["content"]
     size = sum(file.size for file in done.files)

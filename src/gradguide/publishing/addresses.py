@@ -16,8 +16,8 @@ class Addresses:
     """
 
     base: str = ""
-    program_path: str = "/program/{}"
-    school_path: str = "/school/{}"
+    program_path: str = "/programs/{}"
+    school_path: str = "/schools/{}"
 
     def program(self, program_id: str) -> str | None:
         """The address of a program's page, or None where the guide is not on the web."""

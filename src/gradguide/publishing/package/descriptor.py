@@ -9,6 +9,7 @@ from typing import Any
 
 from gradguide.model.national import Dataset
 from gradguide.publishing.citing.cited import AUTHOR, guide_title
+from gradguide.publishing.folder import OWN
 from gradguide.publishing.linked.dataset import LICENCE
 from gradguide.publishing.linked.jsonld import pruned
 from gradguide.publishing.package.files import Written
@@ -16,8 +17,6 @@ from gradguide.publishing.package.store import Stored
 from gradguide.publishing.package.tables import Column, Table, references
 
 NAME = "datapackage.json"
-OWN = "gradguide"
-"""The key of what only we say: of which release the folder is, and which files are ours."""
 
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 _RESOURCE_PROFILE = "https://datapackage.org/profiles/2.0/dataresource.json"

@@ -4,5 +4,5 @@ from __future__ import annotations
 
 
 class ExportError(Exception):
-    """The folder cannot be written, or is none that an export may replace. The message says what
-    is wrong, where, and what to do."""
+    """The tables cannot be made of the release. The message says what is wrong, where, and what to
+    do."""

@@ -14,6 +14,7 @@ import msgspec
 from gradguide.catalog.release import Release
 from gradguide.model.claim import record
 from gradguide.publishing.addresses import Addresses
+from gradguide.publishing.folder import replaced
 from gradguide.publishing.linked.ctdl import CONTEXT, ctdl_class, ctdl_graph
 from gradguide.publishing.linked.dataset import Download, dataset_node
 from gradguide.publishing.linked.described import Described, all_described
@@ -24,7 +25,6 @@ from gradguide.publishing.package import browsing, descriptor, readme
 from gradguide.publishing.package.columns import column_store, write_csv, write_parquet
 from gradguide.publishing.package.errors import ExportError
 from gradguide.publishing.package.files import Written, written
-from gradguide.publishing.package.folder import replaced
 from gradguide.publishing.package.store import Stored, fill, reading
 
 SCHEMA_ORG = "https://schema.org"
@@ -53,8 +53,8 @@ def export(release: Release, folder: Path, addresses: Addresses | None = None) -
     is on the web: linked data then refer to its pages.
 
     Raises:
-        ExportError: the folder cannot be written, or holds something else; or the release is
-            damaged.
+        FolderError: the folder cannot be written, or holds something else.
+        ExportError: the release is damaged.
     """
     try:
         return _export(release, folder, addresses or Addresses())
@@ -66,7 +66,7 @@ def export(release: Release, folder: Path, addresses: Addresses | None = None) -
 
 
 def _export(release: Release, folder: Path, where: Addresses) -> Exported:
-    with replaced(folder) as new:
+    with replaced(folder, descriptor.NAME) as new:
         stored = _write_tables(release, new)
         claims = _write_lines(new / _CLAIMS, _claim_lines(release))
         described = tuple(all_described(release))
