@@ -3,8 +3,8 @@
 `gradguide serve` runs as a user runs it: one process, one worker. wrk asks for pages that nobody
 has asked for before (another program, words or person each time), so that nothing is answered from
 what is kept: at 200 requests a second, which says how long an answer takes, and as many as go,
-which says how many there are. Datasette shows the row of the same programs, and answers the same words
-with counts of three facets; its answers are pages too. A kept page is measured apart.
+which says how many there are. Datasette shows the row of the same programs, and answers the same
+words with counts of three facets; its answers are pages too. A kept page is measured apart.
 
 Needs `wrk` on the PATH, and GRADGUIDE_NATIONAL or `releases/us.db`.
 """
