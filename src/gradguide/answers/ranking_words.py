@@ -207,13 +207,18 @@ def _named(value: Value) -> str:
 
 def mark_of(criterion: Criterion, cell: Cell) -> str:
     """The mark of what a value rests on."""
+    return MARKS[status_of(criterion, cell)]
+
+
+def status_of(criterion: Criterion, cell: Cell) -> Status:
+    """The least reliable status of what a known value rests on."""
     statuses = {fact.status for fact in cell.facts}
     if criterion.measure in ("cost", "months"):
-        return MARKS[Status.STALE if Status.STALE in statuses else Status.COMPUTED]
+        return Status.STALE if Status.STALE in statuses else Status.COMPUTED
     for status in (Status.STALE, Status.DISPUTED, Status.REPORTED, Status.COMPUTED):
         if status in statuses:
-            return MARKS[status]
-    return MARKS[Status.VERIFIED]
+            return status
+    return Status.VERIFIED
 
 
 def move_words(move: Move) -> str:

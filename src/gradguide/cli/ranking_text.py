@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from gradguide.answers.ranking_sentences import NOBODY_PAYS, WHY_OTHERWISE
 from gradguide.answers.ranking_words import (
     aggregation_words,
     cell_words,
@@ -65,7 +66,7 @@ def _head(ranking: Ranking, whose: str, kept: str) -> Iterator[str]:
     if kept:
         yield from wrapped(kept)
     yield from wrapped(aggregation_words(ranking.method))
-    yield from wrapped("Nothing that is paid for has a say in it, nor has any other ranking.")
+    yield from wrapped(NOBODY_PAYS)
     yield ""
     yield f"How sure it is: in each of {ranking.provenance.draws:,} draws of it"
     for words in uncertainty_words(ranking):
@@ -181,11 +182,7 @@ def _what_it_rests_on(ranking: Ranking, shown: Sequence[Ranked]) -> Iterator[str
         )
     outside = any(not one.low <= one.place <= one.high for one in shown)
     if outside or any(_below_the_next(ranking, at) for at in range(len(shown))):
-        yield from wrapped(
-            f"{_UNLIKE} Here most draws say otherwise than the order: the order takes the least "
-            "favourable of the values that are disputed or open, and the method's own weights and "
-            "scales; the draws go over all that those values may be, and over other weights."
-        )
+        yield from wrapped(f"{_UNLIKE} {WHY_OTHERWISE}")
     where = "Under" if _in_columns(ranking.method.criteria) else "Beside"
     if ranking.contributions == "parts of the sum":
         yield from wrapped(f"{where} the criteria stands what each adds to the score.")
