@@ -15,11 +15,11 @@ from gradguide.web.access_log import AccessLog
 from gradguide.web.assets import assets, media_type, stamp
 from gradguide.web.headers import SafeHeaders
 from gradguide.web.links import ServerLinks
-from gradguide.web.page import Answer, Asked, Route, Shown
+from gradguide.web.page import Route
 from gradguide.web.pages import routes
 from gradguide.web.rate import Buckets, RateLimit
 from gradguide.web.responses import Made, made, respond
-from gradguide.web.server_pages import Pages
+from gradguide.web.server_pages import Pages, missing
 from gradguide.web.serving import Shelf
 from gradguide.web.settings import Settings
 from gradguide.web.watching import watch
@@ -62,7 +62,7 @@ def create_app(settings: Settings) -> FastAPI:
         app.add_route(route.pattern, _at(pages, route), ["GET", "HEAD"], include_in_schema=False)
     app.add_route("/static/{stamp}/{name}", _asset, ["GET", "HEAD"], include_in_schema=False)
     app.add_route("/healthz", _health(shelf), ["GET", "HEAD"], include_in_schema=False)
-    app.add_exception_handler(404, _at(pages, Route("", _missing)))
+    app.add_exception_handler(404, _at(pages, Route("", missing)))
     return app
 
 
@@ -71,10 +71,6 @@ def _at(pages: Pages, route: Route) -> Callable[..., Awaitable[Response]]:
         return await pages.answer(request, route)
 
     return endpoint
-
-
-def _missing(_: object, __: Asked) -> Answer:
-    return Shown("sorry.html", "Not found", {"message": "There is no page here."}, status=404)
 
 
 _ASSETS: dict[str, Made] = {}

@@ -11,7 +11,10 @@ Pairs = Iterable[tuple[str, str]]
 
 
 class Links(Protocol):
-    """How addresses are written."""
+    """How addresses are written. `served` says whether a server answers them, so that a page may
+    hold what takes a server: forms for a person, and the API."""
+
+    served: bool
 
     def page(self, path: str, pairs: Pairs = ()) -> str:
         """The address of a page within the guide; `path` begins with "/"."""
@@ -30,6 +33,7 @@ class ServerLinks:
 
     base: str
     stamp: str
+    served: bool = True
 
     def page(self, path: str, pairs: Pairs = ()) -> str:
         """See `Links`."""

@@ -6,7 +6,7 @@ and a static site get the same from it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -78,15 +78,28 @@ class Moved:
 
 Answer = Shown | Data | Moved
 Handler = Callable[[OpenRelease, Asked], Answer]
+Enumerated = Callable[[OpenRelease], Iterable[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Route:
     """Where a page is: a pattern as Starlette writes it ("/programs/{program:path}"), its function,
     the name of the part of the guide that it belongs to, for the navigation, and whether it takes
-    long (some hundred milliseconds), so that a server leaves room for others beside it."""
+    long (some hundred milliseconds), so that a server leaves room for others beside it.
+
+    `every` gives the paths of all pages that the pattern stands for in a release, for site maps and
+    static sites. Without it the pattern is the one path, unless something in it varies: then its
+    pages are made on demand alone.
+    """
 
     pattern: str
     handler: Handler
     part: str = ""
     slow: bool = False
+    every: Enumerated | None = None
+
+    def paths(self, opened: OpenRelease) -> Iterable[str]:
+        """The paths of all its pages in a release."""
+        if self.every is not None:
+            return self.every(opened)
+        return () if "{" in self.pattern else (self.pattern,)

@@ -105,5 +105,10 @@ def answered(route: Route, opened: OpenRelease, asked: Asked) -> Answer:
         return Shown("sorry.html", "That cannot be answered", {"message": str(error)}, status=400)
 
 
+def missing(_: OpenRelease, __: Asked) -> Answer:
+    """The page where there is none."""
+    return Shown("sorry.html", "Not found", {"message": "There is no page here."}, status=404)
+
+
 def _plain(told: str, status: int) -> Response:
     return Response(f"{told}\n", status, media_type="text/plain; charset=utf-8")

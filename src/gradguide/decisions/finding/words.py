@@ -57,6 +57,12 @@ class Words:
         self._postings = postings
         self._from_beginning = lru_cache(_CACHED)(self._read_from_beginning)
 
+    def entries(self) -> Iterator[tuple[str, Columns]]:
+        """Every word of the vocabulary in ascending order, with the programs that have it by the
+        column in which it stands."""
+        for place, word in enumerate(self._vocabulary):
+            yield word, self._at(place)
+
     def wanted(self, typed: str) -> Wanted:
         """What the words that somebody typed ask for; signs alone ask for nothing that is there.
 
