@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from rapidfuzz import fuzz, process
 
 from gradguide.answers.errors import AnswerError, WrongQuestionError
+from gradguide.answers.kept import kept
 from gradguide.answers.licensure_record import stated_record
+from gradguide.answers.opened import OpenRelease
 from gradguide.catalog.release import Release
 from gradguide.extraction.folding import fold
 from gradguide.model.claim import Standing
 from gradguide.model.states import place_code
-from gradguide.outlook.organizations import BodyAnswer, BodyQuery, bodies
+from gradguide.outlook.organizations import BodyAnswer, BodyQuery, bodies, every_body
 from gradguide.resolution.places import place_hint
+from gradguide.resolution.spelling import slug
 
 ASKED = ("accredits", "certifies", "student_dues", "members", "website")
 """What is said to be unknown of a body where nothing is known of it."""
@@ -31,6 +36,18 @@ class Asked:
     accredits: bool = False
     certifies: bool = False
     students: bool = False
+
+
+@kept
+def all_bodies(opened: OpenRelease, as_of: date) -> tuple[BodyAnswer, ...]:
+    """All bodies in the pack's order, those that are gone last."""
+    return every_body(opened.release.organizations, as_of)
+
+
+@kept
+def bodies_by_slug(opened: OpenRelease, as_of: date) -> Mapping[str, BodyAnswer]:
+    """All bodies by the last part of their addresses."""
+    return {slug(one.body.name): one for one in all_bodies(opened, as_of)}
 
 
 def bodies_asked(release: Release, asked: Asked) -> tuple[BodyAnswer, ...]:

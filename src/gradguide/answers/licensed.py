@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from gradguide.answers.errors import AnswerError, WrongQuestionError
+from gradguide.answers.kept import kept
+from gradguide.answers.opened import OpenRelease
+from gradguide.catalog.outlook import Leads
 from gradguide.catalog.release import Release
 from gradguide.extraction.folding import fold
+from gradguide.model.fact import InstitutionEntry, Program
 from gradguide.model.licensure import Role
 from gradguide.model.states import state_code
 from gradguide.outlook.licensure import Leading, leading
@@ -56,12 +63,20 @@ def roles_called(release: Release, wanted: str | None) -> tuple[Role, ...]:
     raise WrongQuestionError(f"there is no role {wanted!r}; this release has {known}")
 
 
-def leading_in(release: Release, role: Role, state: str) -> Leading | None:
-    """The programs that are said to lead to a role's licence in a state, None where the role has no
-    licence."""
-    if role.licence is None:
-        return None
-    leads = release.leading_to(role.licence)
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """All that is said to lead to a licence: the programs and schools of `leads` by their ids, and
+    how many described programs the release has."""
+
+    leads: tuple[Leads, ...]
+    programs: Mapping[str, Program]
+    schools: Mapping[str, InstitutionEntry]
+    total: int
+
+
+def ways_to(release: Release, licence: str) -> Ways:
+    """All that is said to lead to a licence, wherever it is given."""
+    leads = release.leading_to(licence)
     owners = {one.owner for one in leads if one.about == "program"}
     total = sum(n for kind, n in release.stats().programs.items() if kind != "award")
     programs, taught = release.programs_with_schools(owners)
@@ -69,4 +84,21 @@ def leading_in(release: Release, role: Role, state: str) -> Leading | None:
     for one in leads:
         if one.about == "institution" and (school := release.institution(one.owner)) is not None:
             schools[school.id] = school
-    return leading(state, leads, {p.id: p for p in programs}, schools, total)
+    return Ways(leads, {one.id: one for one in programs}, schools, total)
+
+
+@kept
+def ways_kept(opened: OpenRelease, licence: str) -> Ways:
+    """The same as `ways_to`, read once."""
+    return ways_to(opened.release, licence)
+
+
+def seen_from(state: str, ways: Ways) -> Leading:
+    """What leads to a licence, as seen from a state."""
+    return leading(state, ways.leads, ways.programs, ways.schools, ways.total)
+
+
+def leading_in(release: Release, role: Role, state: str) -> Leading | None:
+    """The programs that are said to lead to a role's licence in a state, None where the role has no
+    licence."""
+    return None if role.licence is None else seen_from(state, ways_to(release, role.licence))

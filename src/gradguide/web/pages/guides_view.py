@@ -1,0 +1,171 @@
+"""What guides and levels show of computed answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from urllib.parse import parse_qsl
+
+from gradguide.answers.faq_words import amount_words, behind_words, count_words
+from gradguide.answers.words import fact_words, name_of, qualifier_words
+from gradguide.model.fact import Fact, Status
+from gradguide.model.national import Dataset
+from gradguide.outlook.faq.answer import Answer, Count, Figure, Item, Range
+
+_LISTED = 12
+"""Lines of a list on the page; the finder has the rest."""
+_FIGURES = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A fact behind a line: its status, and what it says with its year."""
+
+    status: Status
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountView:
+    """A count in words, and what the finder is asked for those that are counted ((): nothing)."""
+
+    words: str
+    query: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """One program's number."""
+
+    id: str
+    name: str
+    amount: str
+    year: int | None
+    said: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RangeView:
+    """A range: its ends with whose they are, its middle, what it rests on, and the numbers, the
+    lowest first. `more` counts those that are left out of the list."""
+
+    what: str
+    low: str
+    low_of: str
+    high: str
+    high_of: str
+    middle: str
+    behind: str
+    figures: tuple[FigureView, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """A line of a list; `path` is its page, "" without one."""
+
+    name: str
+    path: str
+    words: str
+    said: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """A list; `more` counts the lines that are left out."""
+
+    title: str
+    items: tuple[ItemView, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """A question with its answer and what that rests on."""
+
+    id: str
+    asks: str
+    first: str
+    known: bool
+    counts: tuple[CountView, ...]
+    ranges: tuple[RangeView, ...]
+    lists: tuple[ListView, ...]
+    notes: tuple[str, ...]
+    datasets: tuple[Dataset, ...]
+
+
+def question_view(answer: Answer) -> QuestionView:
+    """A question with its answer."""
+    return QuestionView(
+        answer.id,
+        answer.asks,
+        answer.first,
+        answer.known,
+        tuple(map(_count, answer.counts)),
+        tuple(map(range_view, answer.ranges)),
+        tuple(_lists(answer)),
+        answer.notes,
+        answer.datasets,
+    )
+
+
+def _count(one: Count) -> CountView:
+    pairs = tuple(parse_qsl(one.query)) if one.query and one.yes else ()
+    return CountView(count_words(one), pairs)
+
+
+def range_view(one: Range) -> RangeView:
+    """A range with its numbers."""
+    low, high = one.low, one.high
+    ordered = sorted(one.figures, key=lambda figure: (figure.amount, figure.id))
+    alone = low.amount == high.amount
+    return RangeView(
+        one.what,
+        amount_words(one, low.amount),
+        "" if alone else low.name,
+        "" if alone else amount_words(one, high.amount),
+        high.name,
+        amount_words(one, one.median),
+        behind_words(one),
+        tuple(_figure(one, figure) for figure in ordered[:_FIGURES]),
+        max(0, len(ordered) - _FIGURES),
+    )
+
+
+def _figure(one: Range, figure: Figure) -> FigureView:
+    return FigureView(
+        figure.id,
+        figure.name,
+        amount_words(one, figure.amount),
+        figure.year,
+        tuple(_said(figure.facts)),
+    )
+
+
+def _lists(answer: Answer) -> Iterator[ListView]:
+    for listing in answer.listings:
+        if listing.items:
+            shown = tuple(_item(item) for item in listing.items[:_LISTED])
+            yield ListView(listing.title, shown, len(listing.items) - len(shown))
+
+
+def _item(item: Item) -> ItemView:
+    return ItemView(item.name, _path(item.id), item.words, tuple(_said(item.facts)))
+
+
+def _path(key: str) -> str:
+    """The page of what a line is about: a program, a school by its number, an occupation by its
+    code."""
+    if "/" in key:
+        return f"/programs/{key}"
+    if key.isdigit():
+        return f"/schools/{key}"
+    return f"/careers/{key}" if key.replace("-", "").isdigit() else ""
+
+
+def _said(facts: Iterable[Fact]) -> Iterator[Said]:
+    for fact in facts:
+        key = qualifier_words(fact.attribute, fact.key)
+        label = f"{name_of(fact.attribute)}{f' ({key})' if key else ''}"
+        year = f", {fact.year}" if fact.year else ", undated"
+        yield Said(fact.status, f"{label}: {fact_words(fact)}{year}")

@@ -1,0 +1,52 @@
+"""Levels: what certificates and degrees of each level are, and what is known of the programs."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from gradguide.answers.kept import kept
+from gradguide.answers.levels import level_answers, level_called, level_counts
+from gradguide.answers.opened import OpenRelease
+from gradguide.web.page import Answer, Asked, Route, Shown
+from gradguide.web.pages.guides_view import QuestionView, RangeView, question_view, range_view
+
+
+def levels(opened: OpenRelease, asked: Asked) -> Answer:
+    """All levels that the release has."""
+    found = level_counts(opened, asked.as_of)
+    name = opened.release.field_name
+    return Shown(
+        "levels.html",
+        f"Levels of degrees in {name}",
+        {"levels": found},
+        description=f"What certificates, master's degrees and doctorates in {name} are, and how "
+        "many programs of each are known.",
+    )
+
+
+@kept
+def _views(
+    opened: OpenRelease, level: str, as_of: date
+) -> tuple[tuple[QuestionView, ...], tuple[RangeView, ...]]:
+    found = level_answers(opened, level, as_of)
+    return tuple(map(question_view, found.answers)), tuple(map(range_view, found.credits))
+
+
+def level(opened: OpenRelease, asked: Asked) -> Answer:
+    """One level."""
+    one = level_called(opened, asked.path["level"], asked.as_of)
+    questions, credits_ = _views(opened, one.level.id, asked.as_of)
+    context = {
+        "one": one,
+        "questions": questions,
+        "credits": credits_,
+        "datasets": tuple({d: None for each in questions for d in each.datasets}),
+    }
+    title = f"{one.level.name} in {opened.release.field_name}"
+    return Shown("level.html", title, context, description=one.level.gloss)
+
+
+ROUTES = (
+    Route("/levels", levels, part="levels"),
+    Route("/levels/{level}", level, part="levels", slow=True),
+)
