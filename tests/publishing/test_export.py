@@ -58,15 +58,45 @@ Master Master of Library Science (MLS)
 ALA-accredited. No GRE required.
 """
 
+# Texts that could break a file's form, or a page that shows them.
+HOSTILE = (
+    'Knots, "bends"\r\nand\nhitches;\t=1+1',
+    "</script><script>alert(1)</script>",
+    "'; DROP TABLE facts; --",
+    "\\N, NULL, nan and true",
+    "-1e9999 \u2028 naïve ☃ \U0001f9f6",
+    "\ufeffmark",
+)
+
+
+def stated(number: int, text: str) -> str:
+    """A compiled fact with such a text as its value, its note and its source's address."""
+    return json.dumps(
+        {
+            "institution": "Whitman College",
+            "unitid": "237057",
+            "program": "Master of Library Science",
+            "attribute": "course",
+            "value": f"{number} {text}",
+            "source_url": f"https://example.org/{text}",
+            "source_kind": "guide",
+            "note": text,
+        }
+    )
+
 
 @pytest.fixture(scope="module")
 def paying(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A release with a page that has an advertisement."""
+    """A release with a page that has an advertisement, and with hostile texts."""
     folder = tmp_path_factory.mktemp("paying")
     (folder / "pages").mkdir()
     (folder / "pages" / "list.txt").write_text(PAGE, encoding="utf-8")
+    facts = folder / "facts.jsonl"
+    lines = (stated(number, text) for number, text in enumerate(HOSTILE))
+    facts.write_text("\n".join(lines), encoding="utf-8")
     out = folder / "release.db"
-    words = ["build", "--out", str(out), "--pages", str(folder / "pages"), "--as-of", "2026-11-01"]
+    words = ["build", "--out", str(out), "--as-of", "2026-11-01"]
+    words += ["--pages", str(folder / "pages"), "--facts", str(facts)]
     done = CliRunner().invoke(app, words)
     assert done.exit_code == 0, done.output
     return out
@@ -93,7 +123,8 @@ def rows(folder: Path, name: str) -> list[dict[str, str]]:
 
 
 def claims(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    with path.open("rb") as file:
+        return [json.loads(line) for line in file]
 
 
 def package(folder: Path) -> dict[str, Any]:
@@ -163,6 +194,20 @@ def test_parquet_holds_what_csv_holds_with_its_types(folder: Path) -> None:
             "DECIMAL(28,8)",
             "BOOLEAN",
         )
+
+
+def test_hostile_texts_come_through_as_they_are(folder: Path) -> None:
+    """In every form: what a source wrote stands there letter for letter and breaks nothing."""
+    known = {f"{number} {text}" for number, text in enumerate(HOSTILE)}
+    noted = {row["note"] for row in rows(folder, "evidence")}
+    assert set(HOSTILE) <= noted
+    assert known <= {row["value"] for row in rows(folder, "facts")}
+    assert known <= {claim["value"] for claim in claims(folder / "claims.jsonl")}
+    with closing(sqlite3.connect(folder / "guide.db")) as database:
+        assert known <= {value for (value,) in database.execute("SELECT value FROM facts")}
+    graph = json.loads((folder / "programs.jsonld").read_text(encoding="utf-8"))["@graph"]
+    courses = {one["name"] for node in graph for one in node.get("hasCourse", ())}
+    assert known <= courses
 
 
 def same(cell: Any, text: str) -> bool:
