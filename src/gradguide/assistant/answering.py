@@ -135,28 +135,45 @@ def school_uri(slug: str) -> str:
 R = TypeVar("R", bound=Reply)
 
 
-def fitting(make: Callable[[int], R], sources: int) -> R:
-    """The answer with as many sources to a value as keep it within `MOST_CHARACTERS`.
+def fitting(make: Callable[[int, int], R], sources: int, limit: int = 1) -> R:
+    """The answer with as many sources to a value, and then with as many things, as keep it within
+    `MOST_CHARACTERS`.
 
-    `make` takes how many sources stand on either side of a value. What is left out is said.
+    `make` takes how many sources stand on either side of a value, and how many things (programs,
+    rows, facts) the answer lists; a next offset follows from these. What is left out is said.
 
     Raises:
-        AnswerError: it is too long even with one source to a value.
+        AnswerError: one thing with one source to a value is too long.
     """
-    for kept in dict.fromkeys((sources, min(sources, 2), min(sources, 1))):
-        made = make(kept)
+    for most, kept in _smaller(sources, limit):
+        made = make(kept, most)
         if len(made.model_dump_json()) <= MOST_CHARACTERS:
-            if kept < sources:
-                made.shortened = (
-                    f"Of each value at most {kept} source{'s' if kept > 1 else ''} on either side "
-                    f"(instead of {sources}), so that the answer keeps its size; ask for less at "
-                    "once to see more."
-                )
+            made.shortened = _shortened(sources, kept, limit, most)
             return made
     raise AnswerError(
         f"the answer would be longer than {MOST_CHARACTERS:,} characters; ask for less at once "
-        "(a smaller limit, fewer programs, or only some of the facts)"
+        "(fewer programs, fewer questions, or only some of the facts)"
     )
+
+
+def _smaller(sources: int, limit: int) -> Iterator[tuple[int, int]]:
+    """How many things with how many sources to try, the most first."""
+    for kept in dict.fromkeys((sources, min(sources, 2), 1)):
+        yield limit, kept
+    while limit > 1:
+        limit = limit * 2 // 3
+        yield limit, 1
+
+
+def _shortened(sources: int, kept: int, limit: int, most: int) -> str:
+    parts = []
+    if kept < sources:
+        parts.append(f"{kept} source{'s' if kept > 1 else ''} on either side of a value")
+    if most < limit:
+        parts.append(f"{most} at once")
+    if not parts:
+        return ""
+    return f"So that the answer keeps its size it has at most {' and '.join(parts)}."
 
 
 def told(reply: Reply, lines: Iterator[str]) -> CallToolResult:

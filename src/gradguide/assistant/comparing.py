@@ -82,10 +82,10 @@ def answer(
     ids = [program_called(asked.release, name).id for name in names]
     found = compared(asked.opened, ids, situation_of(person), asked.as_of)
 
-    def make(kept: int) -> CompareReply:
-        return _reply(asked, found, limit, offset, kept)
+    def make(kept: int, most: int) -> CompareReply:
+        return _reply(asked, found, most, offset, kept)
 
-    return fitting(make, sources)
+    return fitting(make, sources, limit)
 
 
 def lines(reply: CompareReply) -> Iterator[str]:

@@ -104,7 +104,7 @@ def answer(asked: Asked, name: str, person: Person | None, *, sources: int) -> C
     program = program_called(asked.release, name)
     found = costed(asked.opened, program.id, situation, asked.as_of)
 
-    def make(kept: int) -> CostReply:
+    def make(kept: int, _: int) -> CostReply:
         return _reply(asked, found, situation, kept)
 
     return fitting(make, sources)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -114,6 +114,7 @@ class FoundCost(BaseModel):
     total: Amount | None = Field(description="What known charges come to; null: unknown")
     possible: Amount | None = Field(description="With what unknown charges could add; null: open")
     words: list[str]
+    rests_on: list[Known]
 
 
 class FoundProgram(BaseModel):
@@ -185,10 +186,10 @@ def answer(
     """
     got = found(asked.opened, query, asked.as_of, limit, offset)
 
-    def make(kept: int) -> FindReply:
-        return _reply(asked, got, offset, kept, counts=counts)
+    def make(kept: int, most: int) -> FindReply:
+        return _reply(asked, got, got.shown[:most], offset, kept, counts=counts)
 
-    return fitting(make, sources)
+    return fitting(make, sources, limit)
 
 
 def lines(reply: FindReply) -> Iterator[str]:
@@ -214,6 +215,8 @@ def lines(reply: FindReply) -> Iterator[str]:
             yield f"   – unknown whether it fits: {', '.join(one.unsure)}"
         if one.cost is not None:
             yield from (f"   cost: {words}" for words in one.cost.words)
+            for known in one.cost.rests_on:
+                yield from known_lines(known, "     ")
         for known in one.why:
             yield from known_lines(known, "   ")
     yield from listed("Instead", reply.instead)
@@ -227,11 +230,13 @@ def lines(reply: FindReply) -> Iterator[str]:
         yield f"More from offset {reply.next_offset}."
 
 
-def _reply(asked: Asked, got: Answer, offset: int, sources: int, *, counts: bool) -> FindReply:
+def _reply(
+    asked: Asked, got: Answer, shown: Sequence[Shown], offset: int, sources: int, *, counts: bool
+) -> FindReply:
     release, query = asked.release, got.found.query
     evidence = Evidence(release, sources)
-    end = offset + len(got.shown)
-    records = [_record(asked, one) for one in got.shown]
+    end = offset + len(shown)
+    records = [_record(asked, one) for one in shown]
     return FindReply(
         **asked.frame(records),
         query=query.text,
@@ -242,8 +247,8 @@ def _reply(asked: Asked, got: Answer, offset: int, sources: int, *, counts: bool
         unknown_of_several=got.found.several,
         read_as={word: list(taken) for word, taken in got.found.read_as},
         offset=offset,
-        next_offset=end if got.shown and end < got.found.total else None,
-        programs=[_program(evidence, one, query) for one in got.shown],
+        next_offset=end if shown and end < got.found.total else None,
+        programs=[_program(evidence, one, query) for one in shown],
         facets=[_facet(got, name) for name in FACETS] if counts else [],
         instead=list(_instead(asked, got)),
     )
@@ -267,17 +272,20 @@ def _program(evidence: Evidence, one: Shown, query: Query) -> FoundProgram:
         place=", ".join(part for part in (school.city, school.state, school.country) if part),
         miles=None if one.miles is None else round(one.miles, 1),
         unsure=list(one.unsure),
-        cost=_cost(one, query) if one.asked_cost else None,
+        cost=_cost(evidence, one, query) if one.asked_cost else None,
         why=evidence.all_known([*facts, *one.named]),
     )
 
 
-def _cost(one: Shown, query: Query) -> FoundCost:
+def _cost(evidence: Evidence, one: Shown, query: Query) -> FoundCost:
     cost = one.cost
     return FoundCost(
         total=amount_of(None if cost is None else cost.total),
         possible=amount_of(None if cost is None else cost.possible),
         words=[in_tools(words) for words in cost_words(cost, query.cost)],
+        rests_on=[]
+        if cost is None
+        else evidence.all_known(fact for line in cost.lines for fact in line.facts),
     )
 
 

@@ -110,17 +110,17 @@ def answer(
         raise WrongQuestionError("give a title or a program, not both")
     area = None if state is None else state_called(state)
 
-    def make(kept: int) -> CareersReply:
+    def make(kept: int, most: int) -> CareersReply:
         if title is not None:
             found = careers_of_title(asked.opened, title, area, limit)
-            return _of_title(asked, found, limit, offset, kept)
+            return _of_title(asked, found, most, offset, kept)
         if program is not None:
             led = careers_of_program(asked.opened, program, area)
-            return _of_program(asked, led, limit, offset, kept)
+            return _of_program(asked, led, most, offset, kept)
         rows = careers_of_field(asked.opened, area, "employment")
-        return _reply(asked, asked.release.field_name, rows, limit, offset)
+        return _reply(asked, asked.release.field_name, rows, most, offset)
 
-    return fitting(make, sources)
+    return fitting(make, sources, limit)
 
 
 def lines(reply: CareersReply) -> Iterator[str]:

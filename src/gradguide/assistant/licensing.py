@@ -92,7 +92,7 @@ def licensure(asked: Asked, state: str, role: str | None, *, sources: int) -> Li
     found = state_answer(asked.release.licensing, code, asked.release.as_of, roles)
     ways = {one.id: leading_in(asked.release, one, code) for one in roles}
 
-    def make(kept: int) -> LicensureReply:
+    def make(kept: int, _: int) -> LicensureReply:
         return LicensureReply(
             **asked.frame([asked.thing("licensure", code, f"Licensing in {found.name}")]),
             state=code,
@@ -113,11 +113,11 @@ def organizations(
         AnswerError: none is meant, there is no such state, or the release knows no bodies.
     """
     found = bodies_asked(asked.release, bodies)
-    page = found[offset : offset + limit]
-    end = offset + len(page)
 
-    def make(kept: int) -> BodiesReply:
+    def make(kept: int, most: int) -> BodiesReply:
         evidence = Evidence(asked.release, kept)
+        page = found[offset : offset + most]
+        end = offset + len(page)
         names = [one.body.name for one in page]
         return BodiesReply(
             **asked.frame([asked.thing("organization", name, name) for name in names]),
@@ -127,7 +127,7 @@ def organizations(
             next_offset=end if end < len(found) else None,
         )
 
-    return fitting(make, sources)
+    return fitting(make, sources, limit)
 
 
 def licensure_lines(reply: LicensureReply) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pydantic import BaseModel, Field
 
 from gradguide.answers.known import known_of, questions_called
-from gradguide.assistant.answering import Asked, Reply, fitting, listed
+from gradguide.assistant.answering import Asked, Reply, fitting
 from gradguide.assistant.evidence import DataFile, Evidence, Known, file_line, file_of, known_lines
 from gradguide.outlook.faq.answer import Answer, Count, Range
 from gradguide.outlook.faq.answers import answers
@@ -93,15 +93,15 @@ def answer(
     known = known_of(asked.opened, specialty, asked.as_of)
     found = answers(known, questions)
 
-    def make(kept: int) -> FaqReply:
+    def make(kept: int, most: int) -> FaqReply:
         evidence = Evidence(asked.release, kept)
         return FaqReply(
             **asked.frame([asked.thing("question", one.id, one.asks) for one in found]),
             subject=known.subject,
-            answers=[_answer(evidence, one, limit) for one in found],
+            answers=[_answer(evidence, one, most) for one in found],
         )
 
-    return fitting(make, sources)
+    return fitting(make, sources, limit)
 
 
 def lines(reply: FaqReply) -> Iterator[str]:
@@ -124,10 +124,11 @@ def lines(reply: FaqReply) -> Iterator[str]:
             for known in spread.rests_on:
                 yield from known_lines(known, "    ")
         for listing in one.lists:
-            yield from listed(
-                listing.title,
-                [": ".join(part for part in (i.name, i.words) if part) for i in listing.items],
-            )
+            yield f"  {listing.title}"
+            for item in listing.items:
+                yield f"    - {': '.join(part for part in (item.name, item.words) if part)}"
+                for known in item.rests_on:
+                    yield from known_lines(known, "        ")
             if listing.more:
                 yield f"  and {listing.more} more"
         yield from (f"  {note}" for note in one.notes)

@@ -102,10 +102,10 @@ def answer(
     chance = Chance(draws, seed, sensitivity=False)
     found = ranked(asked.opened, chosen, weights, situation, asked.as_of, chance)
 
-    def make(kept: int) -> RankReply:
-        return _reply(asked, found, situation, one, limit, offset, kept)
+    def make(kept: int, most: int) -> RankReply:
+        return _reply(asked, found, situation, one, most, offset, kept)
 
-    return fitting(make, sources)
+    return fitting(make, sources, limit)
 
 
 def lines(reply: RankReply) -> Iterator[str]:

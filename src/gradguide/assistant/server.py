@@ -81,6 +81,7 @@ def server_for(desk: Desk) -> GuideServer:
             "unknown. There is no best program; rankings depend on weights that the person sets."
         ),
         log_level="WARNING",
+        subscriptions=False,
     )
     tools = Tools(desk)
     for name in _NAMES:

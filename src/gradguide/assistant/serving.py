@@ -12,6 +12,8 @@ from dataclasses import dataclass
 import anyio
 import uvicorn
 from mcp.server.transport_security import TransportSecuritySettings
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from gradguide.assistant.server import GuideServer
 
@@ -95,7 +97,7 @@ def serve_http(server: GuideServer, place: Place) -> None:
             host=place.host,
         )
         config = uvicorn.Config(
-            app,
+            _questions_only(app),
             log_level="warning",
             access_log=False,
             limit_concurrency=_AT_ONCE,
@@ -108,6 +110,20 @@ def serve_http(server: GuideServer, place: Place) -> None:
         sys.stderr.write(f"gradguide: serving assistants on http://{shown}:{port}{PATH}\n")
         sys.stderr.flush()
         uvicorn.Server(config).run(sockets=[listening])
+
+
+def _questions_only(app: ASGIApp) -> ASGIApp:
+    """The application without streams that a client may open to be told of news: a release has
+    none, and each would hold a connection for nothing. The protocol has status 405 for that."""
+
+    async def only(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and scope["method"] != "POST":
+            refused = PlainTextResponse("POST only", 405, {"allow": "POST"})
+            await refused(scope, receive, send)
+            return
+        await app(scope, receive, send)
+
+    return only
 
 
 def _checks(place: Place) -> TransportSecuritySettings:

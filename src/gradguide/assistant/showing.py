@@ -90,10 +90,10 @@ def answer(
             raise WrongQuestionError(f"about: {attribute!r} is no attribute; there are {allowed}")
     entry = entry_called(asked.release, name)
 
-    def make(kept: int) -> ShowReply:
-        return _reply(asked, entry, about, limit, offset, kept, name)
+    def make(kept: int, most: int) -> ShowReply:
+        return _reply(asked, entry, about, most, offset, kept, name)
 
-    return fitting(make, sources)
+    return fitting(make, sources, limit)
 
 
 def lines(reply: ShowReply) -> Iterator[str]:
