@@ -7,7 +7,7 @@ from decimal import Decimal
 from gradguide.answers.words import MARKS
 from gradguide.decisions.borrowing.financing import Financed, Financing
 from gradguide.decisions.bounds import Bounds, Ends
-from gradguide.decisions.costs.bill import Line, Missing
+from gradguide.decisions.costs.bill import Cost, Line, Missing
 from gradguide.model.fact import Fact, Status
 from gradguide.resolution.computed import dollars
 
@@ -67,6 +67,18 @@ def missing_words(gap: Missing) -> str:
     if gap.bounds is None:
         return gap.words
     return f"{gap.words} (could add {span(gap.bounds)})"
+
+
+def budget_words(cost: Cost, most: Decimal | None) -> str:
+    """How a cost lies to what somebody can spend: "above the $20,000 that you can spend"; ""
+    where it keeps to that, or nobody said how much it is."""
+    if most is None or cost.total is None:
+        return ""
+    if cost.total.low > most:
+        return f"above the {dollars(most)} that you can spend"
+    if cost.total.high > most or (cost.possible is not None and cost.possible.high > most):
+        return f"could come to more than the {dollars(most)} that you can spend"
+    return ""
 
 
 def against_wage(one: Financed, found: Financing) -> str:

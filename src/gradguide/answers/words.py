@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cache
+from importlib import resources
 
 from gradguide.model.claim import Claim, Standing
 from gradguide.model.fact import Fact, Status
@@ -19,6 +23,9 @@ MARKS = {
     Status.COMPUTED: "=",
 }
 LEGEND = "● verified  ◐ reported  ◆ disputed  ○ stale  = computed"
+
+_DAY = re.compile(r"(?<![\w/.-])\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\w/-])")
+_MONTH = re.compile(r"(?<![\w/.-])(\d{4})-(0[1-9]|1[0-2])(?![\w/-])")
 
 _NAMES = {
     "tuition_per_credit": "tuition per credit",
@@ -46,12 +53,25 @@ def name_of(attribute: str) -> str:
     return _NAMES.get(attribute, attribute.replace("_", " "))
 
 
+@cache
+def glosses() -> Mapping[str, str]:
+    """What attributes mean, by their names, where the name does not say it."""
+    text = resources.files("gradguide.answers").joinpath("glosses.toml").read_text("utf-8")
+    return tomllib.loads(text)
+
+
 def date_words(text: str) -> str:
     """A date as people write it: "1 June 2020"; a month stays as it is."""
     if text in MONTHS:
         return text
     day = date.fromisoformat(text)
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def dated(text: str) -> str:
+    """A text with its coded dates as people write them: "2020-06-01" is "1 June 2020"."""
+    days = _DAY.sub(lambda found: date_words(found.group()), text)
+    return _MONTH.sub(lambda found: f"{MONTHS[int(found[2]) - 1]} {found[1]}", days)
 
 
 def value_words(attribute: str, value: Value) -> str:
@@ -112,10 +132,15 @@ def fact_words(fact: Fact) -> str:
 
 def standing_words(claim: Claim) -> str:
     """Who says it, as a reader needs to know it."""
+    return who_says(claim.standing)
+
+
+def who_says(standing: Standing) -> str:
+    """Who a source of this standing is, as a reader needs to know it."""
     return {
         Standing.AUTHORITY: "authority",
         Standing.SCHOOL: "the school",
         Standing.GUIDE: "a guide",
         Standing.PAID: "PAID PLACEMENT",
         Standing.MACHINE: "machine-written page, not counted",
-    }[claim.standing]
+    }[standing]

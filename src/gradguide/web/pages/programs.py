@@ -1,0 +1,229 @@
+"""A program: is this one right, and is it true?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from markupsafe import Markup
+
+from gradguide.answers.careers_asked import program_rows
+from gradguide.answers.cost_words import budget_words
+from gradguide.answers.dossier import Dossier, dossier
+from gradguide.answers.errors import UnknownNameError
+from gradguide.answers.evidence import opened_all
+from gradguide.answers.graduates_words import fate_words
+from gradguide.answers.lost import near, program_now, school_now
+from gradguide.answers.opened import OpenRelease
+from gradguide.answers.picture_words import accredited_words
+from gradguide.answers.themes import label_of
+from gradguide.answers.words import name_of
+from gradguide.charts.web.accreditation import accreditation_timeline
+from gradguide.charts.web.drawing import Drawing
+from gradguide.charts.web.wages import wage_ranges
+from gradguide.decisions.borrowing.wages import wages
+from gradguide.model.fact import Program
+from gradguide.model.national import Dataset
+from gradguide.model.states import STATE_NAMES
+from gradguide.outlook.careers import Row
+from gradguide.publishing.addresses import Addresses
+from gradguide.publishing.linked.described import Described
+from gradguide.publishing.linked.jsonld import in_script
+from gradguide.publishing.linked.program import program_node
+from gradguide.resolution.spelling import slug
+from gradguide.web.links import Links
+from gradguide.web.page import Answer, Asked, Data, Moved, Route, Shown
+from gradguide.web.pages.federal_view import (
+    charges_title,
+    charges_told,
+    distance_told,
+    earnings_told,
+    graduates_view,
+)
+from gradguide.web.pages.program_cite import FORMATS, Format, cited, web_address
+from gradguide.web.pages.program_cost import bill_of
+from gradguide.web.pages.program_sources import MOST, documents
+from gradguide.web.pages.program_view import (
+    full_label,
+    key_facts,
+    notes,
+    other_names,
+    sections,
+    sentence_of,
+)
+
+_LISTED = 6
+"""Occupations in the chart of wages, and lines of accreditors' lists; the rest is counted."""
+
+
+def program(opened: OpenRelease, asked: Asked) -> Answer:
+    """A program's page."""
+    found = _found(opened, asked)
+    return found if not isinstance(found, Program) else _shown(opened, asked, found)
+
+
+def _found(opened: OpenRelease, asked: Asked) -> Program | Answer:
+    """The program of the address; else where it is now, or a page with what may be meant."""
+    typed = asked.path["program"]
+    candidate = opened.described.get(typed)
+    found = candidate.program if candidate else opened.release.program(typed)
+    if found is not None:
+        return found
+    now = program_now(opened.release, typed)
+    if now is not None:
+        return Moved(_address(asked, f"/programs/{now}"))
+    if "/" not in typed.strip("/"):
+        school = school_now(opened.release, typed)
+        if school is not None:
+            return Moved(_address(asked, f"/schools/{school.slug}"))
+    context = {"typed": typed[:120], "near": near(opened.release, typed)}
+    return Shown("program_missing.html", "No such program", context, status=404)
+
+
+def _address(asked: Asked, path: str) -> str:
+    return asked.links.page(path, [*asked.said, *asked.person.said])
+
+
+def _shown(opened: OpenRelease, asked: Asked, one: Program) -> Shown:
+    release, person = opened.release, asked.person
+    home = person.situation.residency
+    state = home if home in STATE_NAMES else None
+    found = dossier(opened, one.id, person.situation, asked.as_of, state)
+    datasets = release.national.datasets()
+    unitid, picture = one.institution_id, found.picture
+    files = documents(found.opened)
+    sentence = sentence_of(found)
+    rows = program_rows(found.careers)
+    cite = cited(release, one, asked.links)
+    context = {
+        "found": found,
+        "program": one,
+        "school": found.candidate.school,
+        "degree": found.candidate.parent,
+        "sentence": sentence,
+        "key_facts": () if one.kind == "award" else key_facts(found, person),
+        "notes": notes(found),
+        "fate": fate_words(picture.fate) if picture.fate else "",
+        "sections": sections(found),
+        "names": tuple(other_names(found)),
+        "bill": bill_of(release, found.costed, person.situation, found.opened)
+        if found.costed
+        else None,
+        "budget": budget_words(found.costed.cost, person.budget) if found.costed else "",
+        "occupations": tuple(wage.occupation for wage in wages(release.fields()))
+        if found.costed
+        else (),
+        "graduates": graduates_view(picture.graduates, datasets),
+        "distance": tuple(distance_told(picture, release.national, unitid)),
+        "charges_title": charges_title(picture),
+        "charges": tuple(charges_told(picture, datasets, unitid)),
+        "earnings": tuple(earnings_told(picture, datasets, unitid)),
+        "jobs": rows,
+        "wages": _wages(rows, state),
+        "wage_files": _wage_files(rows, found.careers.crosswalk),
+        "slug": slug,
+        "specialties": {
+            written: name
+            for written in one.concentrations
+            if (name := opened.careers.specialty_called(written)) is not None
+        },
+        "timeline": _timeline(found, asked),
+        "listed": [accredited_words(line) for line in picture.accredited[:_LISTED]],
+        "listed_more": max(0, len(picture.accredited) - _LISTED),
+        "documents": files[:MOST],
+        "documents_more": max(0, len(files) - MOST),
+        "citations": [(way.name, way.end, way.written(cite)) for way in FORMATS],
+    }
+    title = f"{one.name}, {one.institution}"
+    head = _head(opened, asked, found)
+    return Shown("program.html", title, context, description=sentence, head=head)
+
+
+def _timeline(found: Dossier, asked: Asked) -> Drawing | None:
+    facts = found.facts_on("accreditation")
+    return accreditation_timeline(facts, asked.as_of) if facts else None
+
+
+def _wages(rows: list[Row], state: str | None) -> Drawing | None:
+    """The chart of wages, None where none are published."""
+    try:
+        return wage_ranges(rows, state_name=STATE_NAMES.get(state or ""), most=_LISTED)
+    except ValueError:  # said by the page in words
+        return None
+
+
+def _wage_files(rows: list[Row], crosswalk: Dataset | None) -> tuple[Dataset, ...]:
+    pays = [pay for row in rows for pay in (row.figures.nation, row.figures.state) if pay]
+    files = [*(pay.dataset for pay in pays), crosswalk]
+    return tuple({(one.name, one.year): one for one in files if one is not None}.values())
+
+
+def _head(opened: OpenRelease, asked: Asked, found: Dossier) -> str:
+    """Links to the same in other forms, and what search engines read."""
+    one, links = found.program, asked.links
+    alternate = links.page(f"/api/v1/programs/{one.id}")
+    head = Markup('<link rel="alternate" type="application/json" href="{}">').format(alternate)
+    if one.kind in ("award", "group"):
+        return head
+    release = opened.release
+    awards = [one.award for one in found.picture.graduates.counted]
+    described = Described(
+        program=one,
+        school=found.candidate.school,
+        listed=release.national.school(one.institution_id),
+        subjects=tuple(sorted({award.cip: award.title for award in awards}.items())),
+        occupations=found.picture.occupations,
+    )
+    node = program_node(described, asked.as_of, addresses(links))
+    said = in_script({"@context": "https://schema.org", **node})
+    return head + Markup(f'<script type="application/ld+json">{said}</script>')
+
+
+def addresses(links: Links) -> Addresses:
+    """The guide's addresses for linked data."""
+    base = web_address(links.absolute("/")) or ""
+    return Addresses(base.rstrip("/"), "/programs/{}", "/schools/{}")
+
+
+def statements(opened: OpenRelease, asked: Asked) -> Answer:
+    """All that sources say of a program about one thing, and how to correct it."""
+    found = _found(opened, asked)
+    if not isinstance(found, Program):
+        return found
+    release, about = opened.release, asked.value("about")
+    school = opened.candidate(found.id).school
+    owned = [fact for fact in found.facts if fact.attribute == about]
+    facts = owned or [fact for fact in school.facts if fact.attribute == about]
+    if not facts:
+        raise UnknownNameError(
+            f"nothing is stated about {name_of(about) if about else 'nothing'!r} of this program; "
+            f"what is stated stands on its page"
+        )
+    context = {
+        "program": found,
+        "about": about,
+        "facts": [(full_label(one.fact), one) for one in opened_all(release, facts)],
+        "ids": [f"{found.id} · {label_of(fact)}" for fact in facts],
+    }
+    title = f"{name_of(about)}: {found.name}, {found.institution}"
+    return Shown("program_statements.html", title[:1].upper() + title[1:], context)
+
+
+def _citation(way: Format) -> Callable[[OpenRelease, Asked], Answer]:
+    def cite(opened: OpenRelease, asked: Asked) -> Answer:
+        """The citation of a program's page as a file."""
+        found = _found(opened, asked)
+        if not isinstance(found, Program):
+            return found
+        text = way.written(cited(opened.release, found, asked.links))
+        name = f"{found.id.replace('/', '-')}.{way.end}"
+        return Data(text.encode(), way.media_type, name)
+
+    return cite
+
+
+_AT = "/programs/{program:path}"
+ROUTES = (
+    *(Route(f"{_AT}/cite.{way.end}", _citation(way), "find") for way in FORMATS),
+    Route(f"{_AT}/statements", statements, "find"),
+    Route(_AT, program, "find"),
+)
