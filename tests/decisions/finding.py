@@ -6,6 +6,7 @@ The plain version asks one program after the other, with nothing prepared.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -328,6 +329,15 @@ def plainly(query: Query, programs: Sequence[Candidate]) -> dict[str, Any]:
         [name for name, verdict in verdicts[key].items() if verdict is None] for key in possible
     ]
     ids = sorted(found(), key=order)
+    facets = {
+        name: plain_counts(name, [seen[key] for key in found(name)]) for name in (*FACETS, *LIMITS)
+    }
+    if not query.chosen("kind") and "certificate" not in query.chosen("level"):
+        # Choosing that level would mean certificates too, so its count has them.
+        levels = {**dict(query.choices), "level": ("certificate",)}
+        other = plainly(replace(query, choices=tuple(levels.items())), programs)
+        values = other["facets"]["level"]["values"]
+        facets["level"]["values"]["certificate"] = values.get("certificate", 0)
     return {
         "ids": ids,
         "unsure": [
@@ -336,10 +346,7 @@ def plainly(query: Query, programs: Sequence[Candidate]) -> dict[str, Any]:
         "fit": sum(not names for names in unsure),
         "open": {name: count for name in filters if (count := unsure.count([name]))},
         "several": sum(len(names) > 1 for names in unsure),
-        "facets": {
-            name: plain_counts(name, [seen[key] for key in found(name)])
-            for name in (*FACETS, *LIMITS)
-        },
+        "facets": facets,
     }
 
 

@@ -11,7 +11,7 @@ none says no and some do not know, it may fit: such programs are counted, and fo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -86,12 +86,8 @@ class Finder:
             SituationError: the query names a value or a place that the release does not have;
                 says what is allowed.
         """
-        query = in_the_release(query, self._index)
-        side = self._index.side(verified=query.verified)
-        wanted = self._index.words.wanted(query.words)
-        named = self._index.heard if wanted.programs is None else wanted.programs
-        answers = self._answers(query, side)
-        question = _Question(query.unknown, named, answers)
+        query, wanted, question = self._question(query)
+        answers = question.answers
         found = Some(question.found(), self._index.count)
         fit, alone = len(question.fit()), question.open_alone()
         page = self._page(query, found, wanted, answers, limit, offset)
@@ -106,9 +102,49 @@ class Finder:
             fit=fit,
             open=tuple((name, count) for name, count in alone.items() if count),
             several=len(question.possible()) - fit - sum(alone.values()),
-            facets=self._tally(query.verified).of_all(found, question.bases(found.size)),
+            facets=tuple(self._facets(query, found, question)),
             read_as=wanted.read_as,
         )
+
+    def _facets(self, query: Query, found: Some, question: _Question) -> Iterator[FacetCounts]:
+        """The counts. Whoever chooses the level of certificates means the kind too (`_with_kinds`),
+        and so does its count."""
+        for counts in self._tally(query.verified).of_all(found, question.bases(found.size)):
+            if counts.name == "level" and not query.chosen("kind"):
+                yield self._with_certificates(query, counts)
+            else:
+                yield counts
+
+    def _with_certificates(self, query: Query, counts: FacetCounts) -> FacetCounts:
+        if "certificate" in query.chosen("level"):
+            return counts
+        levels = self._index.side(verified=query.verified).choices["level"]
+        if "certificate" not in levels.values:
+            return counts
+        certain = levels.certain[levels.values.index("certificate")]
+        others = tuple(one for one in query.choices if one[0] != "level")
+        meant = replace(query, choices=(*others, ("level", ("certificate",))))
+        number = self._question(meant)[2].found(but="level").intersection_cardinality(certain)
+        values = ((value, number if value == "certificate" else n) for value, n in counts.values)
+        return replace(counts, values=tuple(values))
+
+    def schools(self, query: Query) -> NDArray[np.int64]:
+        """Of how many programs that the query finds each school is, by the schools' places.
+
+        Raises:
+            SituationError: as of `find`.
+        """
+        _, _, question = self._question(query)
+        schools = self._index.schools
+        at = schools.of_program[np.frombuffer(question.found().to_array(), np.uint32)]
+        return np.bincount(at, minlength=schools.directions.shape[1])
+
+    def _question(self, query: Query) -> tuple[Query, Wanted, _Question]:
+        query = in_the_release(query, self._index)
+        wanted = self._index.words.wanted(query.words)
+        named = self._index.heard if wanted.programs is None else wanted.programs
+        answers = self._answers(query, self._index.side(verified=query.verified))
+        return query, wanted, _Question(query.unknown, named, answers)
 
     def _tally(self, verified: bool) -> Tally:
         if verified not in self._tallies:
