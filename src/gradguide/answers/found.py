@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from gradguide.answers.choosing import peers_for
 from gradguide.answers.errors import WrongQuestionError
 from gradguide.answers.opened import OpenRelease
 from gradguide.catalog.search_text import words
-from gradguide.decisions.candidate import Candidate, candidates
+from gradguide.decisions.candidate import Candidate
 from gradguide.decisions.costs.bill import Cost
-from gradguide.decisions.costs.cost import cost
 from gradguide.decisions.errors import SituationError
 from gradguide.decisions.finding.evidence import concentrations_with, specialty_facts
 from gradguide.decisions.finding.find import Found
@@ -46,8 +44,17 @@ class Answer:
     ways: tuple[Loosened, ...]
 
 
-def find(opened: OpenRelease, query: Query, as_of: date, limit: int, offset: int = 0) -> Answer:
-    """The programs that meet a query, `limit` of them from `offset` on.
+def find(
+    opened: OpenRelease,
+    query: Query,
+    as_of: date,
+    limit: int,
+    offset: int = 0,
+    *,
+    with_costs: bool = False,
+) -> Answer:
+    """The programs that meet a query, `limit` of them from `offset` on; `with_costs` with what
+    each costs, also where nobody asks about that.
 
     Raises:
         WrongQuestionError: the query names a value or a place that the release does not have, or
@@ -60,7 +67,8 @@ def find(opened: OpenRelease, query: Query, as_of: date, limit: int, offset: int
             # A start that has passed is wrong of every program, and said before any is looked at.
             finder.priced(query.situation, query.verified)
         found = finder.find(query, limit, offset)
-        shown = tuple(_shown(opened, found, as_of))
+        costs = with_costs or shows_cost(query)
+        shown = tuple(_shown(opened, found, as_of, costs=costs))
         nothing = not (found.total or found.open or found.several)
         ways = tuple(loosened(finder, found.query)) if nothing else ()
     except SituationError as error:
@@ -73,21 +81,19 @@ def shows_cost(query: Query) -> bool:
     return query.asks_cost or query.situation != ANYBODY
 
 
-def _shown(opened: OpenRelease, found: Found, as_of: date) -> Iterator[Shown]:
+def _shown(opened: OpenRelease, found: Found, as_of: date, *, costs: bool) -> Iterator[Shown]:
     """The programs of the page, in order, each with what the query asks about it."""
     query, index = found.query, opened.index
-    programs, schools = opened.release.programs_with_schools(found.ids)
-    by_id = {one.id: one for one in candidates(programs, schools)}
+    by_id = opened.candidates(found.ids)
     place = place_called(query.near.place, index.schools.towns) if query.near else None
-    asks_cost = shows_cost(query)
     for program_id, unsure in zip(found.ids, found.unsure, strict=True):
         one = by_id[program_id]
         yield Shown(
             candidate=one,
             unsure=unsure,
             miles=distance_of(one.school, place) if place else None,
-            cost=_cost(opened, one, query, as_of) if asks_cost else None,
-            asked_cost=asks_cost,
+            cost=_cost(opened, one, query, as_of) if costs else None,
+            asked_cost=costs,
             named=_named(one, index, found),
         )
 
@@ -103,8 +109,7 @@ def _named(one: Candidate, index: FindIndex, found: Found) -> tuple[Fact, ...]:
 
 def _cost(opened: OpenRelease, candidate: Candidate, query: Query, as_of: date) -> Cost | None:
     """What it costs the person; None where they cannot study there as they say."""
-    others = peers_for(candidate, opened.indexed_peers)
     try:
-        return cost(candidate, query.situation, as_of, others)
+        return opened.cost_in_list(candidate, query.situation, as_of)
     except SituationError:
         return None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from gradguide.answers.situation_words import place_name
 from gradguide.answers.words import fact_words, name_of, qualifier_words
 from gradguide.decisions.candidate import Candidate
 from gradguide.decisions.finding.evidence import facts_for, filters_of
@@ -31,6 +32,24 @@ _OPEN = {
     "near": "whose place is unknown",
     "cost": "whose cost to you is unknown, outdated or only known within bounds",
 }
+_PLACES = ("state", "licensure")
+_CHOICES = {
+    ("delivery", "online"): "all online",
+    ("delivery", "hybrid"): "partly on campus (hybrid)",
+    ("delivery", "campus"): "on campus",
+    ("instruction", "synchronous"): "classes meet at set times",
+    ("instruction", "asynchronous"): "at times of your own",
+    ("exam", "none"): "no entrance exam",
+    ("exam", "may_be"): "an exam may be asked for",
+    ("exam", "required"): "an exam is required",
+    ("pace", "part_time"): "part time is possible",
+    ("kind", ANY_KIND): "everything",
+    ("accreditation", "regional"): "the school is accredited in its region",
+    ("level", "bachelor"): "bachelor's",
+    ("level", "master"): "master's",
+    ("level", "doctoral"): "doctorate",
+    ("level", "associate"): "associate's",
+}
 _TITLES = {"near": "place", "cost": "cost to you"}
 
 
@@ -39,6 +58,18 @@ def title_of(name: str) -> str:
     if name in FACETS:
         return FACETS[name].title
     return LIMITS[name].title if name in LIMITS else _TITLES[name]
+
+
+def choice_words(name: str, value: str) -> str:
+    """A value of a filter by choice, as a reader is offered it."""
+    if name in _PLACES:
+        return place_name(value).removeprefix("the ")
+    if name == "kind" and value in _KINDS:
+        return _KINDS[value][1]
+    if name == "accreditation" and (name, value) not in _CHOICES:
+        body, _, status = value.partition(":")
+        return f"{body}: {status.replace('_', ' ')}" if status else f"accredited by {body}"
+    return _CHOICES.get((name, value), value.replace("_", " "))
 
 
 def open_words(name: str) -> str:
@@ -139,11 +170,6 @@ def other_kinds(found: Found) -> list[tuple[str, str]]:
     return [
         (kind, _count(kinds[kind], _KINDS[kind])) for kind in _KINDS if _other(kind, found, kinds)
     ]
-
-
-def kind_words(kind: str) -> str:
-    """Several entries of a kind, in words."""
-    return _KINDS[kind][1]
 
 
 def _other(kind: str, found: Found, kinds: dict[str, int]) -> bool:

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property, lru_cache
 
 from gradguide.answers.choosing import candidate_of, described, peers_for
 from gradguide.answers.errors import WithoutIndexError
 from gradguide.catalog.release import Release
-from gradguide.decisions.candidate import Candidate
+from gradguide.decisions.candidate import Candidate, candidates
+from gradguide.decisions.costs.bill import Cost
+from gradguide.decisions.costs.cost import cost
 from gradguide.decisions.costs.peers import Peers, peers
 from gradguide.decisions.finding.find import Finder
 from gradguide.decisions.finding.index import FindIndex, IndexMissingError
 from gradguide.decisions.finding.judged import peers_of
 from gradguide.decisions.finding.prices import prices_by
+from gradguide.decisions.situation import Situation
+from gradguide.model.fact import InstitutionEntry
 from gradguide.outlook.careers import Careers
 
 _DAYS = 2
 """Whose finders are kept: today's, and yesterday's for those who are still at it at midnight."""
+
+_COSTS = 2048
+"""Costs that are kept: of all described programs for a handful of people."""
 
 
 class OpenRelease:
@@ -31,6 +38,7 @@ class OpenRelease:
     def __init__(self, release: Release) -> None:
         self.release = release
         self.finder = lru_cache(_DAYS)(self._finder)
+        self._kept_cost = lru_cache(_COSTS)(self._cost)
 
     @cached_property
     def index(self) -> FindIndex:
@@ -73,6 +81,48 @@ class OpenRelease:
     def candidate(self, program_id: str) -> Candidate:
         """The program of that id, which the release has."""
         return candidate_of(self.release, program_id, self.described)
+
+    def candidates(self, ids: Iterable[str]) -> dict[str, Candidate]:
+        """Programs of the release by their ids. What has been read with all that sources describe
+        is not read again."""
+        known: Mapping[str, Candidate] = self.__dict__.get("described", {})
+        wanted = list(ids)
+        found = {one: known[one] for one in wanted if one in known}
+        missing = [one for one in wanted if one not in found]
+        if missing:
+            read = candidates(*self.release.programs_with_schools(missing))
+            found |= {one.id: one for one in read}
+        return found
+
+    def cost_in_list(self, one: Candidate, situation: Situation, as_of: date) -> Cost:
+        """What a program costs a person, where many are shown: judged by what the index knows of
+        its likes.
+
+        Raises:
+            SituationError: the person cannot study there as they say.
+        """
+        if one.id in self.__dict__.get("described", {}):
+            return self._kept_cost(one.id, situation, as_of)
+        return cost(one, situation, as_of, peers_for(one, self.indexed_peers))
+
+    def _cost(self, program_id: str, situation: Situation, as_of: date) -> Cost:
+        one = self.described[program_id]
+        return cost(one, situation, as_of, peers_for(one, self.indexed_peers))
+
+    @cached_property
+    def schools(self) -> tuple[InstitutionEntry, ...]:
+        """The schools with programs, in the order in which the index for finding has them.
+
+        Raises:
+            WithoutIndexError: the release has no index that this version reads.
+        """
+        by_slug = {school.slug: school for school in self.release.institutions()}
+        at = self.index.schools.of_program.tolist()
+        first: dict[int, int] = {}
+        for place, school in enumerate(at):
+            first.setdefault(school, place)
+        ids = self.index.ids([first[school] for school in sorted(first)])
+        return tuple(by_slug[one.partition("/")[0]] for one in ids)
 
     def peers_for(self, one: Candidate) -> Peers:
         """The peers that a program may be judged by."""

@@ -43,10 +43,10 @@ def _who(situation: Situation) -> str:
     return f"a resident of {place_name(home)}"
 
 
-RESIDENCY_IS_OPEN = (
-    "Costs lie between those of residents and of others, since nobody has said where they live; "
-    "--residency says it."
+RESIDENCY_UNSAID = (
+    "Costs lie between those of residents and of others, since nobody has said where they live"
 )
+RESIDENCY_IS_OPEN = f"{RESIDENCY_UNSAID}; --residency says it."
 
 
 def place_name(code: str) -> str:

@@ -66,6 +66,8 @@ def lines_of(case: Case, least: Billed, most: Billed) -> tuple[Line, ...]:
 
 def known_fees(case: Case) -> tuple[Line, ...]:
     """The fees that can be reckoned of a program without a price."""
+    if not any(offer.fees for offer in case.offers):
+        return ()
     free = Price("total", "any", Amount(ZERO), Amount(ZERO), None, (), outdated=False)
     bills = [Billed(offer, bill) for offer in case.offers for bill in bills_of(case, offer, free)]
     least = min(bills, key=lambda one: one.bill.charged)
