@@ -61,3 +61,10 @@ def test_the_page_says_what_is_wrong_with_the_person(guide: TestClient) -> None:
     text = guide.get("/?residency=Ohoi").text
     assert 'role="alert"' in text
     assert "Ohio" in text
+
+
+def test_the_person_line_carries_along_what_it_does_not_ask(guide: TestClient) -> None:
+    """Neither the page's own names and values nor the rest of the person are lost by using it."""
+    text = guide.get("/find/map?q=ohio&transfer=6&residency=OH").text
+    assert '<input type="hidden" name="transfer" value="6">' in text
+    assert '<input type="hidden" name="q" value="ohio">' in text

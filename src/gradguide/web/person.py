@@ -15,6 +15,8 @@ from gradguide.resolution.places import place_hint
 BUDGET = "cost"
 """The name under which an address has what the person can spend on the whole program."""
 NAMES = (*PERSON_NAMES, BUDGET)
+SENTENCE = ("residency", "start", "credits-per-term", BUDGET)
+"""What the person line asks. A form with the line carries along whatever else is said."""
 _MONEY = frozenset({BUDGET, "aid", "visits-cost", "income", "prior-debt"})
 
 

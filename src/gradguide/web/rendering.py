@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import cache
 from itertools import islice
 from typing import Any
@@ -17,7 +18,7 @@ from gradguide.decisions.calendar import next_term, terms_from
 from gradguide.model.states import STATE_NAMES
 from gradguide.resolution.computed import dollars, number
 from gradguide.web.page import Asked, Shown
-from gradguide.web.person import BUDGET
+from gradguide.web.person import BUDGET, SENTENCE
 
 NAVIGATION = (
     ("find", "/find", "Find"),
@@ -47,7 +48,7 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.filters["dollars"] = dollars
-    made.filters["number"] = number
+    made.filters["number"] = _number
     made.filters["date"] = words.date_words
     made.globals |= {
         "MARKS": words.MARKS,
@@ -62,8 +63,14 @@ def environment() -> Environment:
         "STATE_NAMES": STATE_NAMES,
         "navigation": NAVIGATION,
         "BUDGET": BUDGET,
+        "SENTENCE": SENTENCE,
     }
     return made
+
+
+def _number(value: Decimal | int) -> str:
+    """A number as people write it: "1,200", "2.5"."""
+    return f"{value:,}" if isinstance(value, int) else number(value)
 
 
 def html(opened: OpenRelease, asked: Asked, shown: Shown, *, address: str, part: str) -> str:
@@ -88,6 +95,7 @@ def html(opened: OpenRelease, asked: Asked, shown: Shown, *, address: str, part:
         "asset": asked.links.asset,
         "canonical": asked.links.absolute(address),
         "address": address,
+        "served": asked.links.served,
         "part": part,
         "next_terms": _next_terms(asked),
     }
