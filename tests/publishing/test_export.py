@@ -20,6 +20,7 @@ import duckdb
 import pytest
 from datasette.app import Datasette
 from frictionless import Package
+from rdflib import RDF, Graph, URIRef
 from typer.testing import CliRunner
 
 from gradguide.catalog.release import Release
@@ -365,6 +366,45 @@ def test_the_linked_data_are_documents_of_the_graph(folder: Path, exported: Any)
     ctdl = json.loads((folder / "ctdl.jsonld").read_text(encoding="utf-8"))
     credentials = [node for node in ctdl["@graph"] if "ceterms:ownedBy" in node]
     assert len(credentials) == written.credentials > 200
+
+
+# rdflib's own reader still uses what rdflib calls deprecated.
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
+@pytest.mark.parametrize(
+    ("name", "context", "kinds"),
+    [
+        (
+            "programs.jsonld",
+            {"@vocab": "https://schema.org/"},
+            ("https://schema.org/EducationalOccupationalProgram", "https://schema.org/provider"),
+        ),
+        (
+            "ctdl.jsonld",
+            {
+                "ceterms": "https://purl.org/ctdl/terms/",
+                "schema": "https://schema.org/",
+                "ceterms:ownedBy": {"@type": "@id"},
+            },
+            ("https://purl.org/ctdl/terms/MasterDegree", "https://purl.org/ctdl/terms/ownedBy"),
+        ),
+    ],
+)
+def test_a_reader_of_rdf_finds_the_graph(
+    folder: Path, name: str, context: dict[str, Any], kinds: tuple[str, str]
+) -> None:
+    """With the contexts' meaning written out, since a test does not fetch them."""
+    told = json.loads((folder / name).read_text(encoding="utf-8"))
+    graph = Graph().parse(
+        data=json.dumps(told | {"@context": context}),
+        format="json-ld",
+        publicID="https://x.example/",
+    )
+    kind, tie = map(URIRef, kinds)
+    found = set(graph.subjects(RDF.type, kind))
+    assert len(found) > 50
+    for one in found:
+        (school,) = graph.objects(one, tie)
+        assert (school, RDF.type, None) in graph
 
 
 def test_the_readme_says_what_is_there_and_as_of_when(folder: Path, paying: Path) -> None:
