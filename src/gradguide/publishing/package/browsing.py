@@ -26,7 +26,7 @@ def metadata(
     return {
         "title": guide_title(field_name),
         "description": about,
-        "license": licence,
+        "license": f"{licence}; what federal agencies publish is in the public domain",
         "license_url": licence_address,
         "databases": {
             DATABASE: {
