@@ -11,12 +11,13 @@ from importlib import resources
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question: its id, its wording with a place for the subject, which computation answers it,
-    and the level of the programs in question, where it is about one."""
+    the level of the programs in question, where it is about one, and a word or two for lists."""
 
     id: str
     asks: str
     compute: str
     level: str | None = None
+    short: str = ""
 
     def words(self, subject: str) -> str:
         """The question about a subject."""

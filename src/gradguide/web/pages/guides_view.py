@@ -8,13 +8,21 @@ from urllib.parse import parse_qsl
 
 from gradguide.answers.faq_words import amount_words, behind_words, count_words
 from gradguide.answers.words import fact_words, name_of, qualifier_words
+from gradguide.charts.web.amounts import amounts
+from gradguide.charts.web.drawing import Drawing
 from gradguide.model.fact import Fact, Status
 from gradguide.model.national import Dataset
 from gradguide.outlook.faq.answer import Answer, Count, Figure, Item, Range
+from gradguide.outlook.faq.questions import questions
 
 _LISTED = 12
 """Lines of a list on the page; the finder has the rest."""
 _FIGURES = 40
+_DRAWN = 3
+"""Figures from which a range is drawn; two are said as well."""
+
+
+_SHORT = {question.id: question.short for question in questions()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +89,15 @@ class ListView:
 
 @dataclass(frozen=True, slots=True)
 class QuestionView:
-    """A question with its answer and what that rests on."""
+    """A question with its answer and what that rests on; `short` is for a list of questions."""
 
     id: str
+    short: str
     asks: str
     first: str
     known: bool
     counts: tuple[CountView, ...]
+    charts: tuple[Drawing, ...]
     ranges: tuple[RangeView, ...]
     lists: tuple[ListView, ...]
     notes: tuple[str, ...]
@@ -98,15 +108,26 @@ def question_view(answer: Answer) -> QuestionView:
     """A question with its answer."""
     return QuestionView(
         answer.id,
+        _SHORT.get(answer.id, answer.asks),
         answer.asks,
         answer.first,
         answer.known,
         tuple(map(_count, answer.counts)),
+        charts_of(answer.ranges),
         tuple(map(range_view, answer.ranges)),
         tuple(_lists(answer)),
         answer.notes,
         answer.datasets,
     )
+
+
+def charts_of(ranges: Iterable[Range]) -> tuple[Drawing, ...]:
+    """A chart for each unit of which there are `_DRAWN` figures."""
+    by_unit: dict[str, list[Range]] = {}
+    for one in ranges:
+        if len(one.figures) >= _DRAWN:
+            by_unit.setdefault(one.unit, []).append(one)
+    return tuple(map(amounts, by_unit.values()))
 
 
 def _count(one: Count) -> CountView:

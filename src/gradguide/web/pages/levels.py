@@ -7,8 +7,15 @@ from datetime import date
 from gradguide.answers.kept import kept
 from gradguide.answers.levels import level_answers, level_called, level_counts
 from gradguide.answers.opened import OpenRelease
+from gradguide.charts.web.drawing import Drawing
 from gradguide.web.page import Answer, Asked, Route, Shown
-from gradguide.web.pages.guides_view import QuestionView, RangeView, question_view, range_view
+from gradguide.web.pages.guides_view import (
+    QuestionView,
+    RangeView,
+    charts_of,
+    question_view,
+    range_view,
+)
 
 
 def levels(opened: OpenRelease, asked: Asked) -> Answer:
@@ -27,19 +34,24 @@ def levels(opened: OpenRelease, asked: Asked) -> Answer:
 @kept
 def _views(
     opened: OpenRelease, level: str, as_of: date
-) -> tuple[tuple[QuestionView, ...], tuple[RangeView, ...]]:
+) -> tuple[tuple[QuestionView, ...], tuple[RangeView, ...], tuple[Drawing, ...]]:
     found = level_answers(opened, level, as_of)
-    return tuple(map(question_view, found.answers)), tuple(map(range_view, found.credits))
+    return (
+        tuple(map(question_view, found.answers)),
+        tuple(map(range_view, found.credits)),
+        charts_of(found.credits),
+    )
 
 
 def level(opened: OpenRelease, asked: Asked) -> Answer:
     """One level."""
     one = level_called(opened, asked.path["level"], asked.as_of)
-    questions, credits_ = _views(opened, one.level.id, asked.as_of)
+    questions, credits_, charts = _views(opened, one.level.id, asked.as_of)
     context = {
         "one": one,
         "questions": questions,
         "credits": credits_,
+        "charts": charts,
         "datasets": tuple({d: None for each in questions for d in each.datasets}),
     }
     title = f"{one.level.name} in {opened.release.field_name}"
