@@ -133,7 +133,7 @@ def test_show_pages_through_all_facts_and_names_what_nobody_says(assistant: Any)
     assert page["unknown"] and f"– Unknown: {', '.join(page['unknown'])}" in text
     said = {one["name"] for one in facts if one["counts"]}
     assert not said & set(page["unknown"])
-    assert page["graduates"][0]["source"][0].startswith("https://nces.ed.gov/")
+    assert page["graduates"][0]["source"]["address"].startswith("https://nces.ed.gov/")
 
 
 def test_show_can_be_asked_about_some_attributes_alone(assistant: Any) -> None:

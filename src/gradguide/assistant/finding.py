@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from gradguide.answers.errors import WrongQuestionError
-from gradguide.answers.found import Answer, Shown
+from gradguide.answers.found import Answer, Shown, shows_cost
 from gradguide.answers.found import find as found
 from gradguide.answers.found_cost import cost_words
 from gradguide.answers.names import nearest
@@ -23,7 +23,8 @@ from gradguide.assistant.answering import (
     listed,
     program_uri,
 )
-from gradguide.assistant.evidence import Evidence, Known, known_lines
+from gradguide.assistant.evidence import DataFile, Evidence, Known, file_line, known_lines
+from gradguide.assistant.federal import newest_count
 from gradguide.assistant.money import Amount, amount_of
 from gradguide.assistant.person import Person, Short, situation_of
 from gradguide.decisions.errors import SituationError
@@ -132,6 +133,9 @@ class FoundProgram(BaseModel):
     unsure: list[str] = Field(description="Filters of which it is unknown whether it meets them")
     cost: FoundCost | None = Field(description="Null where no person and no cost was asked about")
     why: list[Known] = Field(description="The facts that the filters and words rest on")
+    source: DataFile | None = Field(
+        description="Of an award, which is known from federal counts alone: the file"
+    )
 
 
 class Count(BaseModel):
@@ -155,7 +159,7 @@ class FindReply(Reply):
     """What a query finds."""
 
     query: str = Field(description="The query as it was understood")
-    whom: str
+    whom: str = Field(description="For whom costs hold; empty where none are asked for")
     total: int = Field(description="Programs found")
     fit: int = Field(description="Programs that meet every filter by what is known")
     unknown_of_one: dict[str, int] = Field(
@@ -196,7 +200,8 @@ def lines(reply: FindReply) -> Iterator[str]:
     """The same in words."""
     last = reply.offset + len(reply.programs)
     shown = f", {reply.offset + 1} to {last} shown" if reply.programs else ""
-    yield f"{reply.total:,} programs found{shown} ({reply.whom}); {reply.fit:,} fit every filter."
+    person = f" ({reply.whom})" if reply.whom else ""
+    yield f"{reply.total:,} programs found{shown}{person}; {reply.fit:,} fit every filter."
     for word, taken in reply.read_as.items():
         yield f"No program has {word!r}; read as {' or '.join(taken)}."
     for name, number in reply.unknown_of_one.items():
@@ -219,6 +224,8 @@ def lines(reply: FindReply) -> Iterator[str]:
                 yield from known_lines(known, "     ")
         for known in one.why:
             yield from known_lines(known, "   ")
+        if one.source is not None:
+            yield file_line(one.source, "   known from federal counts alone; ")
     yield from listed("Instead", reply.instead)
     for facet in reply.facets:
         counted = ", ".join(f"{one.value} {one.programs:,}" for one in facet.values)
@@ -237,10 +244,11 @@ def _reply(
     evidence = Evidence(release, sources)
     end = offset + len(shown)
     records = [_record(asked, one) for one in shown]
+    count = newest_count(release.national)
     return FindReply(
         **asked.frame(records),
         query=query.text,
-        whom=whom(query.situation, asked.as_of),
+        whom=whom(query.situation, asked.as_of) if shows_cost(query) else "",
         total=got.found.total,
         fit=got.found.fit,
         unknown_of_one=dict(got.found.open),
@@ -248,7 +256,7 @@ def _reply(
         read_as={word: list(taken) for word, taken in got.found.read_as},
         offset=offset,
         next_offset=end if shown and end < got.found.total else None,
-        programs=[_program(evidence, one, query) for one in shown],
+        programs=[_program(evidence, one, query, count) for one in shown],
         facets=[_facet(got, name) for name in FACETS] if counts else [],
         instead=list(_instead(asked, got)),
     )
@@ -258,7 +266,7 @@ def _record(asked: Asked, one: Shown) -> Record:
     return asked.program(one.candidate.program)
 
 
-def _program(evidence: Evidence, one: Shown, query: Query) -> FoundProgram:
+def _program(evidence: Evidence, one: Shown, query: Query, counts: DataFile | None) -> FoundProgram:
     program, school = one.candidate.program, one.candidate.school
     facts = [f for name in filters_of(query) for f in facts_for(one.candidate, name, query)]
     return FoundProgram(
@@ -274,6 +282,7 @@ def _program(evidence: Evidence, one: Shown, query: Query) -> FoundProgram:
         unsure=list(one.unsure),
         cost=_cost(evidence, one, query) if one.asked_cost else None,
         why=evidence.all_known([*facts, *one.named]),
+        source=counts if program.kind == "award" else None,
     )
 
 

@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from pydantic import BaseModel, Field
 
+from gradguide.answers.coverage import coverage_of
 from gradguide.answers.methods import method_called
 from gradguide.answers.ranking_words import weights_words
-from gradguide.answers.words import MARKS, name_of
+from gradguide.answers.words import MARKS
 from gradguide.assistant.answering import Asked, Reply, listed
-from gradguide.model.vocabulary import vocabulary
 from gradguide.outlook.faq.questions import questions
 
 
 class Coverage(BaseModel):
-    """Of how many described programs something is known, and how surely."""
+    """Of how many programs something is known, by the surest fact of each."""
 
     attribute: str
     name: str
-    programs: int = Field(description="Programs with such a fact that counts")
-    verified: int
-    reported: int
-    disputed: int
-    stale: int
-    computed: int
+    known: int
+    counts: dict[str, int] = Field(description="Programs by status, and 'unknown'")
 
 
 class MethodNote(BaseModel):
@@ -43,7 +38,7 @@ class AboutReply(Reply):
 
     institutions: int
     programs: dict[str, int]
-    described: int = Field(description="Programs that sources describe, awards aside")
+    described: int = Field(description="Degrees and certificates that sources describe")
     facts: dict[str, int] = Field(description="By status")
     claims: int
     findings: dict[str, int]
@@ -51,7 +46,6 @@ class AboutReply(Reply):
         description="Facts that only paid placement or machine-written pages speak of: not counted"
     )
     coverage: list[Coverage]
-    nobody_says: list[str] = Field(description="What could be said of programs and nobody does")
     methods: list[MethodNote]
     questions: dict[str, str] = Field(description="Questions of `faq`, by id")
     roles: dict[str, str] = Field(description="Roles of `licensure`, by id")
@@ -62,43 +56,25 @@ def answer(asked: Asked) -> AboutReply:
     """What the release is."""
     release = asked.release
     stats = release.stats()
-    programs = [one.program for one in asked.opened.described.values()]
-    known: dict[str, Counter[str]] = {}
-    having: Counter[str] = Counter()
-    for program in programs:
-        counted = [fact for fact in program.facts if fact.decides]
-        having.update({fact.attribute for fact in counted})
-        for fact in counted:
-            known.setdefault(fact.attribute, Counter())[fact.status.value] += 1
-    of_programs = [
-        one
-        for one in vocabulary().attributes.values()
-        if "program" in one.about and one.theme != "placement"
-    ]
+    coverage = coverage_of(asked.opened)
     return AboutReply(
         **asked.frame(),
         institutions=stats.institutions,
         programs=dict(stats.programs),
-        described=len(programs),
+        described=coverage.programs,
         facts=dict(stats.facts),
         claims=stats.claims,
         findings=dict(stats.findings),
         shown_only=stats.shown_only,
         coverage=[
             Coverage(
-                attribute=one.name,
-                name=name_of(one.name),
-                programs=having[one.name],
-                verified=known[one.name]["verified"],
-                reported=known[one.name]["reported"],
-                disputed=known[one.name]["disputed"],
-                stale=known[one.name]["stale"],
-                computed=known[one.name]["computed"],
+                attribute=one.attribute,
+                name=one.name,
+                known=one.known,
+                counts={name: number for name, number in sorted(one.counts.items()) if number},
             )
-            for one in of_programs
-            if one.name in known
+            for one in coverage.attributes
         ],
-        nobody_says=[name_of(one.name) for one in of_programs if one.name not in known],
         methods=[_method(asked, name) for name in method_names(asked)],
         questions={one.id: one.words(release.field_name) for one in questions()},
         roles={role.id: role.name for role in release.licensing.roles},
@@ -121,14 +97,10 @@ def lines(reply: AboutReply) -> Iterator[str]:
         "not counted, since only paid placement or machine-written pages say so."
     )
     yield ""
-    yield f"Of {reply.described:,} described programs it is known, with facts by status:"
+    yield f"Of {reply.described:,} degrees and certificates that sources describe it is known:"
     for one in reply.coverage:
-        yield (
-            f"  {one.name}, of {one.programs:,}: {one.verified:,} verified, {one.reported:,} "
-            f"reported, {one.disputed:,} disputed, {one.stale:,} stale, {one.computed:,} computed"
-        )
-    if reply.nobody_says:
-        yield f"  – Nobody says: {', '.join(reply.nobody_says)}"
+        counts = ", ".join(f"{number:,} {status}" for status, number in one.counts.items())
+        yield f"  {one.name}: {counts}"
     yield from listed(
         "Ranking methods",
         [f"{one.name} ({one.title}; weights: {', '.join(one.criteria)})" for one in reply.methods],

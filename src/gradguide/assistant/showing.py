@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel, Field
 
 from gradguide.answers.errors import WrongQuestionError
-from gradguide.answers.picture_record import fate_record, picture_record
+from gradguide.answers.picture_record import fate_record
 from gradguide.answers.shown import Entry, entry_called, picture_of
 from gradguide.answers.words import name_of
 from gradguide.assistant.answering import (
@@ -19,9 +19,16 @@ from gradguide.assistant.answering import (
     school_uri,
 )
 from gradguide.assistant.evidence import Evidence, Known, known_lines
-from gradguide.model.fact import Fact
+from gradguide.assistant.federal import (
+    Federal,
+    Graduates,
+    federal_lines,
+    federal_of,
+    graduates_lines,
+    graduates_of,
+)
+from gradguide.model.fact import Fact, InstitutionEntry
 from gradguide.model.vocabulary import vocabulary
-from gradguide.outlook.picture import Picture
 
 _PROGRAMS = 60
 """Of a school's programs, so many are listed."""
@@ -33,24 +40,6 @@ class Listed(BaseModel):
     id: str
     name: str
     kind: str
-
-
-class YearOfGraduates(BaseModel):
-    """Graduates in the year to June."""
-
-    year: int
-    total: int | None = Field(description="Null: no count")
-
-
-class Graduates(BaseModel):
-    """Graduates that a school reports under one subject and level."""
-
-    award: str
-    cip: str
-    level: str
-    counted_with: list[str] = Field(description="Programs that are counted under it together")
-    years: list[YearOfGraduates]
-    source: list[str] = Field(description="Addresses of the federal files")
 
 
 class ShowReply(Reply):
@@ -71,7 +60,10 @@ class ShowReply(Reply):
     offset: int
     next_offset: int | None
     unknown: list[str] = Field(description="What nobody who counts says of it")
-    graduates: list[Graduates]
+    graduates: list[Graduates] = Field(description="By the newest federal files, by year")
+    federal: list[Federal] = Field(
+        description="What agencies and accreditors publish of it: averages, not this person's price"
+    )
     programs: list[Listed] = Field(description="Of a school: its programs")
     more_programs: int
 
@@ -120,16 +112,10 @@ def lines(reply: ShowReply) -> Iterator[str]:
     if reply.unknown:
         yield ""
         yield f"– Unknown: {', '.join(reply.unknown)}"
-    for one in reply.graduates:
+    if reply.graduates or reply.federal:
         yield ""
-        counted = ", ".join(
-            f"{year.year}: {'unknown' if year.total is None else f'{year.total:,}'}"
-            for year in one.years
-        )
-        yield f"Graduates, {one.award} (CIP {one.cip}): {counted}"
-        if len(one.counted_with) > 1:
-            yield f"    counted together: {', '.join(one.counted_with)}"
-        yield from (f"    source: NCES {address}" for address in one.source[-1:])
+        yield from graduates_lines(reply.graduates)
+        yield from federal_lines(reply.federal)
     if reply.programs:
         yield ""
         yield "Programs"
@@ -168,6 +154,7 @@ def _reply(
             records = [asked.thing("school", school.id, school.name, school_uri(school.slug))]
     described, counted = release.program_names(school.id) if school else ([], 0)
     picture, _ = picture_of(release, entry)
+    series = graduates_of(picture, release.national)
     return ShowReply(
         **asked.frame(records),
         kind="program" if program else "school" if school else "gone",
@@ -188,8 +175,9 @@ def _reply(
         facts_in_all=len(chosen),
         offset=offset,
         next_offset=end if end < len(chosen) else None,
-        unknown=_unknown(own, about, of_program=program is not None),
-        graduates=_graduates(asked, entry, picture),
+        unknown=_unknown(own, about, _told(entry, seat, series), of_program=program is not None),
+        graduates=series,
+        federal=federal_of(picture, release.national),
         programs=[
             Listed(id=key, name=name, kind=kind) for key, name, kind in described[:_PROGRAMS]
         ],
@@ -197,10 +185,27 @@ def _reply(
     )
 
 
-def _unknown(own: Sequence[Fact], about: Sequence[str], *, of_program: bool) -> list[str]:
+def _told(
+    entry: Entry, seat: InstitutionEntry | None, series: Sequence[Graduates]
+) -> frozenset[str]:
+    """The attributes that the entry itself answers, or its school's, or federal counts."""
+    program = entry.program
+    told = {
+        "program": program is not None,
+        "level": program is not None and bool(program.level),
+        "degree": program is not None and bool(program.degree),
+        "location": seat is not None and bool(seat.city),
+        "completions": bool(series),
+    }
+    return frozenset(name for name, answered in told.items() if answered)
+
+
+def _unknown(
+    own: Sequence[Fact], about: Sequence[str], told: frozenset[str], *, of_program: bool
+) -> list[str]:
     """What can be said of such a thing and nobody who counts does; of a school only what is its
     own, since what it may say of all its programs stands with them."""
-    said = {one.attribute for one in own if one.decides}
+    said = told | {one.attribute for one in own if one.decides}
     return [
         name_of(one.name)
         for one in vocabulary().attributes.values()
@@ -208,25 +213,4 @@ def _unknown(own: Sequence[Fact], about: Sequence[str], *, of_program: bool) -> 
         and one.name not in said
         and one.theme != "placement"
         and (not about or one.name in about)
-    ]
-
-
-def _graduates(asked: Asked, entry: Entry, picture: Picture) -> list[Graduates]:
-    unitid = (
-        entry.program.institution_id if entry.program else entry.school.id if entry.school else ""
-    )
-    if not unitid:
-        return []
-    national = asked.release.national
-    record = picture_record(picture, national.datasets(), unitid, evidence=True)
-    return [
-        Graduates(
-            award=one["name"],
-            cip=one["cip"],
-            level=one["level"],
-            counted_with=one["programs"],
-            years=[YearOfGraduates(year=y["year"], total=y["total"]) for y in one["years"]],
-            source=[source["address"] for source in one["sources"] if source["address"]],
-        )
-        for one in record["graduates"]["awards"]
     ]
