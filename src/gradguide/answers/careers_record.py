@@ -22,7 +22,7 @@ def answer_record(answer: Answer, careers: Careers) -> dict[str, Any]:
         "matches": [_match(one) for one in answer.found.matches],
         "more_matches": answer.found.more,
         "titles": [_title(one) for one in answer.titles],
-        "occupations": [_occupation(one) for one in answer.occupations],
+        "occupations": [occupation_record(one) for one in answer.occupations],
         "state": answer.state,
         "graduates_year": answer.graduates_year,
         "crosswalk": _dataset(answer.crosswalk),
@@ -91,7 +91,8 @@ def _row(row: Row) -> dict[str, Any]:
     }
 
 
-def _occupation(view: OccupationView) -> dict[str, Any]:
+def occupation_record(view: OccupationView) -> dict[str, Any]:
+    """An occupation in full."""
     return {
         "soc": view.soc,
         "title": view.title,

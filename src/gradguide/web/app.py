@@ -12,11 +12,14 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from gradguide.web.access_log import AccessLog
+from gradguide.web.api.router import ROOT, create_api
 from gradguide.web.assets import assets, media_type, stamp
+from gradguide.web.desk import Desk
 from gradguide.web.headers import SafeHeaders
 from gradguide.web.links import ServerLinks
 from gradguide.web.page import Route
 from gradguide.web.pages import routes
+from gradguide.web.problems import for_programs, refusal
 from gradguide.web.rate import Buckets, RateLimit
 from gradguide.web.responses import Made, made, respond
 from gradguide.web.server_pages import Pages, missing
@@ -57,13 +60,26 @@ def create_app(settings: Settings) -> FastAPI:
         openapi_url=None,
         middleware=middleware,
     )
-    pages = Pages(shelf, settings, ServerLinks(settings.base, stamp()))
+    desk = Desk(shelf, settings)
+    pages = Pages(desk, ServerLinks(settings.base, stamp()))
     for route in routes():
         app.add_route(route.pattern, _at(pages, route), ["GET", "HEAD"], include_in_schema=False)
     app.add_route("/static/{stamp}/{name}", _asset, ["GET", "HEAD"], include_in_schema=False)
     app.add_route("/healthz", _health(shelf), ["GET", "HEAD"], include_in_schema=False)
-    app.add_exception_handler(404, _at(pages, Route("", missing)))
+    app.mount(ROOT, create_api(desk))
+    app.add_exception_handler(404, _nothing_at(pages))
     return app
+
+
+def _nothing_at(pages: Pages) -> Callable[..., Awaitable[Response]]:
+    page = _at(pages, Route("", missing))
+
+    async def endpoint(request: Request, _: Exception) -> Response:
+        if for_programs(request.url.path):
+            return refusal(request.url.path, 404, "There is nothing at this address.")
+        return await page(request)
+
+    return endpoint
 
 
 def _at(pages: Pages, route: Route) -> Callable[..., Awaitable[Response]]:

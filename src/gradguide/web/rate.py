@@ -11,8 +11,9 @@ from collections import OrderedDict
 from collections.abc import Callable
 from ipaddress import IPv6Address, ip_address
 
-from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
+
+from gradguide.web.problems import refusal
 
 _CLIENTS = 65_536
 """Whose buckets are kept; the one that asked longest ago is forgotten first, and begins anew."""
@@ -76,6 +77,6 @@ class RateLimit:
             await self._app(scope, receive, send)
             return
         seconds = int(wait) + 1
-        told = f"Too many requests from your network at once; ask again in {seconds} s.\n"
-        answer = PlainTextResponse(told, 429, {"Retry-After": str(seconds)})
+        told = f"Too many requests from your network at once; ask again in {seconds} s."
+        answer = refusal(scope["path"], 429, told, {"Retry-After": str(seconds)})
         await answer(scope, receive, send)
