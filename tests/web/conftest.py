@@ -15,5 +15,5 @@ from gradguide.web.settings import Settings
 @pytest.fixture(scope="session")
 def guide(release: Path) -> Iterator[TestClient]:
     """The guide; `guide.get("/find")` answers as a server would."""
-    with TestClient(create_app(Settings(release)), follow_redirects=False) as client:
+    with TestClient(create_app(Settings(release, rate=0)), follow_redirects=False) as client:
         yield client

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from gradguide.answers.costed import Costed, costed
 from gradguide.answers.errors import AnswerError
 from gradguide.answers.evidence import opened_all
+from gradguide.answers.kept import kept
 from gradguide.answers.opened import OpenRelease
 from gradguide.answers.themes import untold
 from gradguide.answers.unknowns import Unknown, unknown_of
@@ -71,6 +72,18 @@ def dossier(
 ) -> Dossier:
     """Everything known of the program of that id, which the release has; wages of careers also
     for a `state` where one is given. What an award costs is not asked: nobody states its price."""
+    found = _gathered(opened, program_id, as_of, state)
+    if found.program.kind == "award":
+        return found
+    try:
+        return replace(found, costed=costed(opened, program_id, situation, as_of))
+    except AnswerError as error:
+        return replace(found, wrong=str(error))
+
+
+@kept
+def _gathered(opened: OpenRelease, program_id: str, as_of: date, state: str | None) -> Dossier:
+    """What is the same for everybody."""
     release = opened.release
     candidate = opened.candidate(program_id)
     program = candidate.program
@@ -81,12 +94,6 @@ def dossier(
     inherited = _inherited(candidate)
     facts = opened_all(release, (*own, *inherited, *of_school))
     first, second = len(own), len(own) + len(inherited)
-    found, wrong = None, ""
-    if program.kind != "award":
-        try:
-            found = costed(opened, program_id, situation, as_of)
-        except AnswerError as error:
-            wrong = str(error)
     return Dossier(
         candidate=candidate,
         facts=facts[:first],
@@ -97,8 +104,7 @@ def dossier(
         picture=picture,
         careers=of_program(opened.careers, program, state),
         tracks=_tracks(opened, program),
-        costed=found,
-        wrong=wrong,
+        costed=None,
     )
 
 

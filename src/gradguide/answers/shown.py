@@ -42,7 +42,7 @@ def entry_called(release: Release, name: str) -> Entry:
     school = None if program else release.institution(name)
     gone: tuple[Fate, ...] = ()
     if program is None and school is None:
-        gone = _gone(release, name)
+        gone = gone_called(release, name)
         school = _successor(release, gone)
         if school is None and not gone:
             program, school = one_called(release, name)
@@ -80,7 +80,7 @@ def entry_record(release: Release, entry: Entry, *, evidence: bool) -> dict[str,
     return out
 
 
-def _gone(release: Release, name: str) -> tuple[Fate, ...]:
+def gone_called(release: Release, name: str) -> tuple[Fate, ...]:
     """What became of the schools that had this name and have closed or become another."""
     national = release.national
     fates = (fate_of(national, school, release.as_of) for school in national.schools_gone(name))

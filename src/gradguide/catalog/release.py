@@ -196,6 +196,21 @@ class Release:
         described = [(key, name, kind) for key, name, kind in rows if kind != "award"]
         return described, len(rows) - len(described)
 
+    def awards_at(
+        self, institution_id: str, most: int, after: int = 0
+    ) -> tuple[tuple[str, str, int, int], ...]:
+        """Of an institution's programs of kind "award" so many after the first `after`, those with
+        the most graduates first: id, name, and how many graduated in which year."""
+        rows = self._connection.execute(
+            """SELECT p.id, p.name, c.total, c.year FROM programs p
+            JOIN program_awards l ON l.program = p.number JOIN awards a ON a.number = l.award
+            JOIN completions c ON c.award = a.number AND c.year = a.last_year
+            WHERE p.institution_id = ? AND p.kind = 'award'
+            ORDER BY c.year DESC, c.total DESC, p.id LIMIT ? OFFSET ?""",
+            (institution_id, most, after),
+        )
+        return tuple((key, name, total, year) for key, name, total, year in rows)
+
     def institutions(self) -> tuple[InstitutionEntry, ...]:
         """All institutions, in the order of their names."""
         return load.institutions(self._connection)

@@ -11,14 +11,15 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from gradguide.answers import words
-from gradguide.answers.evidence import grounds_of
+from gradguide.answers.evidence import MOST, grounds_of
 from gradguide.answers.opened import OpenRelease
 from gradguide.answers.situation_words import place_name
 from gradguide.decisions.calendar import next_term, terms_from
 from gradguide.model.states import STATE_NAMES
 from gradguide.resolution.computed import dollars, number
 from gradguide.web.page import Asked, Shown
-from gradguide.web.person import BUDGET, SENTENCE
+from gradguide.web.person import BUDGET, NAMES, SENTENCE
+from gradguide.web.statements import statement_items
 
 NAVIGATION = (
     ("find", "/find", "Find"),
@@ -55,6 +56,8 @@ def environment() -> Environment:
         "LEGEND": words.LEGEND,
         "fact_words": words.fact_words,
         "grounds_of": grounds_of,
+        "statement_items": statement_items,
+        "MOST": MOST,
         "value_words": words.value_words,
         "name_of": words.name_of,
         "qualifier_words": words.qualifier_words,
@@ -64,6 +67,7 @@ def environment() -> Environment:
         "navigation": NAVIGATION,
         "BUDGET": BUDGET,
         "SENTENCE": SENTENCE,
+        "PERSON_NAMES": NAMES,
     }
     return made
 

@@ -121,9 +121,9 @@ def _counted(graduates: Graduates) -> str:
         return "Known from what the school reports to the government alone."
     year = max(count.year for count in newest)
     total = sum(count.total for count in newest if count.year == year)
-    people = "person" if total == 1 else "people"
+    people = "Nobody" if not total else "1 person" if total == 1 else f"{total:,} people"
     return (
-        f"{total:,} {people} finished in {year}. That, and what stands below, is what the school "
+        f"{people} finished in {year}. That, and what stands below, is what the school "
         "reports to the government; nobody whom we have read describes the program itself."
     )
 

@@ -121,6 +121,7 @@ def _shown(opened: OpenRelease, asked: Asked, one: Program) -> Shown:
         "wages": _wages(rows, state),
         "wage_files": _wage_files(rows, found.careers.crosswalk),
         "slug": slug,
+        "statements": f"/programs/{one.id}/statements",
         "specialties": {
             written: name
             for written in one.concentrations
