@@ -19,6 +19,9 @@ SECONDS = 30.0
 """How long a question may take; rankings of many programs take longest."""
 _AT_ONCE = 4
 """Questions that are worked on at the same time, those included that nobody waits for any more."""
+_WAIT = 0.01
+"""Seconds until a question that waits for its turn looks again. A place is made by a thread that
+ends, and nobody may be waiting then, so that looking is simpler than being told."""
 
 
 def _today() -> date:
@@ -28,9 +31,9 @@ def _today() -> date:
 class Desk:
     """An open release and whoever asks about it.
 
-    A question is worked on in a thread. One that takes longer than `seconds` is answered with a
-    refusal; its thread goes on to its end, since Python stops none, and counts as busy until then,
-    so that impatient clients cannot pile up work.
+    A question is worked on in a thread, when its turn comes. One that takes longer than `seconds`,
+    waiting and all, is answered with a refusal; its thread goes on to its end, since Python stops
+    none, and counts as busy until then, so that impatient clients cannot pile up work.
     """
 
     def __init__(
@@ -60,16 +63,26 @@ class Desk:
 
     async def answer(self, work: Callable[[], CallToolResult]) -> CallToolResult:
         """What the work comes to, or why it comes to nothing."""
-        with self._lock:
-            if self._busy >= _AT_ONCE:
-                return refused("too many questions are being worked on; ask again in a moment")
-            self._busy += 1
+        begun = False
         with anyio.move_on_after(self._seconds):
+            while not self._taken():
+                await anyio.sleep(_WAIT)
+            begun = True
             return await anyio.to_thread.run_sync(self._done, work, abandon_on_cancel=True)
+        if not begun:
+            return refused("too many questions are being worked on; ask again in a moment")
         return refused(
             f"no answer within {self._seconds:g} seconds; ask for less at once (fewer programs, "
             "fewer draws, a smaller limit)"
         )
+
+    def _taken(self) -> bool:
+        """Whether there was a place for one more, which is taken then."""
+        with self._lock:
+            if self._busy >= _AT_ONCE:
+                return False
+            self._busy += 1
+            return True
 
     def _done(self, work: Callable[[], CallToolResult]) -> CallToolResult:
         try:
