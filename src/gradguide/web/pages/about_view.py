@@ -24,7 +24,10 @@ _WHO: Mapping[Standing, tuple[str, str]] = {
         "accreditors, federal and state agencies; they outweigh everybody else",
     ),
     Standing.SCHOOL: ("schools", "a school's own pages; they decide what no authority does"),
-    Standing.GUIDE: ("guides", "other people's pages on programs; they count where nobody else speaks"),
+    Standing.GUIDE: (
+        "guides",
+        "other people's pages on programs; they count where nobody else speaks",
+    ),
     Standing.PAID: ("paid placements", "what somebody was paid to say; shown and never counted"),
     Standing.MACHINE: (
         "machine-written pages",
