@@ -10,10 +10,12 @@ from gradguide.decisions.comparing.cells import Cell, Item
 from gradguide.decisions.comparing.comparison import Comparison
 from gradguide.decisions.comparing.consequence import (
     COMPLETIONS,
+    CONSEQUENCES,
     COST_PER_TERM,
     COST_TOTAL,
     MET_TOGETHER,
     TIME_TO_DEGREE,
+    consequence_of,
 )
 from gradguide.decisions.comparing.rows import Row
 from gradguide.model.claim import Standing
@@ -69,17 +71,33 @@ def values(row: Row, place: int) -> list[str]:
 
     "unknown" where nothing is known, "what all have" where a set has nothing besides.
     """
+    star = f" {FAVOURED}" if place in row.favoured else ""
+    return [
+        words if status is None else f"{MARKS[status]} {words}{star}"
+        for status, words in said(row, place)
+    ]
+
+
+def said(row: Row, place: int) -> list[tuple[Status | None, str]]:
+    """The same, each value with its status apart; None where there is none to have one."""
     cell = row.cells[place]
     if not cell.known:
-        return [UNKNOWN]
-    star = f" {FAVOURED}" if place in row.favoured else ""
+        return [(None, UNKNOWN)]
     if cell.computed:
-        return [f"{mark(cell)} {figure(row, cell)}{star}"]
+        return [(cell.status, figure(row, cell))]
     if row.many:
-        own = row.own(place)
-        return [f"{MARKS[i.fact.status]} {item(row, i)}" for i in own] or ["what all have"]
-    said = " or ".join(item(row, one) for one in cell.items)
-    return [f"{mark(cell)} {said}{star}"]
+        own = [(one.fact.status, item(row, one)) for one in row.own(place)]
+        return [*own] or [(None, "what all have")]
+    return [(cell.status, " or ".join(item(row, one) for one in cell.items))]
+
+
+def heading(row: Row) -> str:
+    """What a difference of a row's kind means to somebody who has to choose."""
+    if not row.applies:
+        return "Prices that are not yours"
+    place = consequence_of(row.name)
+    name = CONSEQUENCES[place].name if place < len(CONSEQUENCES) else "other things"
+    return name[:1].upper() + name[1:]
 
 
 def mark(cell: Cell) -> str:

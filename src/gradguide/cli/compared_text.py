@@ -15,6 +15,7 @@ from gradguide.answers.cell_words import (
     behind,
     common,
     figure,
+    heading,
     label,
     mark,
     shared,
@@ -26,7 +27,6 @@ from gradguide.answers.situation_words import RESIDENCY_IS_OPEN, whom
 from gradguide.answers.words import LEGEND, date_words
 from gradguide.decisions.comparing.cells import Cell
 from gradguide.decisions.comparing.comparison import Comparison
-from gradguide.decisions.comparing.consequence import CONSEQUENCES, consequence_of
 from gradguide.decisions.comparing.rows import Row
 
 _LABEL = 20
@@ -92,7 +92,7 @@ def _by_consequence(
 ) -> Iterator[str]:
     names = letters(len(found.candidates))
     column = (width - _LABEL) // len(names) - _GUTTER
-    for title, group in groupby(rows, key=_heading):
+    for title, group in groupby(rows, key=heading):
         yield from ("", title)
         if column >= _NARROWEST:
             yield _beside([*(("", *names))], column)
@@ -105,14 +105,6 @@ def _by_consequence(
             if row.shared:
                 of_all = "; ".join(_some(shared(row, names), everything))
                 yield from _wrapped(f"all of them: {of_all}", width, "    ", "      ")
-
-
-def _heading(row: Row) -> str:
-    if not row.applies:
-        return "Prices that are not yours"
-    place = consequence_of(row.name)
-    name = CONSEQUENCES[place].name if place < len(CONSEQUENCES) else "other things"
-    return name[:1].upper() + name[1:]
 
 
 def _cell(row: Row, place: int, everything: bool) -> list[str]:

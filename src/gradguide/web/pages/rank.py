@@ -38,8 +38,8 @@ from gradguide.web.pages.rank_asked import (
 from gradguide.web.pages.rank_view import chances_in_words, rows, why
 
 NOTHING_COUNTS = (
-    "All weights are 0, so nothing counts and there is no order. Give at least one of them a weight "
-    "above 0."
+    "All weights are 0, so nothing counts and there is no order. Give at least one of them a "
+    "weight above 0."
 )
 _ALIKE = 6
 """Groups of programs that cannot be told apart, of which a page says in words; the chart shows

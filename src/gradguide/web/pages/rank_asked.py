@@ -14,6 +14,7 @@ from gradguide.answers.ranking_words import whole_percents
 from gradguide.answers.rankings import Rankings, Wanted
 from gradguide.model.method import Criterion
 from gradguide.web.page import Asked
+from gradguide.web.pages.day_asked import day_asked
 
 WEIGHT = "w-"
 """Begins the names under which an address has weights: "cost" alone is what somebody can spend."""
@@ -22,7 +23,6 @@ TOPS = (25, 50, 100)
 MOST_DRAWS = 10_000
 """More take longer than somebody waits who moves a slider, and tell hardly more: a chance of one
 half is then known to within one in a hundred."""
-_YEARS_AHEAD = 10
 _FINEST = Decimal("0.01")
 
 
@@ -69,24 +69,7 @@ def wanted_from(asked: Asked, rankings: Rankings, released: date) -> Wanted:
         )
     seed = whole("seed", asked.value("seed") or "0")
     chance = Chance(draws, seed, sensitivity=asked.value("moves") == "yes")
-    return Wanted(name, weights, asked.person.situation, _day(asked, released), chance)
-
-
-def _day(asked: Asked, released: date) -> date:
-    text = asked.value("as-of")
-    if not text:
-        return asked.as_of
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        raise WrongQuestionError(f"as-of takes a day, as in 2026-11-01, not {text!r}") from None
-    last = asked.as_of.year + _YEARS_AHEAD
-    if not released <= day or day.year > last:
-        raise WrongQuestionError(
-            f"as-of: {text} is not allowed; give a day from {released} (the day of the release) "
-            f"to the end of {last}"
-        )
-    return day
+    return Wanted(name, weights, asked.person.situation, day_asked(asked, released), chance)
 
 
 def top_from(asked: Asked) -> int:
