@@ -31,19 +31,26 @@ class Range(Record):
     high: float | None
 
 
-class Types:
-    """Models of dataclasses. `numbers` is how a decimal is told, `more` are fields of a type that
-    are told besides its own, `prefix` goes before the models' names."""
+Told = Mapping[Any, Any]
+AS_COSTS: Told = {
+    fact.Fact: Fact,
+    Term: str,
+    Bounds: Range,
+    Ends: Range,
+    Decimal: float,
+    date: date,
+}
+"""How `answers.cost_record` tells types: numbers as numbers, terms by their names."""
+AS_CANONICAL: Told = {Decimal: str, date: date}
+"""How `model.method.canonical` tells them: numbers as exact text."""
 
-    def __init__(self, numbers: Any = float, more: More | None = None, prefix: str = "") -> None:
-        self._plain: dict[Any, Any] = {
-            fact.Fact: Fact,
-            Term: str,
-            Bounds: Range,
-            Ends: Range,
-            Decimal: numbers,
-            date: date,
-        }
+
+class Types:
+    """Models of dataclasses. `told` are types that are told otherwise than by their fields, `more`
+    are fields of a type that are told besides its own, `prefix` goes before the models' names."""
+
+    def __init__(self, told: Told, more: More | None = None, prefix: str = "") -> None:
+        self._plain = dict(told)
         self._more = more or {}
         self._prefix = prefix
         self._names: set[str] = set()

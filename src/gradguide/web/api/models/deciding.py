@@ -12,11 +12,11 @@ from gradguide.decisions.costs.bill import Cost, Line
 from gradguide.decisions.ranking.ranking import Provenance
 from gradguide.decisions.situation import Situation
 from gradguide.model.method import Method
-from gradguide.web.api.described import Types
+from gradguide.web.api.described import AS_CANONICAL, AS_COSTS, Types
 from gradguide.web.api.models.facts import Fact, ForDay, Record, Scalar, StatusName
 
-_costs = Types(more={Line: {"stated_otherwise": list[str], "notes": list[str]}})
-_exact = Types(numbers=str, prefix="Exact")
+_costs = Types(AS_COSTS, {Line: {"stated_otherwise": list[str], "notes": list[str]}})
+_exact = Types(AS_CANONICAL, prefix="Exact")
 
 CostDetails: Any = _costs.model(Cost)
 Borrowing: Any = _costs.model(Financing)
