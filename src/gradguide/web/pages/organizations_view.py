@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -23,6 +24,7 @@ from gradguide.model.states import STATE_NAMES
 from gradguide.outlook.organizations import BodyAnswer
 from gradguide.resolution.spelling import slug
 
+_HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 _BRIEF = ("accredits", "certifies", "student_dues")
 
 
@@ -104,7 +106,7 @@ def body_view(answer: BodyAnswer, there: frozenset[str]) -> Body:
     def named(name: str | None) -> tuple[str, str]:
         return (name or "", slug(name) if name and slug(name) in there else "")
 
-    websites = (web_link(str(one.value)) for fact in answer.said("website") for one in fact.values)
+    websites = (_website(str(one.value)) for fact in answer.said("website") for one in fact.values)
     return Body(
         body_line(answer),
         served(answer),
@@ -114,6 +116,11 @@ def body_view(answer: BodyAnswer, there: frozenset[str]) -> Body:
         tuple(_lines(answer)),
         next(filter(None, websites), ""),
     )
+
+
+def _website(value: str) -> str:
+    """The address of a website that is given as an address or as a host; else ""."""
+    return f"https://{value}/" if _HOST.fullmatch(value) else web_link(value)
 
 
 def _lines(answer: BodyAnswer) -> Iterator[Line]:
