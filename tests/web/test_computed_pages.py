@@ -7,6 +7,7 @@ import re
 from itertools import pairwise
 
 import pytest
+from extruct.jsonld import JsonLdExtractor
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 from starlette.testclient import TestClient
 
@@ -143,3 +144,19 @@ def test_about_names_the_files_the_findings_and_the_release(guide: TestClient) -
     assert tree.css("#findings details li")
     assert re.search(r"[0-9a-f]{64}", words(tree.css_first("#release")))
     assert "address of a page" in words(tree.css_first("#correct"))
+
+
+def test_about_describes_the_data_for_search_engines(guide: TestClient) -> None:
+    text = guide.get("/about").text
+    (node,) = JsonLdExtractor().extract(text)
+    assert node["@type"] == "Dataset"
+    assert node["identifier"].startswith("sha256:")
+
+
+def test_a_guide_names_jobs_with_their_pay_and_more_of_a_list_is_found(guide: TestClient) -> None:
+    tree = page(guide, "/guides/field")
+    jobs = [words(one) for one in tree.css("#careers li")]
+    assert any("a year in the middle, May" in one for one in jobs)
+    more = [one for one in tree.css("#master details a") if "more" in words(one)]
+    assert more
+    assert guide.get(str(more[0].attributes["href"])).status_code == 200

@@ -107,10 +107,11 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list with its title."""
+    """A list with its title; `query` asks `find` for the same, "" where it cannot."""
 
     title: str
     items: tuple[Item, ...]
+    query: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,9 @@ def level(known: Known, question: Question) -> Answer:
         first,
         bool(found.total or awarded),
         counts=with_any([count]),
-        listings=(Listing("They are", items(known, found.ids)),) if found.total else (),
+        listings=(Listing("They are", items(known, found.ids), found.query.text),)
+        if found.total
+        else (),
         notes=(
             *([awarded] if awarded else []),
             *unsure(found, name),
@@ -190,7 +192,7 @@ def listing_of(known: Known, count: Count) -> tuple[Listing, ...]:
     if not count.ids:
         return ()
     title = f"Those that {count.what.several}"
-    return (Listing(title, items(known, count.ids, count.attributes)),)
+    return (Listing(title, items(known, count.ids, count.attributes), count.query),)
 
 
 def items(known: Known, ids: tuple[str, ...], attributes: tuple[str, ...] = ()) -> tuple[Item, ...]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from gradguide.answers.guides import FIELD, guide_answers, specialties, specialty_called
 from gradguide.answers.kept import kept
 from gradguide.answers.opened import OpenRelease
 from gradguide.web.page import Answer, Asked, Route, Shown
-from gradguide.web.pages.guides_view import QuestionView, question_view
+from gradguide.web.pages.guides_view import JobView, QuestionView, job_views, question_view
 
 
 def guides(opened: OpenRelease, asked: Asked) -> Answer:
@@ -33,17 +34,24 @@ def _questions(
     return tuple(map(question_view, found)), subject
 
 
+@kept
+def _jobs(opened: OpenRelease, specialty: str | None) -> tuple[JobView, ...]:
+    careers = opened.careers
+    titles = careers.titles_of_specialty(specialty) if specialty else careers.jobs
+    return job_views(careers, titles)
+
+
 def guide(opened: OpenRelease, asked: Asked) -> Answer:
     """One guide."""
     slug = asked.path["specialty"]
     one = None if slug == FIELD else specialty_called(opened, slug, asked.as_of)
-    questions, subject = _questions(opened, one.name if one else None, asked.as_of)
-    jobs = opened.careers.titles_of_specialty(one.name) if one else opened.careers.jobs
+    name = one.name if one else None
+    questions, subject = _questions(opened, name, asked.as_of)
     context = {
         "specialty": one,
         "subject": subject,
         "questions": questions,
-        "jobs": sorted({job.name for job in jobs}),
+        "jobs": _jobs(opened, name),
         "datasets": tuple({d: None for each in questions for d in each.datasets}),
     }
     title = f"{one.name}: a guide" if one else f"A guide to {opened.release.field_name}"
@@ -56,7 +64,13 @@ def guide(opened: OpenRelease, asked: Asked) -> Answer:
     )
 
 
+def _every(opened: OpenRelease, as_of: date) -> Iterable[str]:
+    return [
+        f"/guides/{slug}" for slug in (FIELD, *(one.slug for one in specialties(opened, as_of)))
+    ]
+
+
 ROUTES = (
     Route("/guides", guides, part="guides"),
-    Route("/guides/{specialty}", guide, part="guides", slow=True),
+    Route("/guides/{specialty}", guide, part="guides", slow=True, every=_every),
 )

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
 from gradguide.answers.faq_words import amount_words, behind_words, count_words
+from gradguide.answers.pay_words import amount_words as amount_in_words
+from gradguide.answers.pay_words import when
 from gradguide.answers.words import fact_words, name_of, qualifier_words
 from gradguide.charts.web.amounts import amounts
 from gradguide.charts.web.drawing import Drawing
 from gradguide.model.fact import Fact, Status
 from gradguide.model.national import Dataset
+from gradguide.model.pack import JobTitle
+from gradguide.outlook.careers import Careers
 from gradguide.outlook.faq.answer import Answer, Count, Figure, Item, Range
 from gradguide.outlook.faq.questions import questions
 
@@ -80,11 +84,13 @@ class ItemView:
 
 @dataclass(frozen=True, slots=True)
 class ListView:
-    """A list; `more` counts the lines that are left out."""
+    """A list; `more` counts the lines that are left out, for which the finder is asked `query`
+    where it can be."""
 
     title: str
     items: tuple[ItemView, ...]
     more: int
+    query: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +108,31 @@ class QuestionView:
     lists: tuple[ListView, ...]
     notes: tuple[str, ...]
     datasets: tuple[Dataset, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JobView:
+    """A title of the field with the occupation that it stands for and what that pays; "" where the
+    classification has no place for it or nothing is published."""
+
+    name: str
+    occupation: str
+    pay: str
+
+
+def job_views(careers: Careers, jobs: Iterable[JobTitle]) -> tuple[JobView, ...]:
+    """Titles with what they pay, by name."""
+    return tuple(_job(careers, job) for job in sorted(jobs, key=lambda job: job.name))
+
+
+def _job(careers: Careers, job: JobTitle) -> JobView:
+    known = careers.national.occupation(job.code) if job.code else None
+    if known is None or job.code is None:
+        return JobView(job.name, "", "")
+    pay = careers.published.figures(job.code).nation
+    middle = amount_in_words(pay, "median")
+    told = f"{middle} a year in the middle, {when(pay)}" if middle else ""
+    return JobView(job.name, known.title, told)
 
 
 def question_view(answer: Answer) -> QuestionView:
@@ -167,7 +198,8 @@ def _lists(answer: Answer) -> Iterator[ListView]:
     for listing in answer.listings:
         if listing.items:
             shown = tuple(_item(item) for item in listing.items[:_LISTED])
-            yield ListView(listing.title, shown, len(listing.items) - len(shown))
+            more = len(listing.items) - len(shown)
+            yield ListView(listing.title, shown, more, tuple(parse_qsl(listing.query)))
 
 
 def _item(item: Item) -> ItemView:
