@@ -74,6 +74,12 @@ class OpenRelease:
         return peers(tuple(self.described.values()))
 
     @cached_property
+    def wording(self) -> Wording:
+        """The names that the release's field has for its specialties."""
+        known = [one for one in self.release.spellings() if one.kind == "specialty"]
+        return Wording.of((one.name, (one.name, one.spelling)) for one in known)
+
+    @cached_property
     def indexed_peers(self) -> Peers:
         """The same from the index alone, for questions about many programs."""
         return peers_of(self.index)
@@ -127,6 +133,15 @@ class OpenRelease:
     def peers_for(self, one: Candidate) -> Peers:
         """The peers that a program may be judged by."""
         return peers_for(one, self.peers)
+
+    @cached_property
+    def body_names(self) -> Mapping[str, str]:
+        """The names of professional bodies by their abbreviations, as far as these differ."""
+        return {
+            one.abbreviation: one.name
+            for one in self.release.organizations.bodies
+            if one.abbreviation and one.abbreviation != one.name
+        }
 
     @cached_property
     def careers(self) -> Careers:

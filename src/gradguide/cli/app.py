@@ -18,6 +18,7 @@ from gradguide.cli import (
     faq,
     fields,
     licensing,
+    publishing,
     serving,
 )
 from gradguide.cli.building_options import Allow, CacheFolder, FederalFolder, National, NoCache
@@ -140,16 +141,9 @@ def show(
     run(release, " ".join(name), evidence=evidence, json=json, plot=plot)
 
 
-for _command in (
-    *deciding.COMMANDS,
-    *careers.COMMANDS,
-    *faq.COMMANDS,
-    *licensing.COMMANDS,
-    *exporting.COMMANDS,
-    *serving.COMMANDS,
-    *assisting.COMMANDS,
-):
-    app.command()(_command)
+for _module in (deciding, careers, faq, licensing, serving, publishing, exporting, assisting):
+    for _command in _module.COMMANDS:
+        app.command()(_command)
 app.add_typer(fields.app)
 app.add_typer(data.app)
 

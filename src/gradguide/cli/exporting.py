@@ -5,12 +5,11 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 from typing import Annotated
-from urllib.parse import urlsplit
 
 import typer
 
 from gradguide.cli.options import Release
-from gradguide.cli.status import WRONG_CALL, Failure
+from gradguide.cli.status import Failure
 
 
 def export(
@@ -32,12 +31,13 @@ def export(
     refused.
     """
     from gradguide.cli.releases import opened
+    from gradguide.cli.web_address import web_address
     from gradguide.publishing.addresses import Addresses
     from gradguide.publishing.folder import FolderError
     from gradguide.publishing.package import ExportError
     from gradguide.publishing.package import export as run
 
-    addresses = Addresses(_base(address))
+    addresses = Addresses(web_address("--address", address))
     with opened(release) as source:
         try:
             done = run(source, folder, addresses)
@@ -54,21 +54,6 @@ def export(
         f"  {done.programs:,} programs in schema.org, {done.credentials:,} credentials in CTDL\n"
         f"  README.md says what is what\n"
     )
-
-
-def _base(address: str | None) -> str:
-    """The address without a slash at its end.
-
-    Raises:
-        Failure: it is none of the web.
-    """
-    if address is None:
-        return ""
-    parts = urlsplit(address)
-    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
-        message = f"--address takes an address of the web such as https://…, not {address!r}"
-        raise Failure(message, WRONG_CALL)
-    return address.rstrip("/")
 
 
 COMMANDS = (export,)

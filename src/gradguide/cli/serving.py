@@ -41,6 +41,7 @@ def serve(
     is logged on standard error, a JSON object a line, with nothing about persons.
     """
     from gradguide.cli.releases import opened
+    from gradguide.cli.web_address import web_address
     from gradguide.web.access_log import nowhere, to_standard_error
     from gradguide.web.server import run
     from gradguide.web.settings import Settings
@@ -48,7 +49,7 @@ def serve(
     with opened(release) as found:
         path = found.path
     log = nowhere if quiet else to_standard_error
-    run(Settings(path, base.rstrip("/"), rate=rate, log=log), host, port, proxy)
+    run(Settings(path, web_address("--base", base), rate=rate, log=log), host, port, proxy)
 
 
 COMMANDS = (serve,)

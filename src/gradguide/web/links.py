@@ -14,7 +14,8 @@ class Links(Protocol):
     """How addresses are written. `served` says whether a server answers them, so that a page may
     hold what takes a server: forms for a person, and the API."""
 
-    served: bool
+    @property
+    def served(self) -> bool: ...
 
     def page(self, path: str, pairs: Pairs = ()) -> str:
         """The address of a page within the guide; `path` begins with "/"."""

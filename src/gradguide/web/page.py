@@ -78,7 +78,12 @@ class Moved:
 
 Answer = Shown | Data | Moved
 Handler = Callable[[OpenRelease, Asked], Answer]
-Enumerated = Callable[[OpenRelease], Iterable[str]]
+Enumerated = Callable[[OpenRelease, date], Iterable[str]]
+
+
+def on_demand(_: OpenRelease, __: date) -> Iterable[str]:
+    """None in any case: for what is made for a question alone."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +103,8 @@ class Route:
     slow: bool = False
     every: Enumerated | None = None
 
-    def paths(self, opened: OpenRelease) -> Iterable[str]:
-        """The paths of all its pages in a release."""
+    def paths(self, opened: OpenRelease, as_of: date) -> Iterable[str]:
+        """The paths of all its pages in a release, on a day."""
         if self.every is not None:
-            return self.every(opened)
+            return self.every(opened, as_of)
         return () if "{" in self.pattern else (self.pattern,)

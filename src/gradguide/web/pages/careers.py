@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
+
 from gradguide.answers.careers_asked import in_order, match_words, row_of
 from gradguide.answers.careers_words import meant_words
 from gradguide.answers.errors import UnknownNameError, WrongQuestionError
@@ -116,7 +119,11 @@ def occupation(opened: OpenRelease, asked: Asked) -> Answer:
     )
 
 
+def _every(opened: OpenRelease, _: date) -> Iterable[str]:
+    return [f"/careers/{row.soc}" for row in opened.careers.of_field(None)]
+
+
 ROUTES = (
     Route("/careers", careers, part="careers"),
-    Route("/careers/{soc}", occupation, part="careers"),
+    Route("/careers/{soc}", occupation, part="careers", every=_every),
 )

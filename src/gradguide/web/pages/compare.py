@@ -16,7 +16,7 @@ from gradguide.decisions.candidate import Candidate
 from gradguide.decisions.comparing.comparison import Comparison
 from gradguide.decisions.errors import SituationError
 from gradguide.decisions.finding.query import ANY_KIND, Query
-from gradguide.web.page import Asked, Data, Route, Shown
+from gradguide.web.page import Asked, Data, Route, Shown, on_demand
 from gradguide.web.pages.compare_view import view
 from gradguide.web.pages.day_asked import day_asked
 
@@ -159,6 +159,6 @@ def _file(opened: OpenRelease, asked: Asked) -> tuple[Comparison, Any]:
 
 ROUTES = (
     Route("/compare", compare, part="compare"),
-    Route("/compare.csv", compare_csv),
-    Route("/compare.md", compare_markdown),
+    Route("/compare.csv", compare_csv, every=on_demand),
+    Route("/compare.md", compare_markdown, every=on_demand),
 )

@@ -20,7 +20,9 @@ def sitemap(opened: OpenRelease, asked: Asked) -> Data:
     a national release the programs that are known from counts alone) are not among them."""
     listed = Element("urlset", xmlns=_SITEMAPS)
     day = opened.release.as_of.isoformat()
-    paths = [path for route in routes() for path in route.paths(opened) if _is_page(path)]
+    paths = [
+        path for route in routes() for path in route.paths(opened, asked.as_of) if _is_page(path)
+    ]
     for path in paths[:_MOST]:
         page = SubElement(listed, "url")
         SubElement(page, "loc").text = asked.links.absolute(path)

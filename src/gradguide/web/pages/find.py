@@ -132,11 +132,7 @@ def _found_context(
     """What was found, as the page shows it."""
     found = answer.found
     to = addresses(asked)
-    bodies = {
-        one.abbreviation: one.name
-        for one in opened.release.organizations.bodies
-        if one.abbreviation and one.abbreviation != one.name
-    }
+    bodies = opened.body_names
     return {
         "answer": answer,
         "facets": facet_views(found, bodies),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from gradguide.answers.kept import kept
@@ -58,7 +59,11 @@ def level(opened: OpenRelease, asked: Asked) -> Answer:
     return Shown("level.html", title, context, description=one.level.gloss)
 
 
+def _every(opened: OpenRelease, as_of: date) -> Iterable[str]:
+    return [f"/levels/{one.level.slug}" for one in level_counts(opened, as_of)]
+
+
 ROUTES = (
     Route("/levels", levels, part="levels"),
-    Route("/levels/{level}", level, part="levels", slow=True),
+    Route("/levels/{level}", level, part="levels", slow=True, every=_every),
 )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
+
 from gradguide.answers.errors import UnknownNameError, WrongQuestionError
 from gradguide.answers.licensed import state_called
 from gradguide.answers.licensure_words import advice
@@ -60,7 +63,11 @@ def _moved(asked: Asked, code: str) -> Moved:
     return Moved(asked.links.page(f"/licensure/{code}", [*kept, *asked.person.said]))
 
 
+def _every(opened: OpenRelease, _: date) -> Iterable[str]:
+    return [f"/licensure/{code}" for code in STATE_NAMES] if opened.release.licensing.roles else ()
+
+
 ROUTES = (
     Route("/licensure", licensure, part="licensure"),
-    Route("/licensure/{state}", state, part="licensure"),
+    Route("/licensure/{state}", state, part="licensure", every=_every),
 )

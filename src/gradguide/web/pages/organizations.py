@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
+
 from gradguide.answers.bodies import all_bodies, bodies_by_slug
 from gradguide.answers.errors import UnknownNameError, WrongQuestionError
 from gradguide.answers.opened import OpenRelease
@@ -81,7 +84,11 @@ def _accredited(opened: OpenRelease, short: str | None) -> str:
     return value if short and value in allowed_values("accreditation", opened.index) else ""
 
 
+def _every(opened: OpenRelease, as_of: date) -> Iterable[str]:
+    return [f"/organizations/{slug}" for slug in bodies_by_slug(opened, as_of)]
+
+
 ROUTES = (
     Route("/organizations", organizations, part="organizations"),
-    Route("/organizations/{slug}", organization, part="organizations"),
+    Route("/organizations/{slug}", organization, part="organizations", every=_every),
 )

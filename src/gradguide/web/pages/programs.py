@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from datetime import date
 
 from markupsafe import Markup
 
@@ -31,7 +32,7 @@ from gradguide.publishing.linked.jsonld import in_script
 from gradguide.publishing.linked.program import program_node
 from gradguide.resolution.spelling import slug
 from gradguide.web.links import Links
-from gradguide.web.page import Answer, Asked, Data, Moved, Route, Shown
+from gradguide.web.page import Answer, Asked, Data, Enumerated, Moved, Route, Shown
 from gradguide.web.pages.federal_view import (
     charges_title,
     charges_told,
@@ -161,8 +162,10 @@ def _wage_files(rows: list[Row], crosswalk: Dataset | None) -> tuple[Dataset, ..
 def _head(opened: OpenRelease, asked: Asked, found: Dossier) -> str:
     """Links to the same in other forms, and what search engines read."""
     one, links = found.program, asked.links
-    alternate = links.page(f"/api/v1/programs/{one.id}")
-    head = Markup('<link rel="alternate" type="application/json" href="{}">').format(alternate)
+    head = Markup("")
+    if links.served:
+        alternate = links.page(f"/api/v1/programs/{one.id}")
+        head = Markup('<link rel="alternate" type="application/json" href="{}">').format(alternate)
     if one.kind in ("award", "group"):
         return head
     release = opened.release
@@ -186,18 +189,22 @@ def addresses(links: Links) -> Addresses:
 
 
 def statements(opened: OpenRelease, asked: Asked) -> Answer:
-    """All that sources say of a program about one thing, and how to correct it."""
+    """All that sources say of a program about one thing, or about anything where nothing is named;
+    and how to correct it."""
     found = _found(opened, asked)
     if not isinstance(found, Program):
         return found
     release, about = opened.release, asked.value("about")
     school = opened.candidate(found.id).school
-    owned = [fact for fact in found.facts if fact.attribute == about]
-    facts = owned or [fact for fact in school.facts if fact.attribute == about]
-    if not facts:
+    if about:
+        owned = [fact for fact in found.facts if fact.attribute == about]
+        facts = owned or [fact for fact in school.facts if fact.attribute == about]
+    else:
+        facts = [*found.facts, *school.facts]
+    if about and not facts:
         raise UnknownNameError(
-            f"nothing is stated about {name_of(about) if about else 'nothing'!r} of this program; "
-            f"what is stated stands on its page"
+            f"nothing is stated about {name_of(about)!r} of this program; what is stated stands on "
+            "its page"
         )
     context = {
         "program": found,
@@ -205,7 +212,8 @@ def statements(opened: OpenRelease, asked: Asked) -> Answer:
         "facts": [(full_label(one.fact), one) for one in opened_all(release, facts)],
         "ids": [f"{found.id} · {label_of(fact)}" for fact in facts],
     }
-    title = f"{name_of(about)}: {found.name}, {found.institution}"
+    what = name_of(about) if about else "all statements"
+    title = f"{what}: {found.name}, {found.institution}"
     return Shown("program_statements.html", title[:1].upper() + title[1:], context)
 
 
@@ -223,8 +231,20 @@ def _citation(way: Format) -> Callable[[OpenRelease, Asked], Answer]:
 
 
 _AT = "/programs/{program:path}"
+
+
+def _every(end: str) -> Enumerated:
+    def paths(opened: OpenRelease, _: date) -> Iterable[str]:
+        return [f"/programs/{program_id}{end}" for program_id in opened.described]
+
+    return paths
+
+
 ROUTES = (
-    *(Route(f"{_AT}/cite.{way.end}", _citation(way), "find") for way in FORMATS),
-    Route(f"{_AT}/statements", statements, "find"),
-    Route(_AT, program, "find"),
+    *(
+        Route(f"{_AT}/cite.{way.end}", _citation(way), "find", every=_every(f"/cite.{way.end}"))
+        for way in FORMATS
+    ),
+    Route(f"{_AT}/statements", statements, "find", every=_every("/statements")),
+    Route(_AT, program, "find", every=_every("")),
 )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
+
 from markupsafe import Markup
 
 from gradguide.answers.errors import WrongQuestionError
@@ -116,4 +119,8 @@ def _page(asked: Asked) -> int:
     return int(said)
 
 
-ROUTES = (Route("/schools/{school}", school, "find"),)
+def _every(opened: OpenRelease, _: date) -> Iterable[str]:
+    return sorted({f"/schools/{one.school.slug}" for one in opened.described.values()})
+
+
+ROUTES = (Route("/schools/{school}", school, "find", every=_every),)
