@@ -124,12 +124,12 @@ def listed(schools: list[InstitutionEntry], programs: list[Program]) -> str:
 def school_called(release: Release, name: str) -> InstitutionEntry | None:
     """The release's school that goes by a name, an alias or an abbreviation ("LSU")."""
     ids = frozenset(key for key, _, _ in release.institution_names)
-    found = _resolver().resolve(name, hints=ids)
+    found = resolver().resolve(name, hints=ids)
     return release.institution(found.id) if found.id in ids else None
 
 
 @cache
-def _resolver() -> InstitutionResolver:
+def resolver() -> InstitutionResolver:
     """Made once: it indexes every name of the registry."""
     return InstitutionResolver(bundled())
 
