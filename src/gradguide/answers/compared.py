@@ -7,8 +7,6 @@ from datetime import date
 
 from gradguide.answers.errors import WrongQuestionError
 from gradguide.answers.opened import OpenRelease
-from gradguide.catalog.release import Release
-from gradguide.decisions.comparing.cells import Wording
 from gradguide.decisions.comparing.comparison import Comparison, compare
 from gradguide.decisions.costs.cost import cost
 from gradguide.decisions.errors import SituationError
@@ -27,12 +25,6 @@ def compared(
     chosen = [opened.candidate(one) for one in ids]
     try:
         costs = [cost(one, situation, as_of, opened.peers_for(one)) for one in chosen]
-        return compare(chosen, costs, situation, as_of, wording=_wording(opened.release))
+        return compare(chosen, costs, situation, as_of, wording=opened.wording)
     except SituationError as error:
         raise WrongQuestionError(str(error)) from None
-
-
-def _wording(release: Release) -> Wording:
-    """The names that the release's field has for its specialties."""
-    known = [one for one in release.spellings() if one.kind == "specialty"]
-    return Wording.of((one.name, (one.name, one.spelling)) for one in known)

@@ -10,6 +10,7 @@ from gradguide.answers.choosing import candidate_of, described, peers_for
 from gradguide.answers.errors import WithoutIndexError
 from gradguide.catalog.release import Release
 from gradguide.decisions.candidate import Candidate, candidates
+from gradguide.decisions.comparing.cells import Wording
 from gradguide.decisions.costs.bill import Cost
 from gradguide.decisions.costs.cost import cost
 from gradguide.decisions.costs.peers import Peers, peers
