@@ -21,6 +21,7 @@ from gradguide.web.page import Route
 from gradguide.web.pages import routes
 from gradguide.web.problems import for_programs, refusal
 from gradguide.web.rate import Buckets, RateLimit
+from gradguide.web.reconciliation.routes import reconciliation
 from gradguide.web.responses import Made, made, respond
 from gradguide.web.server_pages import Pages, missing
 from gradguide.web.serving import Shelf
@@ -67,8 +68,15 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_route("/static/{stamp}/{name}", _asset, ["GET", "HEAD"], include_in_schema=False)
     app.add_route("/healthz", _health(shelf), ["GET", "HEAD"], include_in_schema=False)
     app.mount(ROOT, create_api(desk))
+    app.router.routes.extend(reconciliation(desk, settings.base))
     app.add_exception_handler(404, _nothing_at(pages))
+    app.add_exception_handler(405, _not_allowed)
     return app
+
+
+async def _not_allowed(request: Request, error: Exception) -> Response:
+    headers = getattr(error, "headers", None)
+    return refusal(request.url.path, 405, f"{request.method} is not possible here.", headers)
 
 
 def _nothing_at(pages: Pages) -> Callable[..., Awaitable[Response]]:
