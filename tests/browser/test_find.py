@@ -65,7 +65,7 @@ def test_the_map_is_there_on_wide_screens_and_follows(visits: Visits) -> None:
     expect(caption).not_to_have_text(before)
     phone = visits.page(NARROW)
     phone.goto("/find")
-    expect(phone.get_by_role("link", name="The schools on a map")).to_be_visible()
+    expect(phone.get_by_role("link", name="The schools, on a map and as a list")).to_be_visible()
     assert phone.locator("#map svg").count() == 0
 
 
