@@ -37,8 +37,11 @@ def test_careers_show_pay_and_jobs_to_come_as_charts_with_tables(guide: TestClie
 
 def test_occupations_of_the_fields_own_titles_come_first(guide: TestClient) -> None:
     heads = [words(one) for one in page(guide, "/careers").css("section h3")]
-    assert heads[0] == "That job titles of the field stand for"
-    assert heads[1].startswith("That the field's subjects prepare for too")
+    assert heads[0] == "What the field's subjects prepare for and its job titles stand for"
+    assert heads[1] == "What other job titles of the field stand for"
+    drawn = words(page(guide, "/careers").css_first(".chart-wages .chart-row:not(.chart-axis)"))
+    first = page(guide, "/careers").css_first("section table tbody th a")
+    assert words(first) in drawn
 
 
 def test_every_row_of_occupations_is_full_or_says_unknown(guide: TestClient) -> None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from gradguide.answers.careers_asked import row_of
 from gradguide.answers.careers_words import (
-    TIES,
     counted_words,
     is_the_same,
     licence_words,
@@ -139,25 +138,34 @@ class Title:
     said: tuple[Opened, ...]
 
 
-_OWN = "That job titles of the field stand for"
-_TAUGHT = "That the field's subjects prepare for too, by NCES's crosswalk"
+_BOTH = "What the field's subjects prepare for and its job titles stand for"
+_OWN = "What other job titles of the field stand for"
+_TAUGHT = "What the field's subjects prepare for too, by NCES's crosswalk"
+_NEAR = "What comes nearest to a job title without an occupation of its own"
 
 
 def tie_views(rows: Sequence[Row]) -> Iterator[TieView]:
-    """Rows by what ties them to the field, those of its own titles first, in their order."""
-    groups = {
-        _OWN: [row for row in rows if row.field_titles],
-        _TAUGHT: [row for row in rows if not row.field_titles and row.tie == "subject"],
-        TIES["near"]: [row for row in rows if row.tie == "near"],
-    }
+    """Rows by what ties them to the field, those that are tied in two ways first, in their
+    order."""
+    groups: dict[str, list[Row]] = {words: [] for words in (_BOTH, _OWN, _TAUGHT, _NEAR)}
+    for row in rows:
+        groups[_tie(row)].append(row)
     for words, own in groups.items():
         if own:
-            yield TieView(words.removesuffix(":"), tuple(map(row_view, own)))
+            yield TieView(words, tuple(map(row_view, own)))
+
+
+def _tie(row: Row) -> str:
+    if row.field_titles:
+        return _BOTH if row.tie == "subject" else _OWN
+    return _TAUGHT if row.tie == "subject" else _NEAR
 
 
 def charted(rows: Sequence[Row]) -> Sequence[Row]:
-    """The occupations to draw: those of the field's own titles, or all where there are none."""
-    return [row for row in rows if row.field_titles] or rows
+    """The occupations to draw: those of the field's own titles, or all where there are none, in
+    the order of the tables."""
+    own = [row for row in rows if row.field_titles]
+    return sorted(own, key=lambda row: _tie(row) != _BOTH) or rows
 
 
 def row_view(row: Row) -> RowView:
