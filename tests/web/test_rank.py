@@ -51,7 +51,7 @@ def test_programs_stand_in_order_with_how_sure_each_place_is(guide: TestClient) 
     scores = [float(row[4]) for row in listed]
     assert scores == sorted(scores, reverse=True)
     assert len(found.css(".chart-row:not(.chart-axis)")) == len(listed)
-    assert "is first of" in words(found, ".first")
+    assert "is first of" in words(found, ".told")
     assert "For a resident of Ohio" in words(found)
     assert "Nothing that is paid for has a say in it" in words(found)
 
@@ -141,7 +141,7 @@ def test_every_method_says_how_it_counts(guide: TestClient, method: str) -> None
     told = words(found)
     for part in ("It counts ", "Values become scores", "Each time is called a draw", "seed 0"):
         assert part in told
-    assert "best" not in words(found, "h1, .lead, .first").casefold()
+    assert "best" not in words(found, "h1, .lead, .told").casefold()
 
 
 def test_the_permalink_makes_the_same_ranking(guide: TestClient) -> None:
@@ -152,7 +152,7 @@ def test_the_permalink_makes_the_same_ranking(guide: TestClient) -> None:
     assert said["seed"] == "5" and said["draws"] == "500"
     again = HTMLParser(guide.get(exactly).text)
     assert rows(again) == rows(found)
-    assert words(again, ".first") == words(found, ".first")
+    assert words(again, ".told") == words(found, ".told")
     assert "This link was made" not in words(again)
     assert said["ranking"] in words(again)
 

@@ -90,6 +90,11 @@
   document.addEventListener("change", (event) => {
     if (event.target.closest("[data-pair]")) sentence();
   });
+  // Said aloud from a place that stays, since what is swapped in is not.
+  document.addEventListener("htmx:after:swap", () => {
+    const told = document.querySelector("#ranking .told, #ranking [role=alert]");
+    document.querySelector("[data-announce]").textContent = told?.textContent ?? "";
+  });
   document.addEventListener("htmx:before:request", (event) => {
     if (event.target === form) document.getElementById("ranking").setAttribute("aria-busy", "true");
   });
