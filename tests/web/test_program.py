@@ -214,9 +214,16 @@ def test_all_statements_about_a_thing_have_a_page(guide: TestClient) -> None:
     assert f"fact: {PROGRAM}" in words(shown, "pre")
 
 
-@pytest.mark.parametrize("about", ["", "nothing", "%3Cscript%3E"])
+@pytest.mark.parametrize("about", ["nothing", "%3Cscript%3E"])
 def test_what_nobody_states_has_no_statements(guide: TestClient, about: str) -> None:
     page(guide, f"{HOME}/statements?about={about}", 404)
+
+
+def test_all_statements_about_everything_have_a_page(guide: TestClient, opened: Release) -> None:
+    program = opened.program(PROGRAM)
+    assert program is not None
+    shown = page(guide, f"{HOME}/statements")
+    assert len(shown.css("section > h2")) > len(program.facts)
 
 
 def test_a_page_has_no_inline_style_or_handler(guide: TestClient) -> None:
