@@ -6,6 +6,7 @@ only those of the release: a table can be of other schools than the release.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from gradguide.answers.opened import OpenRelease
 from gradguide.extraction.folding import fold
 from gradguide.model.fact import InstitutionEntry
 from gradguide.model.states import place_code
+from gradguide.resolution.institutions import expanded
 from gradguide.sources.registry import bundled
 
 SURE = 85.0
@@ -25,8 +27,11 @@ _PLACED = 90.0  # a name that several have, and state and town leave one of them
 _POSSIBLE = 70.0  # one of several that have the name
 _LIKENESS = 0.8  # of a name that is only like another one, so that it is never sure
 _LEAST = 60  # likeness below which two names are not alike to a reader
+_FITTING = 80  # likeness from which a name does not speak against a UNITID beside it
 _CONTRADICTED = 30.0  # what a candidate loses where something else that is known says otherwise
 _MOST = 25
+_SMALL = frozenset("a and at for in of the".split())
+_WORDS = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +64,33 @@ def _names(opened: OpenRelease) -> tuple[tuple[str, ...], tuple[str, ...]]:
     for key, _, name in opened.release.institution_names:
         known = registry.get(key)
         others = () if known is None else (known.name, *known.aliases, *known.former)
-        owned |= {(fold(one), key): None for one in (name, *others)}
+        owned |= {(_telling(one), key): None for one in (name, *others)}
     return tuple(name for name, _ in owned), tuple(key for _, key in owned)
+
+
+def _telling(name: str) -> str:
+    """A name without what tells no school from another: small words, abbreviations of usual
+    ones, accents."""
+    words = _WORDS.findall(fold(expanded(name)))
+    return " ".join(word for word in words if word not in _SMALL)
+
+
+def school_matching(opened: OpenRelease, wanted: Wanted) -> SchoolMatch | None:
+    """The school of the release that is meant without doubt, or None."""
+    found = _found(opened, wanted, ())
+    return found[0] if found and found[0].match else None
 
 
 def schools_matching(opened: OpenRelease, wanted: Wanted, most: int = 5) -> list[SchoolMatch]:
     """The schools of the release that may be meant, the likeliest first, at most one of them a
     match."""
+    return _found(opened, wanted, _alike(opened, wanted.name))[: min(most, _MOST)]
+
+
+def _found(
+    opened: OpenRelease, wanted: Wanted, alike: Iterable[tuple[str, float]]
+) -> list[SchoolMatch]:
+    """The schools that have the name, and those whose name is like it, each judged."""
     state = place_code(wanted.state) or ""
     found = resolver().resolve(wanted.name, state=state or None, city=wanted.city or None)
     base = dict.fromkeys(found.candidates, (_POSSIBLE, found.why))
@@ -75,7 +100,7 @@ def schools_matching(opened: OpenRelease, wanted: Wanted, most: int = 5) -> list
         alone = _alone(found.candidates, state, wanted.city)
         if alone:
             base[alone] = (_PLACED, f"{found.why}; one of them is there")
-    for key, likeness in _alike(opened, wanted.name):
+    for key, likeness in alike:
         if likeness * _LIKENESS > base.get(key, (0.0, ""))[0]:
             base[key] = (likeness * _LIKENESS, "its name is like it")
     if wanted.unitid:
@@ -83,7 +108,7 @@ def schools_matching(opened: OpenRelease, wanted: Wanted, most: int = 5) -> list
     by_id = _schools(opened, base)
     matches = [_match(by_id[key], wanted, state, *base[key]) for key in base if key in by_id]
     ordered = sorted(matches, key=lambda one: (-one.score, one.school.name, one.school.id))
-    return _one_sure(ordered)[: min(most, _MOST)]
+    return _one_sure(ordered)
 
 
 def _schools(opened: OpenRelease, ids: Iterable[str]) -> dict[str, InstitutionEntry]:
@@ -109,7 +134,7 @@ def _alike(opened: OpenRelease, name: str) -> list[tuple[str, float]]:
     """Schools whose name is like a name, and how like (of 100)."""
     names, owners = _names(opened)
     found = process.extract(
-        fold(name), names, scorer=fuzz.token_sort_ratio, score_cutoff=_LEAST, limit=_MOST
+        _telling(name), names, scorer=fuzz.token_sort_ratio, score_cutoff=_LEAST, limit=_MOST
     )
     best: dict[str, float] = {}
     for _, likeness, place in found:
@@ -123,7 +148,7 @@ def _match(
     """A candidate, judged by what else is known of the school meant."""
     likeness = _likeness(school, wanted.name)
     if wanted.unitid == school.id:
-        alike = max(score, likeness) >= _LEAST
+        alike = max(score, likeness) >= _FITTING
         sure = 100.0 if alike or not wanted.name else likeness
         return SchoolMatch(school, sure, likeness, alike or not wanted.name, "its UNITID")
     against = [
@@ -140,8 +165,8 @@ def _match(
 def _likeness(school: InstitutionEntry, name: str) -> float:
     known = bundled().get(school.id)
     others = () if known is None else (*known.aliases, *known.former)
-    folded = fold(name)
-    alike = (fuzz.token_sort_ratio(folded, fold(one)) for one in (school.name, *others))
+    telling = _telling(name)
+    alike = (fuzz.token_sort_ratio(telling, _telling(one)) for one in (school.name, *others))
     return round(max(alike), 1)
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from rapidfuzz import fuzz
 
 from gradguide.answers.kept import kept
-from gradguide.answers.matching import SURE, SchoolMatch, Wanted, schools_matching
+from gradguide.answers.matching import SURE, SchoolMatch, Wanted, school_matching
 from gradguide.answers.opened import OpenRelease
 from gradguide.decisions.finding.query import ANY_KIND, Query
 from gradguide.extraction.folding import fold
@@ -102,8 +102,7 @@ def _school_and_rest(opened: OpenRelease, wanted: WantedProgram) -> tuple[School
 
 def _sure(opened: OpenRelease, name: str, wanted: WantedProgram) -> SchoolMatch | None:
     asked = Wanted(name, wanted.state, wanted.city, wanted.unitid)
-    found = schools_matching(opened, asked, 1)
-    return found[0] if found and found[0].match else None
+    return school_matching(opened, asked)
 
 
 def _cuts(name: str) -> Iterator[tuple[str, str]]:

@@ -121,8 +121,8 @@ class InstitutionResolver:
     def _resolve(self, name: str, context: Context) -> Resolution:
         if len(name) > _LONGEST_NAME:
             return Resolution(None, 0.0, (), "too long for a name")
-        expanded = _expanded(name)
-        ways = map(self._meant, (expanded, *_without_units(expanded)))
+        full = expanded(name)
+        ways = map(self._meant, (full, *_without_units(full)))
         meant = next(filter(None, ways), None)
         if meant is None:
             return Resolution(None, 0.0, (), "no institution of the registry goes by this name")
@@ -269,7 +269,7 @@ class InstitutionResolver:
         return bool(set(found) & (set(at_host) | context.hints))
 
 
-def _expanded(name: str) -> str:
+def expanded(name: str) -> str:
     """The name with usual abbreviations of words written out ("U of", "Univ.")."""
     for pattern, full in _EXPANSIONS:
         name = pattern.sub(full, name)
