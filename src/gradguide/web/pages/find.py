@@ -12,7 +12,8 @@ from gradguide.answers.found_schools import schools_found
 from gradguide.answers.found_words import total_words
 from gradguide.answers.names import nearest
 from gradguide.answers.opened import OpenRelease
-from gradguide.charts.web.school_map import Placed, place_of, school_map
+from gradguide.charts.web.drawing import Drawing
+from gradguide.charts.web.school_map import Placed, school_map
 from gradguide.model.fact import InstitutionEntry
 from gradguide.web.page import Answer, Asked, Route, Shown
 from gradguide.web.pages.find_asked import PAGE, FindAsked, addresses, find_asked
@@ -38,6 +39,10 @@ _COMPARED = 6
 _NEAREST = 3
 _LISTED = 200
 """Schools in the list under the map."""
+_LINKED = 300
+"""Schools up to which each circle of the map leads to its school; of more, most are shared."""
+_MAPPED = 5_000
+"""Programs up to which the map is drawn beside the list; of more, it shows where people live."""
 _TITLE = "Find programs"
 
 
@@ -75,16 +80,29 @@ def find_map(opened: OpenRelease, asked: Asked) -> Answer:
         schools = schools_found(opened, wanted.query, asked.as_of)
     except WrongQuestionError as error:
         return _wrong(asked, wanted, f"{error}.")
-    placed = [Placed(school, count, _address(asked, school)) for school, count in schools]
-    drawn = any(place_of(school) is not None for school, _ in schools)
+    linked = len(schools) <= _LINKED
+    placed = [
+        Placed(school, count, _address(asked, school) if linked else "")
+        for school, count in schools
+    ]
     context = _asked_context(asked, wanted) | {
-        "drawing": school_map(placed, "map") if drawn else None,
-        "schools": placed[:_LISTED],
+        "drawing": _drawing(placed),
+        "schools": [
+            (one.school, one.programs, _address(asked, one.school)) for one in placed[:_LISTED]
+        ],
         "more": max(0, len(placed) - _LISTED),
         "programs": sum(count for _, count in schools),
         "back": addresses(asked)(wanted.said),
     }
     return Shown("find_map.html", "Schools on the map", context)
+
+
+def _drawing(placed: list[Placed]) -> Drawing | None:
+    """The map; None where no place is known of any school."""
+    try:
+        return school_map(placed, "map")
+    except ValueError:
+        return None
 
 
 def _address(asked: Asked, school: InstitutionEntry) -> str:
@@ -144,6 +162,7 @@ def _found_context(
         "kind_ways": kind_ways(asked, wanted, found),
         "looser": looser_ways(asked, wanted, answer.ways),
         "alike": _alike(opened, asked, answer),
+        "mapped": found.total <= _MAPPED,
         "page_address": lambda page: to((*wanted.said, *([(PAGE, str(page))] if page > 1 else []))),
     }
 
@@ -164,4 +183,4 @@ def _alike(opened: OpenRelease, asked: Asked, answer: FoundAnswer) -> tuple[Way,
     )
 
 
-ROUTES = (Route("/find", find, part="find"), Route("/find/map", find_map, part="find"))
+ROUTES = (Route("/find", find, part="find"), Route("/find/map", find_map, part="find", slow=True))

@@ -35,7 +35,8 @@
 
   async function map() {
     const place = document.getElementById("map");
-    if (!place || !wide.matches || place.dataset.shown === place.dataset.map) return;
+    if (!place) return document.querySelector(".results")?.classList.remove("filled");
+    if (!wide.matches || place.dataset.shown === place.dataset.map) return;
     const address = place.dataset.map;
     place.dataset.shown = address;
     try {
