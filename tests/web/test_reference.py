@@ -61,7 +61,7 @@ def test_a_title_opens_to_what_it_pays_and_what_leads_there(guide: TestClient, t
 def test_a_title_that_means_much_offers_a_choice(guide: TestClient) -> None:
     tree = page(guide, "/careers?title=manager&residency=OH")
     assert "can be any of these" in words(tree.css_first(".lead"))
-    offered = [one for one in links(tree) if one.startswith("/careers?title=")]
+    offered = [str(one.attributes["href"]) for one in tree.css(".lead + ul a")]
     assert len(offered) > 2
     assert all("residency=OH" in one for one in offered)
 
@@ -96,7 +96,7 @@ def test_wages_that_a_release_lacks_are_unknown(guide: TestClient) -> None:
 @pytest.mark.parametrize(
     ("address", "status", "told"),
     [
-        ("/careers/99-9999", 404, "no occupation"),
+        ("/careers/99-9999", 404, "no job title or occupation"),
         ("/careers?state=Ohoi", 400, "Ohio"),
         (f"/careers?title={'x' * 121}", 400, "at most 120"),
         ("/licensure/ZZ", 404, "no state"),
@@ -205,3 +205,14 @@ def test_an_accreditor_leads_to_what_it_accredits(guide: TestClient) -> None:
     (found,) = [one for one in links(tree) if one.startswith("/find?accreditation=")]
     assert guide.get(found).status_code == 200
     assert any(one.startswith("/organizations/") for one in links(tree, ".columns"))
+
+
+def test_every_title_of_the_field_has_a_page(guide: TestClient) -> None:
+    tree = page(guide, "/careers")
+    named = {one for one in links(tree, "small") if one.startswith("/careers/")}
+    named |= set(links(tree, ".columns"))
+    options = tree.css("datalist option")
+    assert len(named) == len(options) > 20
+    for address in sorted(named)[::9]:
+        title = words(page(guide, address).css_first("h1"))
+        assert title.endswith("as a career")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -11,6 +12,7 @@ from gradguide.answers.errors import UnknownNameError, WrongQuestionError
 from gradguide.answers.opened import OpenRelease
 from gradguide.outlook.careers import IN_FULL
 from gradguide.outlook.titles import Match
+from gradguide.resolution.spelling import slug
 from gradguide.web.page import Answer, Asked, Route, Shown
 from gradguide.web.pages.careers_view import (
     MOST,
@@ -18,11 +20,14 @@ from gradguide.web.pages.careers_view import (
     charts_of,
     datasets_of,
     occupation_view,
+    path_of_match,
+    path_of_title,
     tie_views,
     title_view,
 )
 from gradguide.web.pages.place import state_of
 
+_CODE = re.compile(r"\d\d-\d{4}")
 _LONGEST = 120
 """Letters of a title; no classification has a longer one."""
 
@@ -48,7 +53,7 @@ def _field(opened: OpenRelease, asked: Asked) -> Shown:
         "titles": sorted({job.name for job in known.jobs}),
         "ties": tuple(tie_views(rows)),
         "charts": charts_of(charted(rows), state),
-        "without": [job.name for job in known.jobs if job.code is None],
+        "without": [(job.name, path_of_title(job.name)) for job in known.jobs if job.code is None],
         "datasets": datasets_of((row.figures for row in rows), known.crosswalk),
     }
     return Shown(
@@ -88,18 +93,26 @@ def _title(opened: OpenRelease, asked: Asked, typed: str) -> Shown:
 
 
 def _choices(matches: tuple[Match, ...]) -> tuple[tuple[str, str], ...]:
-    """Titles to choose among, each with how it was understood."""
-    return tuple((one.title, match_words(one)) for one in matches)
+    """Titles to choose among: their pages, and how each was understood."""
+    return tuple((path_of_match(one), match_words(one)) for one in matches)
 
 
-def occupation(opened: OpenRelease, asked: Asked) -> Answer:
-    """One occupation by its code."""
-    soc = asked.path["soc"]
+def career(opened: OpenRelease, asked: Asked) -> Answer:
+    """One occupation by its code, or one of the field's titles by the end of its address."""
+    name = asked.path["name"]
+    if not _CODE.fullmatch(name):
+        for job in opened.careers.jobs:
+            if slug(job.name) == name:
+                return _title(opened, asked, job.name)
+    return _occupation(opened, asked, name)
+
+
+def _occupation(opened: OpenRelease, asked: Asked, soc: str) -> Shown:
     known = opened.release.national.occupation(soc)
     if known is None:
         raise UnknownNameError(
-            f"this release has no occupation {soc!r}; a code of the Standard Occupational "
-            "Classification looks like 11-1021"
+            f"this release has no job title or occupation {soc!r}; a code of the Standard "
+            "Occupational Classification looks like 11-1021"
         )
     state = state_of(asked)
     view = opened.careers.occupation_view(soc, state, MOST)
@@ -120,10 +133,12 @@ def occupation(opened: OpenRelease, asked: Asked) -> Answer:
 
 
 def _every(opened: OpenRelease, _: date) -> Iterable[str]:
-    return [f"/careers/{row.soc}" for row in opened.careers.of_field(None)]
+    known = opened.careers
+    codes = [f"/careers/{row.soc}" for row in known.of_field(None)]
+    return [*codes, *(path_of_title(job.name) for job in known.jobs)]
 
 
 ROUTES = (
     Route("/careers", careers, part="careers"),
-    Route("/careers/{soc}", occupation, part="careers", every=_every),
+    Route("/careers/{name}", career, part="careers", every=_every),
 )

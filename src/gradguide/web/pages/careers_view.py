@@ -27,6 +27,8 @@ from gradguide.model.pack import NearOccupation
 from gradguide.model.states import STATE_NAMES
 from gradguide.outlook.careers import OccupationView, Row, Subject, TitleView
 from gradguide.outlook.pay import Figures, Pay
+from gradguide.outlook.titles import Match
+from gradguide.resolution.spelling import slug
 
 MOST = 12
 """Programs in one list."""
@@ -49,12 +51,13 @@ class PayView:
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """An occupation as a line of a table. `together` is the name under which its figures are
-    published with others, "" where it stands alone."""
+    """An occupation as a line of a table, with the field's titles for it and their pages.
+    `together` is the name under which its figures are published with others, "" where it stands
+    alone."""
 
     soc: str
     title: str
-    field_titles: tuple[str, ...]
+    field_titles: tuple[tuple[str, str], ...]
     together: str
     nation: PayView
     state: PayView | None
@@ -105,7 +108,7 @@ class Occupation:
 
     soc: str
     title: str
-    field_titles: tuple[str, ...]
+    field_titles: tuple[tuple[str, str], ...]
     together: str
     chart: Drawing | None
     pays: tuple[PayView, ...]
@@ -168,6 +171,18 @@ def charted(rows: Sequence[Row]) -> Sequence[Row]:
     return sorted(own, key=lambda row: _tie(row) != _BOTH) or rows
 
 
+def path_of_title(name: str) -> str:
+    """The page of a title of the field's."""
+    return f"/careers/{slug(name)}"
+
+
+def path_of_match(one: Match) -> str:
+    """The page of a title that may be meant: of the field's title, else of the occupation."""
+    if one.job is not None or one.soc is None:
+        return path_of_title(one.title)
+    return f"/careers/{one.soc}"
+
+
 def row_view(row: Row) -> RowView:
     """An occupation as a line of a table."""
     figures = row.figures
@@ -175,7 +190,7 @@ def row_view(row: Row) -> RowView:
     return RowView(
         row.soc,
         row.title,
-        row.field_titles,
+        tuple((name, path_of_title(name)) for name in row.field_titles),
         figures.published_as.title if figures.published_as else "",
         _pay(figures.nation),
         None if figures.state is None else _pay(figures.state),
@@ -226,7 +241,7 @@ def occupation_view(
     return Occupation(
         view.soc,
         view.title,
-        view.field_titles,
+        tuple((name, path_of_title(name)) for name in view.field_titles),
         figures.published_as.title if figures.published_as else "",
         charts_of([row], state).wages,
         tuple(_pay(pay) for pay in (figures.nation, figures.state) if pay is not None),

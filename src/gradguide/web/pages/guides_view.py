@@ -18,6 +18,7 @@ from gradguide.model.pack import JobTitle
 from gradguide.outlook.careers import Careers
 from gradguide.outlook.faq.answer import Answer, Count, Figure, Item, Range
 from gradguide.outlook.faq.questions import questions
+from gradguide.web.pages.careers_view import path_of_title
 
 _LISTED = 12
 """Lines of a list on the page; the finder has the rest."""
@@ -116,6 +117,7 @@ class JobView:
     classification has no place for it or nothing is published."""
 
     name: str
+    path: str
     occupation: str
     pay: str
 
@@ -128,11 +130,11 @@ def job_views(careers: Careers, jobs: Iterable[JobTitle]) -> tuple[JobView, ...]
 def _job(careers: Careers, job: JobTitle) -> JobView:
     known = careers.national.occupation(job.code) if job.code else None
     if known is None or job.code is None:
-        return JobView(job.name, "", "")
+        return JobView(job.name, path_of_title(job.name), "", "")
     pay = careers.published.figures(job.code).nation
     middle = amount_in_words(pay, "median")
     told = f"{middle} a year in the middle, {when(pay)}" if middle else ""
-    return JobView(job.name, known.title, told)
+    return JobView(job.name, path_of_title(job.name), known.title, told)
 
 
 def question_view(answer: Answer) -> QuestionView:
