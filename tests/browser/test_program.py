@@ -16,7 +16,7 @@ from .visits import Visits
 PROGRAM = "/programs/the-university-of-alabama/mlis"
 PAGES = {
     "program": f"{PROGRAM}?residency=OH&loan-share=1&income=50000",
-    "program-track": "/programs/the-university-of-alabama/mlis-archival-studies",
+    "program-track": "/programs/the-university-of-alabama/mlis/archival-studies",
     "program-statements": f"{PROGRAM}/statements?about=tuition_per_credit",
     "school": "/schools/the-university-of-alabama",
 }

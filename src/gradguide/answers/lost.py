@@ -39,13 +39,13 @@ def program_now(release: Release, typed: str) -> str | None:
     school = _school(release, beginning)
     if school is None or not end:
         return None
-    wanted = f"{school.slug}/{slug(end)}"
+    wanted = "/".join((school.slug, *(slug(part) for part in end.split("/"))))
     if wanted != typed and release.program(wanted) is not None:
         return wanted
     named = {
         program.id
         for program in release.programs_of(school.id)
-        if slug(end) in {slug(name) for name in (program.name, *program.aliases)}
+        if slug(end) in {slug(name) for name in (_end(program.id), program.name, *program.aliases)}
     }
     return named.pop() if len(named) == 1 else None
 
@@ -63,8 +63,8 @@ def near(release: Release, typed: str) -> Near:
     school = _school(release, beginning)
     if school is not None:
         described, _ = release.program_names(school.id)
-        ends = {key: key.partition("/")[2] for key, _, _ in described}
-        like = process.extract(slug(end), ends, scorer=fuzz.WRatio, limit=_LISTED)
+        ends = {key: slug(_end(key)) for key, _, _ in described}
+        like = process.extract(slug(end), ends, scorer=fuzz.ratio, limit=_LISTED)
         names = {key: name for key, name, _ in described}
         return Near(((school.slug, school.name),), tuple((key, names[key]) for _, _, key in like))
     names = {slug_: name for _, slug_, name in release.institution_names}
@@ -72,6 +72,11 @@ def near(release: Release, typed: str) -> Near:
         slug(beginning), names.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=_LISTED
     )
     return Near(tuple((slug_, names[slug_]) for slug_, _, _ in found))
+
+
+def _end(program_id: str) -> str:
+    """What names a program among those of its school."""
+    return program_id.partition("/")[2]
 
 
 def _school(release: Release, typed: str) -> InstitutionEntry | None:
