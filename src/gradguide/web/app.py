@@ -12,7 +12,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from gradguide.web.access_log import AccessLog
-from gradguide.web.api.router import ROOT, create_api
+from gradguide.web.api.root import ROOT
+from gradguide.web.api.router import create_api
 from gradguide.web.assets import assets, media_type, stamp
 from gradguide.web.desk import Desk
 from gradguide.web.headers import SafeHeaders

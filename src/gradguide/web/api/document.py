@@ -167,9 +167,12 @@ def _path(operation: Operation, examples: Examples) -> list[dict[str, Any]]:
 def _query(operation: Operation, examples: Examples) -> list[dict[str, Any]]:
     schema = operation.parameters.model_json_schema(mode="validation")
     required = schema.get("required", ())
+    own = operation.parameters.own()
     return [
-        _parameter(name, own, _example(name, own, examples), required=name in required)
-        for name, own in schema.get("properties", {}).items()
+        _parameter(name, one, _example(name, one, examples), required=name in required)
+        for name, one in sorted(
+            schema.get("properties", {}).items(), key=lambda it: it[0] not in own
+        )
     ]
 
 

@@ -68,6 +68,15 @@ class Parameters(BaseModel):
                 yield field.alias or name, str(one)
 
     @classmethod
+    def own(cls) -> frozenset[str]:
+        """The names that this operation has and others like it do not."""
+        return frozenset(
+            cls.model_fields[name].alias or name
+            for name in cls.__annotations__
+            if name in cls.model_fields
+        )
+
+    @classmethod
     def several(cls) -> frozenset[str]:
         """The names that may stand in an address more than once."""
         return frozenset(

@@ -26,11 +26,11 @@ from gradguide.web.api.names import LONGEST, NAMES
 from gradguide.web.api.operation import Given, Operation, Part, day_of
 from gradguide.web.api.operations import operations
 from gradguide.web.api.parameters import Parameters
+from gradguide.web.api.root import ROOT
 from gradguide.web.desk import Desk
 from gradguide.web.problems import MEDIA_TYPE, kind_of, problem
 from gradguide.web.responses import Made, made
 
-ROOT = "/api/v1"
 JSON, CSV = "application/json", "text/csv; charset=utf-8"
 _VARY = {"Vary": "Accept"}
 _ALLOWED = "GET, HEAD, OPTIONS"

@@ -29,7 +29,7 @@ from gradguide.web.reconciliation.properties import (
 )
 
 _FEW, _MOST = 5, 25
-_WIDTH, _HEIGHT = 420, 260
+_WIDTH, _HEIGHT = 430, 320
 
 
 def manifest(opened: OpenRelease, base: str) -> dict[str, Any]:
