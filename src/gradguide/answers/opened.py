@@ -136,6 +136,11 @@ class OpenRelease:
         return peers_for(one, self.peers)
 
     @cached_property
+    def slugs(self) -> Mapping[str, str]:
+        """The slugs of the release's schools by their ids."""
+        return {key: slug for key, slug, _ in self.release.institution_names}
+
+    @cached_property
     def body_names(self) -> Mapping[str, str]:
         """The names of professional bodies by their abbreviations, as far as these differ."""
         return {

@@ -20,6 +20,9 @@ class Links(Protocol):
     def page(self, path: str, pairs: Pairs = ()) -> str:
         """The address of a page within the guide; `path` begins with "/"."""
 
+    def pattern(self, path: str) -> str:
+        """The address of pages of that form, for a script that puts what varies in its place."""
+
     def asset(self, name: str) -> str:
         """The address of a style sheet, script or picture that comes with gradguide."""
 
@@ -40,6 +43,10 @@ class ServerLinks:
         """See `Links`."""
         said = urlencode([*pairs])
         return f"{quote(path)}?{said}" if said else quote(path)
+
+    def pattern(self, path: str) -> str:
+        """See `Links`."""
+        return self.page(path)
 
     def asset(self, name: str) -> str:
         """See `Links`."""

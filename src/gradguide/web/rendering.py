@@ -96,6 +96,7 @@ def html(opened: OpenRelease, asked: Asked, shown: Shown, *, address: str, part:
         "person": person,
         "link": link,
         "bare": asked.links.page,
+        "pattern": asked.links.pattern,
         "asset": asked.links.asset,
         "canonical": asked.links.absolute(address),
         "address": address,

@@ -202,9 +202,7 @@ def situation_from(said: Mapping[str, str]) -> Situation:
     Raises:
         SituationError: a value is not what its name takes, or cannot be; says what is allowed.
     """
-    return Situation(
-        **{PERSON_NAMES[name]: _personal(name, value) for name, value in said.items()}
-    )
+    return Situation(**{PERSON_NAMES[name]: _personal(name, value) for name, value in said.items()})
 
 
 def _personal(name: str, text: str) -> Any:

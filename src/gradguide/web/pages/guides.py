@@ -31,7 +31,7 @@ def _questions(
     opened: OpenRelease, specialty: str | None, as_of: date
 ) -> tuple[tuple[QuestionView, ...], str]:
     found, subject = guide_answers(opened, specialty, as_of)
-    return tuple(map(question_view, found)), subject
+    return tuple(question_view(opened, one) for one in found), subject
 
 
 @kept

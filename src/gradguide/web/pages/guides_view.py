@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
 from gradguide.answers.faq_words import amount_words, behind_words, count_words
+from gradguide.answers.opened import OpenRelease
 from gradguide.answers.pay_words import amount_words as amount_in_words
 from gradguide.answers.pay_words import when
 from gradguide.answers.words import fact_words, name_of, qualifier_words
@@ -137,7 +138,7 @@ def _job(careers: Careers, job: JobTitle) -> JobView:
     return JobView(job.name, path_of_title(job.name), known.title, told)
 
 
-def question_view(answer: Answer) -> QuestionView:
+def question_view(opened: OpenRelease, answer: Answer) -> QuestionView:
     """A question with its answer."""
     return QuestionView(
         answer.id,
@@ -148,7 +149,7 @@ def question_view(answer: Answer) -> QuestionView:
         tuple(map(_count, answer.counts)),
         charts_of(answer.ranges),
         tuple(map(range_view, answer.ranges)),
-        tuple(_lists(answer)),
+        tuple(_lists(answer, opened.slugs)),
         answer.notes,
         answer.datasets,
     )
@@ -196,25 +197,26 @@ def _figure(one: Range, figure: Figure) -> FigureView:
     )
 
 
-def _lists(answer: Answer) -> Iterator[ListView]:
+def _lists(answer: Answer, slugs: Mapping[str, str]) -> Iterator[ListView]:
     for listing in answer.listings:
         if listing.items:
-            shown = tuple(_item(item) for item in listing.items[:_LISTED])
+            shown = tuple(_item(item, slugs) for item in listing.items[:_LISTED])
             more = len(listing.items) - len(shown)
             yield ListView(listing.title, shown, more, tuple(parse_qsl(listing.query)))
 
 
-def _item(item: Item) -> ItemView:
-    return ItemView(item.name, _path(item.id), item.words, tuple(_said(item.facts)))
+def _item(item: Item, slugs: Mapping[str, str]) -> ItemView:
+    path = _path(item.id, slugs)
+    return ItemView(item.name, path, item.words, tuple(_said(item.facts)))
 
 
-def _path(key: str) -> str:
+def _path(key: str, slugs: Mapping[str, str]) -> str:
     """The page of what a line is about: a program, a school by its number, an occupation by its
-    code."""
+    code; "" where it has none, as a school of the federal files of which no source speaks."""
     if "/" in key:
         return f"/programs/{key}"
     if key.isdigit():
-        return f"/schools/{key}"
+        return f"/schools/{slugs[key]}" if key in slugs else ""
     return f"/careers/{key}" if key.replace("-", "").isdigit() else ""
 
 

@@ -38,7 +38,7 @@ def _views(
 ) -> tuple[tuple[QuestionView, ...], tuple[RangeView, ...], tuple[Drawing, ...]]:
     found = level_answers(opened, level, as_of)
     return (
-        tuple(map(question_view, found.answers)),
+        tuple(question_view(opened, one) for one in found.answers),
         tuple(map(range_view, found.credits)),
         charts_of(found.credits),
     )

@@ -13,6 +13,7 @@ from gradguide.answers.dossier import Dossier, dossier
 from gradguide.answers.errors import UnknownNameError
 from gradguide.answers.evidence import opened_all
 from gradguide.answers.graduates_words import fate_words
+from gradguide.answers.guides import specialties
 from gradguide.answers.lost import near, program_now, school_now
 from gradguide.answers.opened import OpenRelease
 from gradguide.answers.picture_words import accredited_words
@@ -123,11 +124,7 @@ def _shown(opened: OpenRelease, asked: Asked, one: Program) -> Shown:
         "wage_files": _wage_files(rows, found.careers.crosswalk),
         "slug": slug,
         "statements": f"/programs/{one.id}/statements",
-        "specialties": {
-            written: name
-            for written in one.concentrations
-            if (name := opened.careers.specialty_called(written)) is not None
-        },
+        "specialties": _guides(opened, one, asked.as_of),
         "timeline": _timeline(found, asked),
         "listed": [accredited_words(line) for line in picture.accredited[:_LISTED]],
         "listed_more": max(0, len(picture.accredited) - _LISTED),
@@ -186,6 +183,13 @@ def addresses(links: Links) -> Addresses:
     """The guide's addresses for linked data."""
     base = web_address(links.absolute("/")) or ""
     return Addresses(base.rstrip("/"), "/programs/{}", "/schools/{}")
+
+
+def _guides(opened: OpenRelease, one: Program, as_of: date) -> dict[str, str]:
+    """The program's specialties that have guides, as it writes them, with the guides' names."""
+    there = {guide.name for guide in specialties(opened, as_of)}
+    known = ((written, opened.careers.specialty_called(written)) for written in one.concentrations)
+    return {written: name for written, name in known if name in there}
 
 
 def statements(opened: OpenRelease, asked: Asked) -> Answer:

@@ -27,7 +27,7 @@ from gradguide.answers.ranking_words import (
 from gradguide.answers.rankings import Rankings, Wanted, rankings_of
 from gradguide.answers.situation_words import whom
 from gradguide.charts.web.ranks import rank_intervals
-from gradguide.web.page import Asked, Data, Route, Shown, on_demand
+from gradguide.web.page import Asked, Data, Route, Shown
 from gradguide.web.pages.rank_asked import (
     TOPS,
     kept_in_address,
@@ -160,5 +160,5 @@ def rank_csv(opened: OpenRelease, asked: Asked) -> Data:
 
 ROUTES = (
     Route("/rank", rank, part="rank", slow=True),
-    Route("/rank.csv", rank_csv, slow=True, every=on_demand),
+    Route("/rank.csv", rank_csv, slow=True),
 )

@@ -38,6 +38,10 @@ class FileLinks:
         found = self._to(file_of(path))
         return f"{found}?{said}" if said else found
 
+    def pattern(self, path: str) -> str:
+        """See `gradguide.web.links.Links`."""
+        return self._relative(file_of(path))
+
     def asset(self, name: str) -> str:
         """See `gradguide.web.links.Links`."""
         return self._to(f"{ASSETS}/{name}")
@@ -52,5 +56,8 @@ class FileLinks:
 
     def _to(self, file: str) -> str:
         self.asked.add(file)
+        return self._relative(file)
+
+    def _relative(self, file: str) -> str:
         start = self.file.rpartition("/")[0]
         return quote(relpath(file, start or "."))

@@ -17,7 +17,7 @@ from gradguide.web.pages import routes
 from gradguide.web.person import Person
 from gradguide.web.publish.compare import static_compare
 from gradguide.web.publish.find import static_find
-from gradguide.web.publish.links import ASSETS, FileLinks, file_of
+from gradguide.web.publish.links import ASSETS, INDEX, FileLinks, file_of
 from gradguide.web.publish.search import SEARCH_FILE, search_data
 from gradguide.web.rendering import html
 from gradguide.web.server_pages import answered, missing
@@ -25,6 +25,7 @@ from gradguide.web.server_pages import answered, missing
 MARK = "gradguide-site.json"
 """The file that says that a folder is ours to replace."""
 _NOT_FOUND = "404.html"
+_SCHOOLS = "/schools/"
 
 
 class PublishError(Exception):
@@ -75,6 +76,7 @@ class _Site:
         """
         for route, path in _pages(self._opened, self._as_of):
             self._page(route, path, file_of(path))
+        self._follow()
         self._page(Route(f"/{_NOT_FOUND}", missing), f"/{_NOT_FOUND}", _NOT_FOUND)
         for name, data in assets().items():
             self._put(f"{ASSETS}/{name}", data)
@@ -83,6 +85,14 @@ class _Site:
         if lost:
             named = "; ".join(f"{by} to {file}" for file, by in sorted(lost.items())[:5])
             raise PublishError(f"{len(lost)} links lead nowhere: {named}")
+
+    def _follow(self) -> None:
+        """Write the pages of schools that are linked to and of which no program is described."""
+        schools = next(route for route in routes() if route.pattern.startswith(_SCHOOLS))
+        for file in sorted(self._asked.keys() - self._written.keys()):
+            path = f"/{file.removesuffix(f'/{INDEX}')}"
+            if path.startswith(_SCHOOLS):
+                self._page(schools, path, file)
 
     def done(self) -> Published:
         """How much has been written."""

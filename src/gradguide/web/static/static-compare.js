@@ -17,7 +17,7 @@ const cell = (name, content, attributes = {}) => {
 
 async function keyFacts(id) {
   const path = id.split("/").map(encodeURIComponent).join("/");
-  const address = `${table.dataset.programs}${path}/index.html`;
+  const address = table.dataset.programs.replace("PROGRAM", path);
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(id);
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
