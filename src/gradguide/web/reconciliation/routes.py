@@ -90,9 +90,11 @@ class _Service:
         except AskedWrongly as error:
             return problem(request.url.path, 400, str(error))
         if answer is not None:
-            return await self._json(request, answer, keep=False)
+            return await self._json(request, answer, keep=False, slow=True)
         base = self._base or str(request.base_url).removesuffix("/").removesuffix(ROOT)
-        return await self._json(request, lambda opened, _: manifest(opened, base), keep=False)
+        return await self._json(
+            request, lambda opened, _: manifest(opened, base), keep=False, slow=False
+        )
 
     async def suggest(self, request: Request) -> Response:
         """What a prefix may become."""
@@ -147,7 +149,9 @@ class _Service:
 
         return await self._desk.answer(request, "view", work, keep=False)
 
-    async def _json(self, request: Request, answer: Answer, *, keep: bool = True) -> Response:
+    async def _json(
+        self, request: Request, answer: Answer, *, keep: bool = True, slow: bool = False
+    ) -> Response:
         def work(opened: OpenRelease, today: date) -> Made:
             try:
                 told = answer(opened, today)
@@ -156,7 +160,7 @@ class _Service:
                 return made(bytes(refused.body), refused.media_type or _JSON, 400)
             return made(msgspec.json.encode(told), _JSON)
 
-        return await self._desk.answer(request, "reconcile", work, slow=not keep, keep=keep)
+        return await self._desk.answer(request, "reconcile", work, slow=slow, keep=keep)
 
 
 def _asked(said: dict[str, str]) -> Answer | None:
