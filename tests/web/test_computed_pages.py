@@ -160,3 +160,12 @@ def test_a_guide_names_jobs_with_their_pay_and_more_of_a_list_is_found(guide: Te
     more = [one for one in tree.css("#master details a") if "more" in words(one)]
     assert more
     assert guide.get(str(more[0].attributes["href"])).status_code == 200
+
+
+def test_schools_with_a_page_are_links_to_it_and_the_others_are_named(guide: TestClient) -> None:
+    items = page(guide, "/guides/field").css("#largest details li")
+    assert len(items) > 5
+    linked = [found for one in items[:6] if (found := one.css_first("a")) is not None]
+    assert linked
+    for link in linked:
+        assert guide.get(str(link.attributes["href"])).status_code == 200
