@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Any
 
 from gradguide.model.national import (
@@ -50,8 +51,16 @@ class National:
         found = self._schools("WHERE unitid = ?", unitid)
         return found[0] if found else None
 
+    @cached_property
+    def _successors(self) -> frozenset[str]:
+        """The schools that others became: few, and no index of the directory tells them."""
+        found = self._rows("SELECT DISTINCT successor FROM schools WHERE successor IS NOT NULL")
+        return frozenset(unitid for (unitid,) in found)
+
     def schools_before(self, unitid: str) -> tuple[School, ...]:
         """The schools that became this one, or were merged into it."""
+        if unitid not in self._successors:
+            return ()
         return self._schools("WHERE successor = ? AND unitid <> ?", unitid, unitid)
 
     def schools_gone(self, name: str) -> tuple[School, ...]:

@@ -151,6 +151,11 @@ class Release:
         found = load.programs(self._connection, "WHERE p.id = ?", (program_id,))
         return found[0] if found else None
 
+    def has_program(self, program_id: str) -> bool:
+        """Whether there is a program of that id."""
+        found = self._connection.execute("SELECT 1 FROM programs WHERE id = ?", (program_id,))
+        return found.fetchone() is not None
+
     def programs_with_schools(
         self, ids: Iterable[str]
     ) -> tuple[tuple[Program, ...], tuple[InstitutionEntry, ...]]:

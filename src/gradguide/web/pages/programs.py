@@ -60,16 +60,15 @@ _LISTED = 6
 def program(opened: OpenRelease, asked: Asked) -> Answer:
     """A program's page."""
     found = _found(opened, asked)
-    return found if not isinstance(found, Program) else _shown(opened, asked, found)
+    return _shown(opened, asked, found) if isinstance(found, str) else found
 
 
-def _found(opened: OpenRelease, asked: Asked) -> Program | Answer:
-    """The program of the address; else where it is now, or a page with what may be meant."""
+def _found(opened: OpenRelease, asked: Asked) -> str | Answer:
+    """The id of the program of the address; else where it is now, or a page with what may be
+    meant."""
     typed = asked.path["program"]
-    candidate = opened.described.get(typed)
-    found = candidate.program if candidate else opened.release.program(typed)
-    if found is not None:
-        return found
+    if typed in opened.described or opened.release.has_program(typed):
+        return typed
     now = program_now(opened.release, typed)
     if now is not None:
         return Moved(_address(asked, f"/programs/{now}"))
@@ -85,11 +84,12 @@ def _address(asked: Asked, path: str) -> str:
     return asked.links.page(path, [*asked.said, *asked.person.said])
 
 
-def _shown(opened: OpenRelease, asked: Asked, one: Program) -> Shown:
+def _shown(opened: OpenRelease, asked: Asked, program_id: str) -> Shown:
     release, person = opened.release, asked.person
     home = person.situation.residency
     state = home if home in STATE_NAMES else None
-    found = dossier(opened, one.id, person.situation, asked.as_of, state)
+    found = dossier(opened, program_id, person.situation, asked.as_of, state)
+    one = found.program
     datasets = release.national.datasets()
     unitid, picture = one.institution_id, found.picture
     files = documents(found.opened)
@@ -196,28 +196,29 @@ def statements(opened: OpenRelease, asked: Asked) -> Answer:
     """All that sources say of a program about one thing, or about anything where nothing is named;
     and how to correct it."""
     found = _found(opened, asked)
-    if not isinstance(found, Program):
+    if not isinstance(found, str):
         return found
     release, about = opened.release, asked.value("about")
-    school = opened.candidate(found.id).school
+    candidate = opened.candidate(found)
+    described, school = candidate.program, candidate.school
     if about:
-        owned = [fact for fact in found.facts if fact.attribute == about]
+        owned = [fact for fact in described.facts if fact.attribute == about]
         facts = owned or [fact for fact in school.facts if fact.attribute == about]
     else:
-        facts = [*found.facts, *school.facts]
+        facts = [*described.facts, *school.facts]
     if about and not facts:
         raise UnknownNameError(
             f"nothing is stated about {name_of(about)!r} of this program; what is stated stands on "
             "its page"
         )
     context = {
-        "program": found,
+        "program": described,
         "about": about,
         "facts": [(full_label(one.fact), one) for one in opened_all(release, facts)],
-        "ids": [f"{found.id} · {label_of(fact)}" for fact in facts],
+        "ids": [f"{found} · {label_of(fact)}" for fact in facts],
     }
     what = name_of(about) if about else "all statements"
-    title = f"{what}: {found.name}, {found.institution}"
+    title = f"{what}: {described.name}, {described.institution}"
     return Shown("program_statements.html", title[:1].upper() + title[1:], context)
 
 
@@ -225,11 +226,11 @@ def _citation(way: Format) -> Callable[[OpenRelease, Asked], Answer]:
     def cite(opened: OpenRelease, asked: Asked) -> Answer:
         """The citation of a program's page as a file."""
         found = _found(opened, asked)
-        if not isinstance(found, Program):
+        if not isinstance(found, str):
             return found
-        text = way.written(cited(opened.release, found, asked.links))
-        name = f"{found.id.replace('/', '-')}.{way.end}"
-        return Data(text.encode(), way.media_type, name)
+        cite_as = cited(opened.release, opened.candidate(found).program, asked.links)
+        name = f"{found.replace('/', '-')}.{way.end}"
+        return Data(way.written(cite_as).encode(), way.media_type, name)
 
     return cite
 
