@@ -78,7 +78,8 @@ def top_from(asked: Asked) -> int:
     Raises:
         WrongQuestionError: so many cannot be.
     """
-    top = whole("top", asked.value("top") or str(TOPS[0]))
+    usual = TOPS[0] if asked.links.served else TOPS[-1]  # files have no second page to go to
+    top = whole("top", asked.value("top") or str(usual))
     if top not in TOPS:
         raise WrongQuestionError(f"top: {top} is not allowed; give {', '.join(map(str, TOPS))}")
     return top
