@@ -48,6 +48,10 @@ def test_the_first_screen_says_what_it_is_in_a_sentence_and_five_facts(guide: Te
     assert words(shown, "aside h2") == "Look out"
 
 
+def test_a_published_total_that_does_not_add_up_stands_in_the_margin(guide: TestClient) -> None:
+    assert "the published total is another price" in words(page(guide, HOME), "aside")
+
+
 def test_what_a_person_says_changes_the_sentence_and_the_bill(guide: TestClient) -> None:
     shown = page(guide, f"{HOME}?residency=OH&credits-per-term=12&aid=1000")
     assert "for a resident of Ohio" in words(shown, "#answer")

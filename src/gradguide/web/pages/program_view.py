@@ -15,7 +15,7 @@ from gradguide.catalog.release import Opened
 from gradguide.charts.web.accreditation import words as status_words
 from gradguide.charts.web.accreditation_lanes import Lane, lanes_of
 from gradguide.decisions.calendar import months_between
-from gradguide.decisions.costs.bill import Cost
+from gradguide.decisions.costs.bill import Cost, Published
 from gradguide.decisions.costs.summary import about
 from gradguide.decisions.situation import Situation
 from gradguide.model.fact import Fact, Finding, Status
@@ -228,4 +228,13 @@ def notes(found: Dossier) -> Sequence[str]:
     if found.picture.differs:
         differs = found.picture.differs
         told.append(f"{differs[0].upper()}{differs[1:]}.")
+    told += [f"A published total: {one.words}." for one in _published(found)]
     return list(dict.fromkeys(told))
+
+
+def _published(found: Dossier) -> Iterator[Published]:
+    """The totals that sources publish and that other facts do not come to."""
+    for one in found.costed.cost.published if found.costed else ():
+        again = one.recomputed
+        if again is not None and not again.low <= one.amount <= again.high:
+            yield one
