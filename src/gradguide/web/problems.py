@@ -8,6 +8,9 @@ from dataclasses import dataclass
 import msgspec
 from starlette.responses import PlainTextResponse, Response
 
+from gradguide.answers.errors import AnswerError
+from gradguide.catalog.release import Release
+
 MEDIA_TYPE = "application/problem+json"
 PAGE = "/api/problems"
 _FOR_PROGRAMS = ("/api/v1", "/reconcile")
@@ -108,6 +111,13 @@ def problem(
     }
     fresh = {"Cache-Control": "no-store", **(headers or {})}
     return Response(msgspec.json.encode(told), kind.status, fresh, MEDIA_TYPE)
+
+
+def message_of(error: AnswerError, release: Release) -> str:
+    """Why a question has no answer, without the place of the release on this machine, which is
+    nobody's business but the owner's."""
+    path = str(release.path)
+    return str(error).replace(f"{path}: ", "").replace(path, release.path.name)
 
 
 def for_programs(path: str) -> bool:

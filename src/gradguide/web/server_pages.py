@@ -13,6 +13,7 @@ from gradguide.web.desk import Desk
 from gradguide.web.links import ServerLinks
 from gradguide.web.page import Answer, Asked, Data, Moved, Route, Shown
 from gradguide.web.person import person_from
+from gradguide.web.problems import message_of
 from gradguide.web.rendering import html
 from gradguide.web.responses import Made, made
 
@@ -54,10 +55,11 @@ def answered(route: Route, opened: OpenRelease, asked: Asked) -> Answer:
     """What a page answers; what cannot be answered is said on a page of its own."""
     try:
         return route.handler(opened, asked)
-    except UnknownNameError as error:
-        return Shown("sorry.html", "Not found", {"message": str(error)}, status=404)
     except AnswerError as error:
-        return Shown("sorry.html", "That cannot be answered", {"message": str(error)}, status=400)
+        told = {"message": message_of(error, opened.release)}
+        if isinstance(error, UnknownNameError):
+            return Shown("sorry.html", "Not found", told, status=404)
+        return Shown("sorry.html", "That cannot be answered", told, status=400)
 
 
 def missing(_: OpenRelease, __: Asked) -> Answer:

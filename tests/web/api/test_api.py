@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,10 +14,12 @@ import jsonschema
 import msgspec
 import pytest
 from starlette.testclient import TestClient
+from typer.testing import CliRunner
 
 from gradguide.answers.opened import OpenRelease
 from gradguide.answers.records import program_record
 from gradguide.catalog.release import Release
+from gradguide.cli.app import app as cli
 from gradguide.web.api.operations import operations
 from gradguide.web.app import create_app
 from gradguide.web.problems import KINDS
@@ -260,3 +264,59 @@ def test_what_takes_too_long_is_refused_as_a_problem(release: Path) -> None:
         refused = client.get(f"{ROOT}/rank?draws=10000")
     assert refused.status_code == 503
     assert refused.json()["type"] == "/api/problems/gave-up"
+
+
+@pytest.fixture(scope="module")
+def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """The guide over a release of a field that has just been started: it knows next to nothing."""
+    folder = tmp_path_factory.mktemp("elsewhere")
+    run = CliRunner()
+    begin = ["fields", "new", "Mine", "--cip", "44.07", "--to", str(folder / "pack")]
+    started = run.invoke(cli, begin)
+    assert started.exit_code == 0, started.output
+    out = folder / "mine.db"
+    pack = ["--field", str(folder / "pack"), "--as-of", "2026-11-01"]
+    done = run.invoke(cli, ["build", *pack, "--out", str(out)])
+    assert done.exit_code == 0, done.output
+    with TestClient(create_app(Settings(out))) as client:
+        yield client
+
+
+@pytest.mark.parametrize("operation", operations(), ids=lambda one: one.name)
+def test_a_field_of_which_little_is_known_is_answered_too(
+    elsewhere: TestClient, operation: Any
+) -> None:
+    document = elsewhere.get(f"{ROOT}/openapi.json").json()
+    described = document["paths"][operation.path]["get"]
+    examples = {"program": "no/such", "school": "none", "soc": "15-1252", "title": "weaver"}
+    for parameter in described["parameters"]:
+        example: Any = examples.get(parameter["name"])
+        if parameter["schema"].get("type") == "array":
+            example = ["no/such", "nor/this"]
+        parameter.setdefault("example", example)
+    path, pairs = _asked(operation.path, described)
+    answer = elsewhere.get(path, params=pairs)
+    assert answer.status_code in (200, 400, 404), answer.text
+    if answer.status_code != 200:
+        assert answer.headers["content-type"] == "application/problem+json"
+        assert ".db:" not in answer.text
+        return
+    schema = described["responses"]["200"]["content"]["application/json"]["schema"]
+    whole = {**schema, "components": document["components"]}
+    jsonschema.Draft202012Validator(whole).validate(answer.json())
+
+
+def test_nobody_learns_where_the_release_is(elsewhere: TestClient) -> None:
+    for path in (f"{ROOT}/licensure", f"{ROOT}/organizations", f"{ROOT}/careers"):
+        answer = elsewhere.get(path)
+        if answer.status_code != 200:
+            assert "/" not in answer.json()["detail"].replace("docs/", "")
+    told = elsewhere.get(f"{ROOT}/licensure").json()["detail"]
+    assert told.startswith("this release knows nothing of licensing")
+
+
+def test_the_page_offers_nothing_to_try_where_there_is_nothing(elsewhere: TestClient) -> None:
+    page = elsewhere.get("/api").text
+    assert "None" not in re.findall(r'href="(/api/v1[^"]*)"', page)
+    for address in re.findall(r'href="(/api/v1[^"]*)"', page):
+        assert elsewhere.get(html.unescape(address)).status_code != 422

@@ -20,8 +20,9 @@ def examples_of(opened: OpenRelease) -> Examples:
     programs = list(islice(_programs(opened), 2))
     out: dict[str, str | list[str]] = {"guide": FIELD, "method": DEFAULT_METHOD, "state": "OH"}
     if programs:
-        out |= {"program": programs[0].id, "programs": [one.id for one in programs]}
-        out["school"] = programs[0].school.id
+        out |= {"program": programs[0].id, "school": programs[0].school.id}
+    if len(programs) > 1:
+        out["programs"] = [one.id for one in programs]
     occupations = opened.careers.of_field()
     if occupations:
         out |= {"soc": occupations[0].soc, "title": occupations[0].title}

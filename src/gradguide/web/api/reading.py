@@ -179,9 +179,9 @@ def _example(root: str, path: str, parameters: list[dict[str, Any]]) -> str:
     pairs: list[tuple[str, str]] = []
     for one in parameters:
         example = one.get("example")
+        if example is None and one["required"]:
+            return ""
         if one["in"] == "path":
-            if example is None:
-                return ""
             path = path.replace(f"{{{one['name']}}}", quote(str(example)))
         elif one["required"]:
             listed = example if isinstance(example, list) else [example]

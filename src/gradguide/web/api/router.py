@@ -28,7 +28,7 @@ from gradguide.web.api.operations import operations
 from gradguide.web.api.parameters import Parameters
 from gradguide.web.api.root import ROOT
 from gradguide.web.desk import Desk
-from gradguide.web.problems import MEDIA_TYPE, kind_of, problem
+from gradguide.web.problems import MEDIA_TYPE, kind_of, message_of, problem
 from gradguide.web.responses import Made, made
 
 JSON, CSV = "application/json", "text/csv; charset=utf-8"
@@ -136,7 +136,8 @@ def _made(
         told = operation.answer(opened, Given(path, said, day))
     except AnswerError as error:
         status = 404 if isinstance(error, UnknownNameError) else 400
-        return _as_made(problem(request.url.path, status, str(error)), release)
+        told_ = message_of(error, opened.release)
+        return _as_made(problem(request.url.path, status, told_), release)
     headers = {**release, **_VARY, **_links(request, told.part)}
     if csv and told.csv is not None:
         name = f"gradguide-{operation.path.strip('/').split('/')[0]}.csv"

@@ -20,7 +20,7 @@ from gradguide.model.fact import Program
 from gradguide.web.desk import Desk
 from gradguide.web.headers import CONTENT_SECURITY_POLICY
 from gradguide.web.page import Moved
-from gradguide.web.problems import problem
+from gradguide.web.problems import message_of, problem
 from gradguide.web.reconciliation.asked import (
     MOST_BYTES,
     AskedWrongly,
@@ -156,7 +156,7 @@ class _Service:
             try:
                 told = answer(opened, today)
             except AnswerError as error:
-                refused = problem(request.url.path, 400, str(error))
+                refused = problem(request.url.path, 400, message_of(error, opened.release))
                 return made(bytes(refused.body), refused.media_type or _JSON, 400)
             return made(msgspec.json.encode(told), _JSON)
 
