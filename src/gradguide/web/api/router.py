@@ -34,6 +34,8 @@ from gradguide.web.responses import Made, made
 JSON, CSV = "application/json", "text/csv; charset=utf-8"
 _VARY = {"Vary": "Accept"}
 _ALLOWED = "GET, HEAD, OPTIONS"
+_NAMED = 3
+"""Wrong parameters that a problem's sentence names; its member `errors` has all."""
 
 
 def create_api(desk: Desk) -> FastAPI:
@@ -218,8 +220,8 @@ async def _wrong_parameters(request: Request, error: RequestValidationError) -> 
         {"name": ".".join(map(str, one["loc"][1:])), "detail": str(one["msg"])}
         for one in error.errors()
     ]
-    names = ", ".join(dict.fromkeys(one["name"] for one in errors))
-    return problem(request.url.path, 422, f"What is said under {names} cannot be.", errors=errors)
+    told = "; ".join(f"{one['name']}: {one['detail']}" for one in errors[:_NAMED])
+    return problem(request.url.path, 422, told, errors=errors)
 
 
 async def _refused(request: Request, error: HTTPException) -> Response:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
@@ -23,7 +22,7 @@ from gradguide.answers.shown import Entry, entry_record
 from gradguide.catalog.release import Release
 from gradguide.decisions.errors import SituationError
 from gradguide.decisions.finding.facets import FACETS, KINDS, LEVELS, SEASONS
-from gradguide.decisions.finding.query import ANY_KIND, ANYBODY, SORTS, UNKNOWNS, query_from
+from gradguide.decisions.finding.query import ANY_KIND, SORTS, UNKNOWNS, query_from
 from gradguide.decisions.situation import Situation
 from gradguide.model.claim import record as claim_record
 from gradguide.model.fact import Program
@@ -281,7 +280,7 @@ def situation_of(given: Given) -> Situation:
     person, _ = person_from(given.pairs())
     if person.wrong:
         raise WrongQuestionError(person.wrong)
-    return replace(person.situation) if person.known else ANYBODY
+    return person.situation
 
 
 _ABOUT_ID = "Ids may stand in the address as they are, or with %2F for their slashes. "
