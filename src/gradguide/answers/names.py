@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
+from weakref import WeakKeyDictionary
 
 from rapidfuzz import fuzz, process
 
@@ -192,29 +195,72 @@ def nearest(release: Release, name: str) -> tuple[list[InstitutionEntry], list[P
     if "/" in name and (of_school := _by_end(release, name)):
         return [], of_school
     wanted = _plain(name)
-    schools = {school.id: school for school in release.institutions()}
-    names = {school.id: _plain(school.name) for school in schools.values()}
-    owners = {
-        word: [key for key, text in names.items() if word in text.split()]
-        for word in wanted.split()
-        if len(word) >= _A_BEGINNING
-    }
-    told = {key: None for keys in owners.values() if len(keys) <= _TELLING for key in keys}
+    known = _known(release)
+    owners = [known.owners.get(word, ()) for word in wanted.split() if len(word) >= _A_BEGINNING]
+    told = {key: None for keys in owners if len(keys) <= _TELLING for key in keys}
     if told:
-        return [schools[key] for key in told], []
-    shared = Counter(word for text in names.values() for word in set(text.split()))
-    telling = [w for w, count in shared.items() if count <= _TELLING and len(w) >= _LONG_ENOUGH]
+        return _schools(release, told), []
     alike = {
         found
         for word in wanted.split()
-        if len(word) >= _LONG_ENOUGH and word not in shared
-        for found, _, _ in process.extract(word, telling, scorer=fuzz.ratio, score_cutoff=_CLOSE)
+        if len(word) >= _LONG_ENOUGH and word not in known.owners
+        for found, _, _ in process.extract(
+            word, known.telling, scorer=fuzz.ratio, score_cutoff=_CLOSE
+        )
     }
-    near = [school for key, school in schools.items() if alike & set(names[key].split())]
-    programs = {program.id: program for program in release.described()}
-    ids = {program_id: _plain(program_id) for program_id in programs}
-    like = process.extract(wanted, ids, scorer=fuzz.ratio, score_cutoff=_CLOSE, limit=5)
-    return near, [] if near else [programs[key] for _, _, key in like]
+    near = [key for key, words in known.schools.items() if alike & words]
+    if near:
+        return _schools(release, near), []
+    like = process.extract(wanted, known.programs, scorer=fuzz.ratio, score_cutoff=_CLOSE, limit=5)
+    found = (release.program(key) for _, _, key in like)
+    return [], [program for program in found if program is not None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The words of all names of a release.
+
+    schools   the words of each school's name, by its id, in the order of the names
+    owners    the schools in whose names a word stands
+    telling   words that few have, and that are long enough to be told from others
+    programs  the ids of described programs in plain letters
+    """
+
+    schools: Mapping[str, frozenset[str]]
+    owners: Mapping[str, tuple[str, ...]]
+    telling: tuple[str, ...]
+    programs: Mapping[str, str]
+
+
+_KNOWN: WeakKeyDictionary[Release, _Known] = WeakKeyDictionary()
+
+
+def _known(release: Release) -> _Known:
+    """The words of a release, put together when they are first asked for."""
+    if release not in _KNOWN:
+        schools = {
+            key: frozenset(_plain(name).split()) for key, _, name in release.institution_names
+        }
+        owners: dict[str, list[str]] = defaultdict(list)
+        for key, words in schools.items():
+            for word in sorted(words):
+                owners[word].append(key)
+        _KNOWN[release] = _Known(
+            schools,
+            {word: tuple(keys) for word, keys in owners.items()},
+            tuple(
+                word
+                for word, keys in owners.items()
+                if len(keys) <= _TELLING and len(word) >= _LONG_ENOUGH
+            ),
+            {program_id: _plain(program_id) for program_id in release.described_ids()},
+        )
+    return _KNOWN[release]
+
+
+def _schools(release: Release, ids: Iterable[str]) -> list[InstitutionEntry]:
+    found = (release.institution(key) for key in ids)
+    return [school for school in found if school is not None]
 
 
 def _by_end(release: Release, name: str) -> list[Program]:

@@ -191,6 +191,11 @@ class Release:
         "award"."""
         return load.programs(self._connection, "WHERE p.kind <> 'award'")
 
+    def described_ids(self) -> tuple[str, ...]:
+        """Their ids alone."""
+        rows = self._connection.execute("SELECT id FROM programs WHERE kind <> 'award' ORDER BY id")
+        return tuple(key for (key,) in rows)
+
     def program_names(self, institution_id: str) -> tuple[list[tuple[str, str, str]], int]:
         """The id, name and kind of each described program of an institution, in the order of
         their ids; and how many are known from federal counts alone (of kind "award")."""

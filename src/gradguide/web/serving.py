@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -73,6 +74,7 @@ class Shelf:
             last = lent.users == 0
         if last:
             lent.opened.release.close()
+            gc.unfreeze()  # what was kept apart for it can go with the next collection
 
 
 def _ready(path: Path) -> _Lent:
@@ -80,4 +82,8 @@ def _ready(path: Path) -> _Lent:
     lent = _Lent(path)
     opened = lent.opened
     _ = opened.index, opened.peers, opened.indexed_peers, opened.careers, opened.release.manifest
+    # A release is some hundred thousand objects that stay. The garbage collector would go through
+    # them again and again, a quarter of a second each time, while every request waits.
+    gc.collect()
+    gc.freeze()
     return lent
