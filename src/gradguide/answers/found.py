@@ -11,6 +11,7 @@ from gradguide.answers.opened import OpenRelease
 from gradguide.catalog.search_text import words
 from gradguide.decisions.candidate import Candidate
 from gradguide.decisions.costs.bill import Cost
+from gradguide.decisions.costs.plan import must_be_able_to_start
 from gradguide.decisions.errors import SituationError
 from gradguide.decisions.finding.evidence import concentrations_with, specialty_facts
 from gradguide.decisions.finding.find import Found
@@ -65,7 +66,7 @@ def find(
         finder = opened.finder(as_of)
         if shows_cost(query):
             # A start that has passed is wrong of every program, and said before any is looked at.
-            finder.priced(query.situation, query.verified)
+            must_be_able_to_start(query.situation, as_of)
         found = finder.find(query, limit, offset)
         costs = with_costs or shows_cost(query)
         shown = tuple(_shown(opened, found, as_of, costs=costs))

@@ -57,6 +57,23 @@ def first_term(situation: Situation, unit: Unit, as_of: date) -> Term:
     return first
 
 
+def must_be_able_to_start(situation: Situation, as_of: date) -> None:
+    """Nothing, where somebody can start when they say in at least one calendar.
+
+    Raises:
+        SituationError: they cannot in any.
+    """
+    refused = list[SituationError]()
+    units: tuple[Unit, ...] = ("semester", "quarter")
+    for unit in units:
+        try:
+            first_term(situation, unit, as_of)
+        except SituationError as error:
+            refused.append(error)
+    if len(refused) == len(units):
+        raise refused[0]
+
+
 def plan(hours: Credits, pace: Decimal, situation: Situation, as_of: date) -> Plan:
     """The plan for somebody at a pace (credits a term, in the program's unit).
 

@@ -31,7 +31,7 @@ from gradguide.decisions.finding.words import Wanted, by_nearness
 from gradguide.decisions.situation import Situation
 
 _CENTS = 100
-_PEOPLE = 4  # whose prices are kept ready
+_PEOPLE = 12  # whose prices are kept ready: of a national release 6 MB each
 _FIRST_PART = 1024
 
 
