@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -345,3 +346,13 @@ def test_a_report_in_the_folder_that_is_read_is_no_page(page: Path) -> None:
     for _ in range(2):
         done = gradguide("extract", page.parent, "--quarantine", report)
         assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_the_demonstration_ends_by_telling_how_to_open_the_guide(
+    tmp_path: Path, called: Any
+) -> None:
+    out = tmp_path / "a demo.db"
+    status, text, _ = called("demo", "--out", out, "--as-of", "2026-11-01")
+    assert status == 0
+    *_, last = text.rstrip().splitlines()
+    assert last.strip() == f".venv/bin/gradguide serve '{out}'    and then http://127.0.0.1:8000/"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -13,7 +14,7 @@ from gradguide.catalog.release import Release
 from gradguide.cli.building import built_at
 from gradguide.cli.cost_text import wrapped
 from gradguide.cli.printing import print_program
-from gradguide.cli.releases import opened
+from gradguide.cli.releases import DEFAULT, opened
 from gradguide.cli.settings import settings_for
 from gradguide.decisions.candidate import Candidate
 from gradguide.decisions.costs.affordable import Affordable, in_order_of_cost
@@ -62,11 +63,12 @@ def demo(out: Path, as_of: date) -> None:
         if program is not None:
             sys.stdout.write("\nOne program in full, with its evidence\n\n")
             print_program(release, program, evidence=True)
-        _print_next([candidate for candidate, _ in affordable.costs[:2]])
+        _print_next([candidate for candidate, _ in affordable.costs[:2]], out)
 
 
-def _print_next(some: Sequence[Candidate]) -> None:
-    """What a newcomer can ask next, with programs that this release has."""
+def _print_next(some: Sequence[Candidate], out: Path) -> None:
+    """What a newcomer can ask next, with programs that this release has, and how to open it in a
+    browser."""
     lines = ["find --delivery online --cost 20000 --residency OH"]
     if some:
         lines.append(f"cost {some[0].id} --residency OH")
@@ -76,6 +78,11 @@ def _print_next(some: Sequence[Candidate]) -> None:
     sys.stdout.write("\nGo on with:\n")
     for line in lines:
         sys.stdout.write(f"  .venv/bin/gradguide {line}\n")
+    named = "" if out == DEFAULT else f" {shlex.quote(str(out))}"
+    sys.stdout.write(
+        "\nOr open the whole guide in a browser:\n"
+        f"  .venv/bin/gradguide serve{named}    and then http://127.0.0.1:8000/\n"
+    )
 
 
 def _print_size(release: Release, out: Path, as_of: date) -> None:
