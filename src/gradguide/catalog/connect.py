@@ -31,7 +31,7 @@ def open_immutable(path: Path) -> sqlite3.Connection:
     if magic != _MAGIC:
         raise ReleaseError(f"{path}: is not a release (it is no SQLite file)")
     address = f"file:{quote(str(path.absolute()))}?mode=ro&immutable=1"
-    # One connection may serve several threads: SQLite itself is built to serialise them, and nothing
+    # One connection may serve several threads: SQLite is built to serialise them, and nothing
     # is ever written.
     connection = sqlite3.connect(address, uri=True, check_same_thread=False)
     try:
