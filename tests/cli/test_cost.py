@@ -138,7 +138,7 @@ def test_what_nothing_was_done_with_is_said(
     told = json.loads(cost(release, MHTS, "--residency", "ME", *words, "--json").stdout)
     assert ("Not used" in text) == bool(says)
     assert says in text
-    assert says in " ".join(told["not_used"])
+    assert says.replace("--", "") in " ".join(told["not_used"])  # which is not for a terminal alone
     assert ("--loan-share 100%" in text) == (bool(says) and "--loan-share" not in words)
 
 

@@ -212,7 +212,7 @@ WRONG: list[tuple[tuple[str, ...], str]] = [
     (("--weights", "cost"), "takes criteria with numbers"),
     (("--weights", ""), "takes criteria with numbers"),
     (("--weights", "cost=much"), "takes a number"),
-    (("--weights", "cost=1,cost=2"), "names cost twice"),
+    (("--weights", "cost=1,cost=2"), "cost stands there twice"),
     (("--weights", "others=0"), "all of them are 0"),
     (("--weights", "cost=-3"), "not allowed; give a number from 0"),
     (("--draws", "5"), "give 100 to 1,000,000"),

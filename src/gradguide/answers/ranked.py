@@ -147,9 +147,9 @@ def weights_called(text: str | None) -> dict[str, Decimal]:
             continue
         if not (name and equals):
             raise WrongQuestionError(
-                f"--weights takes criteria with numbers, as in cost=3,time=1, not {part!r}"
+                f"weights: takes criteria with numbers, as in cost=3,time=1, not {part!r}"
             )
         if name in out:
-            raise WrongQuestionError(f"--weights names {name} twice; give it one weight")
-        out[name] = number(f"--weights {name}", value)
+            raise WrongQuestionError(f"weights: {name} stands there twice; give it one weight")
+        out[name] = number(f"weights: {name}", value)
     return out

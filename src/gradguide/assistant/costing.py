@@ -186,7 +186,7 @@ def _reply(asked: Asked, found: Costed, situation: Situation, sources: int) -> C
         published=[one.words for one in cost.published],
         notes=list(cost.notes),
         loans=list(_loans(found.loans)),
-        not_used=[in_tools(words) for words in unused(situation)],
+        not_used=[in_tools(words) for words in unused(situation, _argument)],
     )
 
 
@@ -247,6 +247,10 @@ def _against_wage(one: Financed, found: Financing) -> str:
     times = f"{burden.multiple:.2f} times"
     pay = f"{dollars(wage.amount)} a year in {wage.year} ({wage.fact.status.value})"
     return f"The debt is {times} the median wage of {wage.occupation}, {pay}. {shares}".strip()
+
+
+def _argument(name: str) -> str:
+    return name.replace("-", "_")
 
 
 def _rules(one: Financed) -> Iterator[str]:

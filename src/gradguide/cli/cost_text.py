@@ -160,7 +160,7 @@ def rest(cost: Cost) -> Iterator[str]:
 def borrowing(found: Financing | None, situation: Situation) -> Iterator[str]:
     """What borrowing would mean to somebody who would borrow, with its rules' addresses."""
     if not situation.loan_share:
-        yield from listed("Not used", unused(situation))
+        yield from listed("Not used", unused(situation, _option))
         return
     yield ""
     yield "If you borrow"
@@ -175,7 +175,7 @@ def borrowing(found: Financing | None, situation: Situation) -> Iterator[str]:
         yield from wrapped(
             "To hold the debt against what an occupation pays, name it with --occupation.", "  "
         )
-    yield from listed("Not used", unused(situation))
+    yield from listed("Not used", unused(situation, _option))
     first = found.bills[0]
     taken = dict.fromkeys(said for one in found.bills for said in one.assumptions)
     yield from listed("Taken for granted about loans", _with_raises(taken, situation))
@@ -187,6 +187,10 @@ def borrowing(found: Financing | None, situation: Situation) -> Iterator[str]:
     yield from listed(
         f"Rules of federal loans, checked on {first.borrowing.checked:%-d %B %Y}", rules
     )
+
+
+def _option(name: str) -> str:
+    return f"--{name}"
 
 
 def _with_raises(taken: Iterable[str], situation: Situation) -> Iterator[str]:
