@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -34,14 +37,12 @@ class Log:
 
 
 def _slow(_: OpenRelease, asked: Asked) -> Shown:
-    import time
-
     time.sleep(0.6)
     return Shown("sorry.html", "Late", {"message": "late"})
 
 
-def _broken(_: OpenRelease, __: Asked) -> Shown:
-    raise ZeroDivisionError("of ours")
+def _broken(_: OpenRelease, asked: Asked) -> Shown:
+    raise ZeroDivisionError(f"of ours, for somebody with {asked.person.value('cost')}")
 
 
 @pytest.fixture
@@ -78,12 +79,14 @@ def test_an_answer_that_takes_too_long_is_given_up(client: TestClient, log: Log)
 
 
 def test_a_fault_of_ours_is_logged_and_not_shown(client: TestClient, log: Log) -> None:
-    answer = client.get("/broken")
+    answer = client.get("/broken?cost=18765")
     assert answer.status_code == 500
     assert "ZeroDivision" not in answer.text
     assert "Traceback" not in answer.text
     (error,) = log.of("error")
-    assert "ZeroDivisionError: of ours" in str(error["trace"])
+    assert error["error"] == "ZeroDivisionError"
+    assert "in _broken" in str(error["trace"])
+    assert "18765" not in str(log.events), "what somebody can spend is nobody's business"
     assert client.get("/").status_code == 200
 
 
@@ -162,3 +165,97 @@ def test_buckets_are_apart_and_one_network_is_one_client() -> None:
     assert client_of({"client": (near, 1)}) == client_of({"client": ("2001:db8:1:2:ff::9", 1)})
     assert client_of({"client": (near, 1)}) != client_of({"client": (far, 1)})
     assert client_of({"client": ("192.0.2.7", 1)}) == "192.0.2.7"
+
+
+class Work:
+    """A page that takes long, and how many of it are being made at the same time."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self.now = self.most = self.begun = 0
+
+    def __call__(self, _: OpenRelease, __: Asked) -> Shown:
+        with self._lock:
+            self.now += 1
+            self.begun += 1
+            self.most = max(self.most, self.now)
+        time.sleep(0.3)
+        with self._lock:
+            self.now -= 1
+        return Shown("sorry.html", "Late", {"message": "late"})
+
+
+@pytest.mark.parametrize(("slow", "at_once"), [(True, 1), (False, 4)])
+def test_who_does_not_wait_for_answers_cannot_pile_up_work(
+    release: Path, monkeypatch: pytest.MonkeyPatch, slow: bool, at_once: int
+) -> None:
+    work = Work()
+    monkeypatch.setattr(guide_app, "routes", lambda: (Route("/long", work, slow=slow),))
+    with (
+        TestClient(create_app(Settings(release, rate=0, patience=0.05))) as client,
+        ThreadPoolExecutor(12) as askers,
+    ):
+        asked = [askers.submit(client.get, f"/long?q={number}") for number in range(24)]
+        assert {one.result().status_code for one in asked} == {503}
+        assert work.most <= at_once
+        time.sleep(0.5)
+        assert work.now == 0
+        assert work.begun < 24, "what nobody waits for any more is not begun"
+
+
+@pytest.mark.parametrize(
+    ("address", "to"),
+    [
+        ("/find/", "/find"),
+        ("/find/?q=a%0d%0ab&cost=1", "/find?q=a%0d%0ab&cost=1"),
+        ("/careers//", "/careers"),
+        ("/api/v1", "/api/v1/"),
+    ],
+)
+def test_a_slash_too_many_leads_to_no_other_host(client: TestClient, address: str, to: str) -> None:
+    answer = client.get(address, headers={"Host": "evil.example"})
+    assert answer.status_code in (307, 308)
+    assert answer.headers["location"] == to
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["//evil.example/", "//evil.example/find/", "/%5cevil.example/", "/%2f%2fevil.example/"],
+)
+def test_no_address_leads_elsewhere(client: TestClient, address: str) -> None:
+    answer = client.get(f"http://testserver{address}")
+    assert answer.status_code == 404
+    assert "location" not in answer.headers
+
+
+@pytest.mark.parametrize("cost", ["1e400", "1e30", "9" * 3000, "1e999999", "-1", "nan", "Infinity"])
+@pytest.mark.parametrize("page", ["/find", "/", "/rank", "/find/map"])
+def test_no_amount_is_too_large_to_be_read(guide: TestClient, page: str, cost: str) -> None:
+    answer = guide.get(page, params={"cost": cost})
+    assert answer.status_code == 200
+    assert "is no amount" in answer.text
+
+
+@pytest.mark.parametrize("path", ["/find", "/api/v1/programs", "/reconcile", "/static/x/site.css"])
+@pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE", "TRACE"])
+def test_nothing_can_be_changed(guide: TestClient, method: str, path: str) -> None:
+    answer = guide.request(method, path)
+    assert answer.status_code == 405
+    assert "GET" in answer.headers["allow"]
+    problem = answer.headers["content-type"] == "application/problem+json"
+    assert problem == path.startswith(("/api", "/reconcile"))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../serving.py",
+        "..%2fserving.py",
+        "%2e%2e%2fserving.py",
+        "..%5cserving.py",
+        "site.css%00",
+        "/etc/passwd",
+    ],
+)
+def test_only_assets_are_assets(guide: TestClient, name: str) -> None:
+    assert guide.get(f"/static/x/{name}").status_code == 404

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import shutil
@@ -10,6 +11,7 @@ import subprocess
 import sys
 import threading
 import time
+import weakref
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -171,6 +173,24 @@ def test_a_release_stays_open_for_who_borrowed_it(release: Path, tmp_path: Path)
         assert before.release.readable
     with pytest.raises(Exception, match="closed"):
         before.release.stats()
+    shelf.close()
+
+
+def test_what_was_worked_out_from_a_release_goes_with_it(release: Path, tmp_path: Path) -> None:
+    """Also while the garbage collector keeps from going through what is being served, which it
+    does after a replacement as before."""
+    served = tmp_path / "served.db"
+    shutil.copyfile(release, served)
+    shelf = Shelf(served)
+    kept = []
+    for _ in range(4):
+        with shelf.lent() as opened:
+            opened.finder(opened.release.as_of)
+            kept += [weakref.ref(opened), weakref.ref(opened.finder), weakref.ref(opened.careers)]
+        del opened
+        shelf.replace()
+        assert gc.get_freeze_count() > 10_000
+    assert not [one for one in kept if one() is not None]
     shelf.close()
 
 

@@ -41,6 +41,17 @@ class OpenRelease:
         self.finder = lru_cache(_DAYS)(self._finder)
         self._kept_cost = lru_cache(_COSTS)(self._cost)
 
+    def close(self) -> None:
+        """Close the release and let go of all that was worked out from it.
+
+        What is kept here refers to this object again. Without a cut the whole would stay until the
+        garbage collector comes by, which a server keeps from going through releases.
+        """
+        release = self.release
+        release.close()
+        vars(self).clear()
+        self.release = release
+
     @cached_property
     def index(self) -> FindIndex:
         """The index for finding.

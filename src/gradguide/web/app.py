@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
+from urllib.parse import quote
 
 from fastapi import FastAPI
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.routing import compile_path
 
 from gradguide.web.access_log import AccessLog
 from gradguide.web.api.root import ROOT
@@ -39,6 +41,7 @@ def create_app(settings: Settings) -> FastAPI:
         ReleaseError: there is no such release, or it cannot be read.
     """
     shelf = Shelf(settings.release)
+    desk = Desk(shelf, settings)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -48,6 +51,7 @@ def create_app(settings: Settings) -> FastAPI:
         watching.cancel()
         with suppress(asyncio.CancelledError):
             await watching
+        desk.close()
         shelf.close()
         settings.log("stopped")
 
@@ -60,9 +64,9 @@ def create_app(settings: Settings) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         openapi_url=None,
+        redirect_slashes=False,  # it would lead to whatever host the request names
         middleware=middleware,
     )
-    desk = Desk(shelf, settings)
     pages = Pages(desk, ServerLinks(settings.base, stamp()))
     for route in routes():
         app.add_route(route.pattern, _at(pages, route), ["GET", "HEAD"], include_in_schema=False)
@@ -82,10 +86,18 @@ async def _not_allowed(request: Request, error: Exception) -> Response:
 
 def _nothing_at(pages: Pages) -> Callable[..., Awaitable[Response]]:
     page = _at(pages, Route("", missing))
+    known = [compile_path(route.pattern)[0] for route in routes()]
 
     async def endpoint(request: Request, _: Exception) -> Response:
-        if for_programs(request.url.path):
-            return refusal(request.url.path, 404, "There is nothing at this address.")
+        path = request.url.path
+        if path == ROOT:
+            return RedirectResponse(f"{ROOT}/", 307)
+        if for_programs(path):
+            return refusal(path, 404, "There is nothing at this address.")
+        bare = path.rstrip("/")
+        if bare != path and any(one.match(bare) for one in known):
+            # Never more than a path: the host that a request names may be anybody's.
+            return RedirectResponse(f"{quote(bare)}?{request.url.query}".rstrip("?"), 308)
         return await page(request)
 
     return endpoint
@@ -111,16 +123,20 @@ async def _asset(request: Request) -> Response:
 
 
 def _health(shelf: Shelf) -> Callable[[Request], Awaitable[Response]]:
-    async def health(_: Request) -> Response:
-        """Whether the release can be read at this moment, and which it is."""
+    def told() -> dict[str, str]:
         with shelf.lent() as opened:
             release = opened.release
-            told = {
+            return {
                 "status": "ok" if release.readable else "release cannot be read",
                 "release": release.manifest["content"],
                 "as_of": release.manifest["as_of"],
             }
-        status = 200 if told["status"] == "ok" else 503
-        return JSONResponse(told, status, {"Cache-Control": "no-store"})
+
+    async def health(_: Request) -> Response:
+        """Whether the release can be read at this moment, and which it is."""
+        # In a thread, since it may have to wait for somebody else's long query.
+        found = await asyncio.to_thread(told)
+        status = 200 if found["status"] == "ok" else 503
+        return JSONResponse(found, status, {"Cache-Control": "no-store"})
 
     return health

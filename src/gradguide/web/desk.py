@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import traceback
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 
 import anyio
@@ -37,8 +39,16 @@ class Desk:
         self._shelf = shelf
         self._settings = settings
         self._kept = Kept(settings.memory)
-        self._quick = anyio.CapacityLimiter(_AT_ONCE)
-        self._slow = anyio.CapacityLimiter(_SLOW_AT_ONCE)
+        # A thread that nobody waits for any more goes on to its end, since Python stops none, and
+        # keeps its place in here until then: whoever asks again and again without waiting cannot
+        # pile up work. What has not begun when it is given up never begins.
+        self._quick = ThreadPoolExecutor(_AT_ONCE, "quick")
+        self._slow = ThreadPoolExecutor(_SLOW_AT_ONCE, "slow")
+
+    def close(self) -> None:
+        """Begin nothing more."""
+        for threads in (self._quick, self._slow):
+            threads.shutdown(wait=False, cancel_futures=True)
 
     async def answer(
         self, request: Request, about: object, work: Work, *, slow: bool = False, keep: bool = True
@@ -53,24 +63,24 @@ class Desk:
         if len(path) + len(request.url.query) > _LONGEST:
             return refusal(path, 414, "The address is too long; leave something out.")
         if keep:
-            kept = self._kept.get(self._key(request, about, self._shelf.content))
+            kept = self._kept.get(_key(request, about, self._shelf.content, _now()))
             if kept is not None:
                 return respond(request, kept)
-        limiter = self._slow if slow else self._quick
+        threads = self._slow if slow else self._quick
         try:
             with anyio.fail_after(self._settings.patience):
-                done = await anyio.to_thread.run_sync(
-                    self._answer, request, about, work, keep, limiter=limiter,
-                    abandon_on_cancel=True,
-                )  # fmt: skip
+                done = await asyncio.get_running_loop().run_in_executor(
+                    threads, self._answer, request, about, work, keep
+                )
         except TimeoutError:
             self._settings.log("gave up", path=path)
             told = "This took too long and was given up; ask for less, or again."
             return refusal(path, 503, told)
-        except Exception:
-            # A fault of ours: the server goes on, and whoever runs it learns where it was.
-            trace = traceback.format_exc().splitlines()
-            self._settings.log("error", path=path, trace=trace)
+        except Exception as error:
+            # A fault of ours: the server goes on, and whoever runs it learns where it was. Not what
+            # the error says: it may name what somebody asked for, and what they can spend.
+            trace = "".join(traceback.format_tb(error.__traceback__)).splitlines()
+            self._settings.log("error", path=path, error=type(error).__name__, trace=trace)
             return refusal(path, 500, "Something here is broken; it is not your fault.")
         if isinstance(done, Moved):
             return RedirectResponse(done.address, 308)
@@ -78,14 +88,20 @@ class Desk:
 
     def _answer(self, request: Request, about: object, work: Work, keep: bool) -> Made | Moved:
         with self._shelf.lent() as opened:
-            today = max(datetime.now(UTC).date(), opened.release.as_of)
-            key = self._key(request, about, str(opened.release.manifest["content"]))
-            done = work(opened, today)
+            # One look at the clock, so that no answer of before midnight is kept as one of after.
+            now = _now()
+            key = _key(request, about, str(opened.release.manifest["content"]), now)
+            done = work(opened, max(now, opened.release.as_of))
             if keep and isinstance(done, Made) and done.status == 200:
                 self._kept.put(key, done)
             return done
 
-    def _key(self, request: Request, about: object, content: str) -> object:
-        """What an answer depends on: the release, the day, and what is asked."""
-        url = request.url
-        return content, datetime.now(UTC).date(), about, url.path, url.query
+
+def _now() -> date:
+    return datetime.now(UTC).date()
+
+
+def _key(request: Request, about: object, content: str, day: date) -> object:
+    """What an answer depends on: the release, the day, and what is asked."""
+    url = request.url
+    return content, day, about, url.path, url.query

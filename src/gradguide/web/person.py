@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from gradguide.decisions.errors import SituationError
-from gradguide.decisions.finding.query import ANYBODY, PERSON_NAMES, situation_from
+from gradguide.decisions.finding.query import (
+    ANYBODY,
+    MOST_DOLLARS,
+    PERSON_NAMES,
+    situation_from,
+)
 from gradguide.decisions.situation import Situation
 from gradguide.model.states import place_code
 from gradguide.resolution.places import place_hint
@@ -17,6 +22,7 @@ BUDGET = "cost"
 NAMES = (*PERSON_NAMES, BUDGET)
 SENTENCE = ("residency", "start", "credits-per-term", BUDGET)
 """What the person line asks. A form with the line carries along whatever else is said."""
+_SHOWN = 20  # characters of what is no amount that are shown again
 _MONEY = frozenset({BUDGET, "aid", "visits-cost", "income", "prior-debt"})
 
 
@@ -90,8 +96,10 @@ def _budget(text: str | None) -> Decimal | None:
         budget = Decimal(text)
     except InvalidOperation:
         budget = Decimal("nan")
-    if not budget.is_finite() or budget < 0:
+    if not budget.is_finite() or not 0 <= budget <= MOST_DOLLARS:
+        shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
         raise SituationError(
-            f"what you can spend: {text!r} is no amount; give dollars, as in 20000"
+            f"what you can spend: {shown!r} is no amount; give dollars, 0 to {MOST_DOLLARS:,}, as "
+            "in 20000"
         )
     return budget

@@ -73,8 +73,7 @@ class Shelf:
             lent.users -= 1
             last = lent.users == 0
         if last:
-            lent.opened.release.close()
-            gc.unfreeze()  # what was kept apart for it can go with the next collection
+            lent.opened.close()
 
 
 def _ready(path: Path) -> _Lent:
@@ -83,7 +82,9 @@ def _ready(path: Path) -> _Lent:
     opened = lent.opened
     _ = opened.index, opened.peers, opened.indexed_peers, opened.careers, opened.release.manifest
     # A release is some hundred thousand objects that stay. The garbage collector would go through
-    # them again and again, a quarter of a second each time, while every request waits.
+    # them again and again, a quarter of a second each time, while every request waits. What was
+    # kept apart for the release of before is looked at once more, lest anything of it stay.
+    gc.unfreeze()
     gc.collect()
     gc.freeze()
     return lent

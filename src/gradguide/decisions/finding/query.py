@@ -21,7 +21,8 @@ UNKNOWNS: tuple[Unknown, ...] = get_args(Unknown)
 
 ANY_KIND = "any"
 ANYBODY = Situation()
-_MOST = Decimal(10_000_000)
+MOST_DOLLARS = Decimal(10_000_000)
+"""More than anybody spends on a program."""
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _FARTHEST = Decimal(13_000)  # miles: half the way round the earth
 _PERSON = {"visit_cost": "visits-cost"}  # as the option is called; else the field with hyphens
@@ -77,7 +78,7 @@ class Query:
         for name, most in self.limits:
             _must_be_between(name, most, LIMITS[name].most)
         if self.cost is not None:
-            _must_be_between("cost", self.cost, _MOST)
+            _must_be_between("cost", self.cost, MOST_DOLLARS)
         if self.near is not None:
             _must_be_between("within", self.near.miles, _FARTHEST)
         choices = tuple(sorted((name, values) for name, values in kept.items() if values))
