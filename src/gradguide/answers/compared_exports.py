@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -22,6 +20,7 @@ from gradguide.answers.cell_words import (
 )
 from gradguide.answers.records import fact_record
 from gradguide.answers.situation_words import whom
+from gradguide.answers.tables import csv_text as table
 from gradguide.answers.words import LEGEND, MARKS, date_words
 from gradguide.catalog.release import Release
 from gradguide.decisions.bounds import Bounds
@@ -32,6 +31,8 @@ from gradguide.model.claim import plain
 from gradguide.model.method import canonical
 
 _BLANK = ("", "", "", "")
+_SIGNS = ("\\", "|", "*", "_", "<", "`", "[", "]", "&")
+"""What would make a link, a picture, markup or another cell of what a source says."""
 _TITLES = {
     "differs": "What differs",
     "may differ": "What differs",
@@ -44,16 +45,20 @@ def markdown(found: Comparison, as_of: date) -> str:
     """The comparison as Markdown: a table for each group of rows."""
     who = whom(found.situation, as_of)
     out = [f"Compared on {date_words(as_of.isoformat())}, {who}.", "", LEGEND]
-    heads = [f"{c.school.name}: {c.program.name} (`{c.id}`)" for c in found.candidates]
+    heads = [
+        f"{_escaped(f'{c.school.name}: {c.program.name}')} (`{c.id}`)" for c in found.candidates
+    ]
     title = ""
     for row in found.rows:
         own = _TITLES[row.agreement]
         if own != title:
             out += ["", f"## {own}", "", _line(["", *heads]), _line(["---"] * (len(heads) + 1))]
             title = own
-        out.append(_line([label(row), *(_markdown_cell(row, p) for p in range(len(heads)))]))
+        out.append(
+            _line([_escaped(label(row)), *(_markdown_cell(row, p) for p in range(len(heads)))])
+        )
     if found.unknown:
-        out += ["", f"Unknown of all of them: {unknown_names(found)}."]
+        out += ["", f"Unknown of all of them: {_escaped(unknown_names(found))}."]
     for candidate, cost in zip(found.candidates, found.costs, strict=True):
         for title, said in (
             ("What is not known of the cost of", [gap.words for gap in cost.missing]),
@@ -85,9 +90,9 @@ def _line(cells: list[str]) -> str:
 
 
 def _escaped(text: str) -> str:
-    for sign in ("\\", "|", "*", "_", "<", "`"):
+    for sign in _SIGNS:
         text = text.replace(sign, f"\\{sign}")
-    return text
+    return " ".join(text.split())
 
 
 def csv_text(found: Comparison, as_of: date) -> str:
@@ -96,21 +101,19 @@ def csv_text(found: Comparison, as_of: date) -> str:
 
     The first rows say for whom and of which day it is.
     """
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
     head = ["attribute", "agreement"]
     for candidate in found.candidates:
         head += [f"{candidate.id} {part}" for part in ("value", "status", "year", "source", "note")]
-    writer.writerow(head)
+    rows = []
     for name, said in (("as of", as_of.isoformat()), ("for whom", whom(found.situation, as_of))):
-        writer.writerow([name, "", *[said, *_BLANK] * len(found.candidates)])
+        rows.append([name, "", *[said, *_BLANK] * len(found.candidates)])
     for row in found.rows:
         cells = [part for place in range(len(row.cells)) for part in _csv_cell(row, place)]
-        writer.writerow([label(row), row.agreement, *cells])
+        rows.append([label(row), row.agreement, *cells])
     for name in found.unknown:
         blank = [UNKNOWN, *_BLANK] * len(found.candidates)
-        writer.writerow([row_name(name), UNKNOWN, *blank])
-    return out.getvalue()
+        rows.append([row_name(name), UNKNOWN, *blank])
+    return table(head, rows)
 
 
 def _csv_cell(row: Row, place: int) -> list[str]:

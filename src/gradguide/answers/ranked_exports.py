@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 
 from gradguide.answers.ranking_words import status_of, value_of
+from gradguide.answers.tables import csv_text as table
 from gradguide.decisions.ranking.ranking import Contribution, Ranked, Ranking
 from gradguide.decisions.ranking.record import DIGITS
 from gradguide.model.method import Criterion
@@ -21,22 +20,19 @@ def csv_text(ranking: Ranking) -> str:
     Of each criterion there are the value, its status, and what it adds to the score (0 to 1, or
     what the method's scale makes of it). `ranking` is the id by which the same ranking is known.
     """
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
     criteria = ranking.method.criteria
     head = ["place", "program", "school", "name", "score", "place low", "place high", "first"]
     for criterion in criteria:
         head += [f"{criterion.name} {part}" for part in ("value", "status", "adds")]
-    writer.writerow([*head, "no place because", "as of", "ranking"])
+    head += ["no place because", "as of", "ranking"]
     made = (ranking.provenance.as_of.isoformat(), ranking.provenance.id)
-    for one in ranking.ranked:
-        writer.writerow([*_placed(criteria, one), "", *made])
+    rows = [[*_placed(criteria, one), "", *made] for one in ranking.ranked]
     blank = [""] * 3 * len(criteria)
     for left in ranking.left_out:
         program = left.candidate.program
         own = ["", program.id, program.institution, program.name, "", "", "", ""]
-        writer.writerow([*own, *blank, left.why, *made])
-    return out.getvalue()
+        rows.append([*own, *blank, left.why, *made])
+    return table(head, rows)
 
 
 def _placed(criteria: tuple[Criterion, ...], one: Ranked) -> Iterator[object]:

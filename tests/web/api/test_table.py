@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gradguide.web.api.table import csv_text, table_of
+from gradguide.answers.tables import csv_text
+from gradguide.web.api.table import table_of
 
 
 @pytest.mark.parametrize(

@@ -1,41 +1,12 @@
-"""Tables as CSV (RFC 4180, with a line feed at the end of lines)."""
+"""Records as tables."""
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Mapping, Sequence
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-
-def csv_text(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """A table: names of columns, and rows of values; None is an empty cell.
-
-    Text that a spreadsheet would take for a formula gets an apostrophe before it, since what is
-    quoted from pages may be written to be run
-    (https://owasp.org/www-community/attacks/CSV_Injection).
-    """
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(head)
-    writer.writerows([_cell(value) for value in row] for row in rows)
-    return out.getvalue()
+from gradguide.answers.tables import csv_text
 
 
 def table_of(columns: Sequence[str], records: Iterable[Mapping[str, object]]) -> str:
     """A table of records: of each the values under the names of the columns."""
     return csv_text(columns, ([record.get(name) for name in columns] for record in records))
-
-
-def _cell(value: object) -> object:
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "yes" if value else "no"
-        case str() if value.startswith(_FORMULA):
-            return f"'{value}"
-        case list() | tuple():
-            return _cell("; ".join(map(str, value)))
-    return value
