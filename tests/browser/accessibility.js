@@ -145,10 +145,11 @@ const checks = {
       ]);
     };
     const box = element.getBoundingClientRect();
+    const line = element.getClientRects()[0] ?? box; // words that go on in the next line have two
     const within = (value, most) => Math.min(Math.max(value, 0), most - 1);
     const top = document.elementFromPoint(
-      within(box.left + box.width / 2, innerWidth),
-      within(box.top + box.height / 2, innerHeight),
+      within(line.left + line.width / 2, innerWidth),
+      within(line.top + line.height / 2, innerHeight),
     );
     const own = [element, ...(element.labels || [])];
     const focusedLooks = looks();

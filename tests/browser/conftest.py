@@ -88,7 +88,7 @@ def page(visits: Visits) -> Page:
 
 
 @pytest.fixture(scope="session")
-def axe() -> Callable[[Page], None]:
+def axe() -> Callable[..., None]:
     """Fails if axe-core finds a serious or critical violation of WCAG A or AA in a page."""
     return axe_rules.hold
 

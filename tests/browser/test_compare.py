@@ -3,27 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
-
-from . import accessibility
-from .viewing import NARROW, SMALLEST, WIDE, Viewing
-from .visits import Visits
 
 TWO = (
     "/compare?program=the-university-of-alabama/mlis&program=san-jose-state-university/mlis"
     "&residency=OH"
 )
-SIX = (
-    f"{TWO}&program=syracuse-university/mslis&program=university-of-maryland-college-park/mlis"
-    "&program=east-carolina-university/mls&program=north-carolina-central-university/mls"
-)
-PAGES = {"compare": TWO, "compare-six": SIX, "compare-choose": "/compare?add=kent"}
-
-everywhere = pytest.mark.parametrize("name", PAGES)
 
 
 def test_programs_are_found_by_name_and_put_side_by_side(page: Page) -> None:
@@ -58,33 +44,3 @@ def test_the_shortlist_is_offered_where_there_is_one(page: Page) -> None:
     page.get_by_label("syracuse-university").uncheck()
     page.get_by_role("button", name="Compare these").click()
     expect(page.get_by_role("columnheader")).to_have_count(2)
-
-
-@everywhere
-@pytest.mark.parametrize(
-    "viewing", [WIDE, NARROW, Viewing(dark=True)], ids=lambda viewing: viewing.name
-)
-def test_anybody_can_use_it(
-    visits: Visits,
-    axe: Callable[[Page], None],
-    screenshot: Callable[[Page, str], Path],
-    name: str,
-    viewing: Viewing,
-) -> None:
-    page = visits.page(viewing)
-    page.goto(PAGES[name])
-    for each in page.locator("details.fold > summary").all():
-        each.click()
-    screenshot(page, name)
-    axe(page)
-
-
-@everywhere
-def test_small_screens_fingers_and_large_text(visits: Visits, page: Page, name: str) -> None:
-    small = visits.page(SMALLEST)
-    small.goto(PAGES[name])
-    assert accessibility.sideways(small) == []
-    assert accessibility.small_targets(small) == []
-    page.goto(PAGES[name])
-    assert accessibility.structure(page) == []
-    assert accessibility.enlarged(page) == []

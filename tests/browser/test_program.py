@@ -3,28 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from . import accessibility
-from .viewing import NARROW, SMALLEST, WIDE, Viewing
+from .viewing import Viewing
 from .visits import Visits
 
 PROGRAM = "/programs/the-university-of-alabama/mlis"
-PAGES = {
-    "program": f"{PROGRAM}?residency=OH&loan-share=1&income=50000",
-    "program-track": "/programs/the-university-of-alabama/mlis/archival-studies",
-    "program-statements": f"{PROGRAM}/statements?about=tuition_per_credit",
-    "school": "/schools/the-university-of-alabama",
-}
-everywhere = pytest.mark.parametrize("name", PAGES)
-
-
-def open_all(page: Page) -> None:
-    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
 
 
 def test_the_calculator_reckons_in_place(page: Page) -> None:
@@ -102,35 +87,3 @@ def test_print_shows_what_was_opened_and_nothing_else(page: Page) -> None:
     for gone in (".calculator", ".contents", ".acts", "#cite"):
         expect(page.locator(gone)).to_be_hidden()
     expect(page.locator("#answer")).to_be_visible()
-
-
-@everywhere
-@pytest.mark.parametrize(
-    "viewing", [WIDE, NARROW, Viewing(dark=True)], ids=lambda viewing: viewing.name
-)
-def test_no_grave_violation_of_wcag_with_everything_open(
-    visits: Visits,
-    axe: Callable[[Page], None],
-    screenshot: Callable[[Page, str], Path],
-    name: str,
-    viewing: Viewing,
-) -> None:
-    page = visits.page(viewing)
-    page.goto(PAGES[name])
-    screenshot(page, name)
-    open_all(page)
-    axe(page)
-
-
-@everywhere
-def test_structure_keyboard_and_smallest_screen(visits: Visits, name: str) -> None:
-    page = visits.page(Viewing(still=True))
-    page.goto(PAGES[name])
-    assert accessibility.structure(page) == []
-    assert accessibility.focus(page) == []
-    small = visits.page(SMALLEST)
-    small.goto(PAGES[name])
-    assert accessibility.sideways(small) == []
-    assert accessibility.small_targets(small) == []
-    open_all(small)
-    assert accessibility.sideways(small) == []

@@ -1,16 +1,12 @@
-"""The ranking's page in a real browser: sliders, pairs, and what every page is held to."""
+"""The ranking's page in a real browser: sliders and pairs."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from . import accessibility
-from .viewing import NARROW, SMALLEST, WIDE, Viewing
+from .viewing import Viewing
 from .visits import Visits
 
 ADDRESS = "/rank?residency=OH"
@@ -100,29 +96,3 @@ def test_it_works_without_script(visits: Visits) -> None:
     assert schools(page) != before
     page.get_by_role("button", name="How sure?").click()
     expect(page.locator(".pair-words")).to_contain_text("draw")
-
-
-@pytest.mark.parametrize(
-    "viewing", [WIDE, NARROW, Viewing(dark=True)], ids=lambda viewing: viewing.name
-)
-@pytest.mark.parametrize("address", [ADDRESS, "/rank?method=cost"], ids=["person", "cost"])
-def test_anybody_can_use_it(
-    visits: Visits,
-    axe: Callable[[Page], None],
-    screenshot: Callable[[Page, str], Path],
-    viewing: Viewing,
-    address: str,
-) -> None:
-    page = visits.page(viewing)
-    page.goto(address)
-    screenshot(page, "rank" if address == ADDRESS else "rank-by-cost")
-    axe(page)
-
-
-def test_small_screens_fingers_and_keys(visits: Visits, page: Page) -> None:
-    small = visits.page(SMALLEST)
-    small.goto(ADDRESS)
-    assert accessibility.sideways(small) == []
-    assert accessibility.small_targets(small) == []
-    page.goto(ADDRESS)
-    assert accessibility.structure(page) == []

@@ -134,7 +134,11 @@ def _side(placed: Sequence[_AtPlace]) -> int:
 
 
 def _drawn(circle: _Circle, unit: float) -> str:
-    """A circle whose radius is `unit` for one program: areas go with the number of programs."""
+    """A circle whose radius is `unit` for one program: areas go with the number of programs.
+
+    Circles lie over each other, so that the focus could not be seen in all of them: the Tab key
+    passes them, and leads to the schools in the list that comes with every map.
+    """
     radius = unit * sqrt(circle.programs)
     name = escape(_named(circle))
     shape = (
@@ -144,7 +148,7 @@ def _drawn(circle: _Circle, unit: float) -> str:
     address = circle.schools[0].address if len(circle.schools) == 1 else ""
     if not address:
         return shape
-    return f'<a href="{escape(address)}" aria-label="{name}">{shape}</a>'
+    return f'<a href="{escape(address)}" tabindex="-1" aria-label="{name}">{shape}</a>'
 
 
 def _named(circle: _Circle) -> str:

@@ -44,8 +44,6 @@
       if (!answer.ok || place.dataset.map !== address) return;
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const drawn = page.getElementById("drawn");
-      // The list comes next and has the same schools: the Tab key need not pass through the map.
-      for (const link of drawn?.querySelectorAll("a") ?? []) link.setAttribute("tabindex", "-1");
       place.replaceChildren(...(drawn ? [document.adoptNode(drawn)] : []));
       place.closest(".results").classList.toggle("filled", Boolean(drawn));
     } catch {

@@ -85,7 +85,7 @@
     other.value = id;
     sentence();
   };
-  document.addEventListener("pointerover", point);
+  document.addEventListener("pointermove", point);
   document.addEventListener("focusin", point);
   document.addEventListener("change", (event) => {
     if (event.target.closest("[data-pair]")) sentence();
