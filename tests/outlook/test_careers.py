@@ -184,3 +184,10 @@ def test_a_track_is_counted_with_its_degree(tmp_path: Path) -> None:
         track = next(one for one in opened.programs("concentration"))
         answer = of_program(making.careers(opened), track)
         assert (answer.counted_with, answer.under[0].award.cip) == (making.MHTS, "99.0101")
+
+
+def test_an_occupation_that_is_kept_is_the_one_that_would_be_read(
+    release: Release, known: Careers
+) -> None:
+    for state in (None, "OH", None, "CA", "OH"):
+        assert known.of_field(state) == making.careers(release).of_field(state)

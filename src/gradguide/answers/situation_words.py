@@ -49,10 +49,12 @@ RESIDENCY_UNSAID = (
 RESIDENCY_IS_OPEN = f"{RESIDENCY_UNSAID}; --residency says it."
 
 
+_PLACES = {**STATE_NAMES, **PROVINCE_NAMES, **TERRITORY_NAMES}
+
+
 def place_name(code: str) -> str:
     """A state, province or territory by its two letters, as it stands in a sentence."""
-    names = {**STATE_NAMES, **PROVINCE_NAMES, **TERRITORY_NAMES}
-    return f"{'the ' if code in _ARTICLE else ''}{names.get(code, code)}"
+    return f"{'the ' if code in _ARTICLE else ''}{_PLACES.get(code, code)}"
 
 
 def _does(situation: Situation, as_of: date) -> Iterator[str]:

@@ -38,6 +38,10 @@ class National:
 
     def datasets(self) -> tuple[Dataset, ...]:
         """The files that were read."""
+        return self._datasets
+
+    @cached_property
+    def _datasets(self) -> tuple[Dataset, ...]:
         return tuple(
             Dataset(*row)
             for row in self._rows(

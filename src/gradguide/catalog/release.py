@@ -238,6 +238,10 @@ class Release:
 
     def fields(self) -> tuple[FieldFacts, ...]:
         """What is said of fields in general."""
+        return self._fields
+
+    @cached_property
+    def _fields(self) -> tuple[FieldFacts, ...]:
         names = [
             name
             for (name,) in self._connection.execute(

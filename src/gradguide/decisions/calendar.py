@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from itertools import islice
 from typing import Literal
 
@@ -23,6 +24,10 @@ _BEGINS: dict[Unit, dict[Season, int]] = {
     "semester": {"spring": 1, "summer": 5, "fall": 8},
     "quarter": {"winter": 1, "spring": 3, "summer": 6, "fall": 9},
 }
+_IN_ORDER = {
+    unit: sorted(begins.items(), key=lambda item: item[1]) for unit, begins in _BEGINS.items()
+}
+_DAYS = 64  # whose next terms are kept
 _AUTUMN = 7  # from July on a term belongs to the academic year that begins then
 _WRITTEN = re.compile(r"\s*(winter|spring|summer|fall|autumn)[\s,-]*(\d{4})\s*", re.IGNORECASE)
 
@@ -87,7 +92,7 @@ def terms_from(first: Term, unit: Unit, *, summers: bool) -> Iterator[Term]:
 
     A first term whose season the calendar does not have stands for the next one that it has.
     """
-    seasons = sorted(_BEGINS[unit].items(), key=lambda item: item[1])
+    seasons = _IN_ORDER[unit]
     year = first.year
     while True:
         for season, month in seasons:
@@ -103,6 +108,7 @@ def _month_in(first: Term, unit: Unit) -> int:
     return _BEGINS[unit].get(first.season, first.month)
 
 
+@lru_cache(_DAYS)
 def next_term(day: date, unit: Unit = "semester") -> Term:
     """The first fall, winter or spring term that begins after a day."""
     around = Term(day.year, 1, "spring" if unit == "semester" else "winter")

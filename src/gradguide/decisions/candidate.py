@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from gradguide.model.fact import Fact, InstitutionEntry, Program
 
@@ -19,6 +20,10 @@ class Candidate:
     program: Program
     school: InstitutionEntry
     parent: Program | None = None
+    _by_attribute: dict[str, tuple[Fact, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """What `facts` gives, once anything has been asked: a cost alone asks dozens of times."""
 
     @property
     def id(self) -> str:
@@ -35,10 +40,11 @@ class Candidate:
 
         A concentration has an entry of its own for what differs from its degree.
         """
-        own = _deciding(self.program, attribute)
-        if own or self.parent is None:
-            return own
-        return _deciding(self.parent, attribute)
+        known = self._by_attribute
+        if not known:
+            inherited = _deciding(self.parent) if self.parent else {}
+            known.update(inherited | _deciding(self.program))
+        return known.get(attribute, ())
 
     def fact(self, attribute: str, **key: str) -> Fact | None:
         """The fact about an attribute under exactly these key qualifiers, or None."""
@@ -49,8 +55,12 @@ class Candidate:
         return tuple(f for f in self.school.facts if f.attribute == attribute and f.decides)
 
 
-def _deciding(program: Program, attribute: str) -> tuple[Fact, ...]:
-    return tuple(f for f in program.facts if f.attribute == attribute and f.decides)
+def _deciding(program: Program) -> dict[str, tuple[Fact, ...]]:
+    out: dict[str, list[Fact]] = defaultdict(list)
+    for fact in program.facts:
+        if fact.decides:
+            out[fact.attribute].append(fact)
+    return {attribute: tuple(facts) for attribute, facts in out.items()}
 
 
 def candidates(

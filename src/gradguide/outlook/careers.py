@@ -33,6 +33,9 @@ CROSSWALK = "cip-soc-crosswalk"
 IN_FULL = 3
 """Occupations that a title is told of in full; where it can mean more, they are a choice."""
 
+_ROWS = 4096
+"""Occupations, each for the nation or with a state, that are kept: about a kilobyte each."""
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -152,6 +155,7 @@ class Careers:
         self._given = tuple(spellings)
         self._fields = tuple(fields)
         self._cips = tuple(cips) or ("",)
+        self._known: dict[tuple[str, str | None], Row | None] = {}
 
     @cached_property
     def crosswalk(self) -> Dataset | None:
@@ -224,18 +228,25 @@ class Careers:
         return self._rows({one.soc for one in self.national.occupations_for(cip)}, state)
 
     def _rows(self, codes: Iterable[str], state: str | None) -> tuple[Row, ...]:
-        rows = [
-            Row(
-                soc,
-                found.title,
-                self.published.figures(soc, state),
-                self.field_titles(soc),
-                self._tie(soc),
-            )
-            for soc in sorted(codes)
-            if (found := self.national.occupation(soc)) is not None
-        ]
+        found = (self._row(soc, state) for soc in sorted(codes))
+        rows = [row for row in found if row is not None]
         return tuple(sorted(rows, key=lambda row: (-_employed(row), row.title)))
+
+    def _row(self, soc: str, state: str | None) -> Row | None:
+        """Kept, since thousands of programs lead to the same few hundred occupations."""
+        key = soc, state
+        if key not in self._known:
+            if len(self._known) >= _ROWS:
+                self._known.clear()
+            self._known[key] = self._read_row(soc, state)
+        return self._known[key]
+
+    def _read_row(self, soc: str, state: str | None) -> Row | None:
+        occupation = self.national.occupation(soc)
+        if occupation is None:
+            return None
+        figures = self.published.figures(soc, state)
+        return Row(soc, occupation.title, figures, self.field_titles(soc), self._tie(soc))
 
     def _tie(self, soc: str) -> Tie:
         if soc in self._taught:

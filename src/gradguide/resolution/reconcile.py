@@ -76,6 +76,8 @@ def facts(
         _fact(vocabulary[about.attribute], about, claims, members, as_of)
         for about, members in topics.items()
     ]
+    if len({fact.attribute for fact in out}) == len(out):
+        return tuple(sorted(out, key=lambda fact: fact.attribute))
     return tuple(sorted(out, key=_order))
 
 

@@ -118,7 +118,8 @@ async def _asset(request: Request) -> Response:
     if name not in assets():
         return Response(status_code=404)
     if name not in _ASSETS:
-        _ASSETS[name] = made(assets()[name], media_type(name), headers=_FOREVER)
+        data = assets()[name]
+        _ASSETS[name] = made(data, media_type(name), headers=_FOREVER, for_ever=True)
     return respond(request, _ASSETS[name])
 
 

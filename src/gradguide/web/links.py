@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 from urllib.parse import quote, urlencode
 
 Pairs = Iterable[tuple[str, str]]
+_SAID = 4096
+"""Endings of addresses that are kept: every link of a page has the person in it."""
 
 
 class Links(Protocol):
@@ -41,7 +44,7 @@ class ServerLinks:
 
     def page(self, path: str, pairs: Pairs = ()) -> str:
         """See `Links`."""
-        said = urlencode([*pairs])
+        said = _written(tuple(pairs))
         return f"{quote(path)}?{said}" if said else quote(path)
 
     def pattern(self, path: str) -> str:
@@ -55,3 +58,8 @@ class ServerLinks:
     def absolute(self, path: str) -> str:
         """See `Links`."""
         return f"{self.base}{quote(path)}"
+
+
+@lru_cache(_SAID)
+def _written(pairs: tuple[tuple[str, str], ...]) -> str:
+    return urlencode(pairs)

@@ -37,10 +37,21 @@ NAVIGATION = (
 _TERMS_AHEAD = 6
 
 
+class _Environment(Environment):
+    """Jinja's environment, which asks an object for an attribute before it tries it as a mapping
+    where it is none: it makes an error of that for each object otherwise, and throws it away."""
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """See `jinja2.Environment.getitem`."""
+        if hasattr(type(obj), "__getitem__") or not isinstance(argument, str):
+            return super().getitem(obj, argument)
+        return self.getattr(obj, argument)
+
+
 @cache
 def environment() -> Environment:
     """The templates; everything is escaped, and a name that nothing stands for is an error."""
-    made = Environment(
+    made = _Environment(
         loader=PackageLoader("gradguide.web"),
         autoescape=True,
         undefined=StrictUndefined,

@@ -142,3 +142,10 @@ def test_an_occupation_without_a_projection_is_counted() -> None:
 )
 def test_percent(permille: int, words: str) -> None:
     assert percent(permille) == words
+
+
+def test_a_chart_that_is_kept_is_of_the_same_rows_and_state() -> None:
+    first, second = row(state=pay(area="OH")), row(state=pay((1_000, *FIVE[1:]), area="OH"))
+    drawn = [wage_ranges([one], state_name="Ohio") for one in (first, second, first)]
+    assert drawn[0] == drawn[2] != drawn[1]
+    assert wage_ranges([first], state_name="Iowa") != drawn[0]

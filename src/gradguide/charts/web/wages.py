@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from gradguide.charts.wage_rows import (
     NATION,
@@ -23,6 +24,8 @@ from gradguide.outlook.pay import PERCENTILES, Pay, Percentile
 
 MOST = 25
 """Occupations in one chart; more cannot be read on a page."""
+_KEPT = 512
+"""Charts that are kept, some ten kilobytes each: all programs of a subject have the same."""
 
 _ROOM = Decimal("1.12")  # of the highest wage, so that its figure stays in the strip
 _QUARTERS: tuple[Percentile, Percentile] = ("p25", "p75")
@@ -38,6 +41,11 @@ def wage_ranges(rows: Sequence[Row], *, state_name: str | None = None, most: int
     Raises:
         ValueError: no wages are published for any of them.
     """
+    return _drawing(tuple(rows), state_name, most)
+
+
+@lru_cache(_KEPT)
+def _drawing(rows: tuple[Row, ...], state_name: str | None, most: int) -> Drawing:
     drawn, order = drawn_of(names_of(rows), rows, state_name, most)
     if not drawn:
         raise ValueError("no wages are published that could be drawn")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from gradguide.publishing.citing.cited import AUTHOR, Cited
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_SPECIAL = {
+_SPECIAL = str.maketrans({
     "\\": r"\textbackslash{}",
     "{": r"\{",
     "}": r"\}",
@@ -16,15 +16,15 @@ _SPECIAL = {
     "_": r"\_",
     "^": r"\textasciicircum{}",
     "~": r"\textasciitilde{}",
-}
+})  # fmt: skip
 """What LaTeX reads as something else than itself."""
-_IN_ADDRESS = {"\\": "%5C", "{": "%7B", "}": "%7D", " ": "%20"}
+_IN_ADDRESS = str.maketrans({"\\": "%5C", "{": "%7B", "}": "%7D", " ": "%20"})
 """In the field `url`, which styles read as it stands: what would end its braces."""
 
 
 def escaped(text: str) -> str:
     """A text so that LaTeX prints it as it is."""
-    return "".join(_SPECIAL.get(letter, letter) for letter in text)
+    return text.translate(_SPECIAL)
 
 
 def bibtex(cited: Cited) -> str:
@@ -40,8 +40,7 @@ def bibtex(cited: Cited) -> str:
         ("note", escaped(f"{_part_of(cited)}Release {cited.version}, {cited.day.isoformat()}")),
     ]
     if cited.address:
-        address = "".join(_IN_ADDRESS.get(letter, letter) for letter in cited.address)
-        fields.append(("url", address))
+        fields.append(("url", cited.address.translate(_IN_ADDRESS)))
     lines = [
         f"  {name} = {value if name == 'month' else f'{{{value}}}'}," for name, value in fields
     ]
