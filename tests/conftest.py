@@ -12,6 +12,8 @@ from gradguide.extraction.gazetteer import Gazetteer
 from gradguide.model.institution import Registry
 from gradguide.sources.registry import bundled
 
+from .hostile import hostile
+
 
 @pytest.fixture(scope="session")
 def registry() -> Registry:
@@ -30,3 +32,9 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = CliRunner().invoke(app, ["build", "--out", str(out), "--as-of", "2026-11-01"])
     assert done.exit_code == 0, done.output
     return out
+
+
+@pytest.fixture(scope="session")
+def harmful(release: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The bundled release in which everybody whose words it holds means harm."""
+    return hostile(release, tmp_path_factory.mktemp("hostile") / "hostile.db")
