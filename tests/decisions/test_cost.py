@@ -464,6 +464,7 @@ PUBLISHED = [
 def test_published_totals_are_recomputed(why, facts, says) -> None:  # type: ignore[no-untyped-def]
     (found,) = told(*facts).published
     assert says in found.words
+    assert found.rounded is (why == "rounded")
 
 
 def test_a_computed_total_is_no_published_one() -> None:

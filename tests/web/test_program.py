@@ -52,6 +52,31 @@ def test_a_published_total_that_does_not_add_up_stands_in_the_margin(guide: Test
     assert "the published total is another price" in words(page(guide, HOME), "aside")
 
 
+def test_no_total_that_is_only_rounded_stands_in_the_margin(
+    guide: TestClient, opened: Release
+) -> None:
+    rounded = 0
+    for program in opened.described():
+        if all(fact.attribute != "tuition_total" for fact in program.facts):
+            continue
+        shown = page(guide, f"/programs/{program.id}")
+        rounded += "published total is that rounded" in shown.body.text()
+        aside = shown.css_first("aside")
+        assert aside is None or "published total is that rounded" not in aside.text(), program.id
+    assert rounded
+
+
+def test_what_you_pay_has_the_mark_of_the_weakest_line(guide: TestClient, opened: Release) -> None:
+    order = ("stale", "disputed", "reported", "computed", "verified")
+    for program in list(opened.described())[::7]:
+        shown = page(guide, f"/programs/{program.id}")
+        mark = shown.css_first("#key-facts > div dd .mark")
+        if shown.css_first("#bill .bill tfoot") is None or mark is None:
+            continue
+        lines = {one.attributes["title"] for one in shown.css("#bill tbody th .mark")}
+        assert mark.attributes["title"] == next(one for one in order if one in lines), program.id
+
+
 def test_what_a_person_says_changes_the_sentence_and_the_bill(guide: TestClient) -> None:
     shown = page(guide, f"{HOME}?residency=OH&credits-per-term=12&aid=1000")
     assert "for a resident of Ohio" in words(shown, "#answer")

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
 from gradguide.answers.cost_words import budget_words
+from gradguide.answers.dossier import Dossier
 from gradguide.answers.lost import near, program_now, school_now
 from gradguide.answers.unknowns import unknown_of
 from gradguide.answers.words import dated
@@ -17,6 +20,7 @@ from gradguide.decisions.candidate import Candidate
 from gradguide.decisions.costs.bill import Cost
 from gradguide.model.claim import Standing
 from gradguide.model.fact import Fact, InstitutionEntry, Program, Stated, Status
+from gradguide.web.pages.program_view import asks
 
 
 def fact(attribute: str, value: str | int, **more: object) -> Fact:
@@ -49,6 +53,15 @@ def test_what_is_only_known_of_long_ago_says_of_when() -> None:
     stale = fact("credits", 36, status=Status.STALE, year=2014)
     (found,) = [one for one in unknown_of(candidate(stale)) if one.only_of]
     assert (found.name, found.only_of) == ("how many credits there are", 2014)
+
+
+def test_a_question_stands_where_its_answer_would() -> None:
+    dossier = SimpleNamespace(unknown=unknown_of(candidate(fact("tuition_flat", 4000))))
+    listed = asks(cast(Dossier, dossier))
+    names = {section: [one.name for one in some] for section, some in listed.items()}
+    assert "whether classes have fixed hours" in names["study"]
+    assert names["accreditation"] == ["accreditation"]
+    assert set(names) <= {"cost", "admission", "study", "accreditation"}
 
 
 def test_nobody_asks_for_visits_to_where_they_study() -> None:

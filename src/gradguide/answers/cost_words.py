@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from gradguide.answers.words import MARKS
@@ -34,6 +35,12 @@ def span(amounts: Bounds | Ends) -> str:
 def weakest(line: Line) -> Status | None:
     """The status of the weakest fact that a line rests on; None where it rests on none."""
     statuses = {fact.status for fact in line.facts}
+    return next((status for status in _WEAKEST if status in statuses), None)
+
+
+def weakest_of(lines: Iterable[Line]) -> Status | None:
+    """The status of the weakest fact that any of some lines rests on; None where none does."""
+    statuses = {weakest(line) for line in lines}
     return next((status for status in _WEAKEST if status in statuses), None)
 
 

@@ -26,12 +26,14 @@ class Expected:
 @dataclass(frozen=True, slots=True)
 class Unknown:
     """Something that nobody states of a program, and the question for the school. `only_of` is the
-    year of the newest evidence where there is some and it is outdated."""
+    year of the newest evidence where there is some and it is outdated; `about` is the first of the
+    attributes that would answer."""
 
     name: str
     theme: str
     ask: str
     only_of: int | None = None
+    about: str = ""
 
 
 @cache
@@ -60,9 +62,10 @@ def _unknown(candidate: Candidate) -> Iterator[Unknown]:
         facts = [fact for name in one.any for fact in candidate.facts(name)]
         if not facts:
             if not _needless(candidate, one):
-                yield Unknown(one.name, one.theme, one.ask)
+                yield Unknown(one.name, one.theme, one.ask, about=one.any[0])
         elif all(fact.status is Status.STALE for fact in facts):
-            yield Unknown(one.name, one.theme, one.ask, max(fact.year or 0 for fact in facts))
+            year = max(fact.year or 0 for fact in facts)
+            yield Unknown(one.name, one.theme, one.ask, year, one.any[0])
 
 
 def _needless(candidate: Candidate, one: Expected) -> bool:

@@ -62,12 +62,14 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """A total that a source publishes, recomputed: by how much it differs, and why."""
+    """A total that a source publishes, recomputed: by how much it differs, and why. `rounded` says
+    that it differs by no more than its source rounds."""
 
     fact: Fact
     amount: Decimal
     recomputed: Bounds | None
     words: str
+    rounded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,8 @@ def _published(case: Case, total: Price, amount: Decimal, known: Sequence[Price]
     questions = [_question(case, total, amount, hours, rate, known) for rate in rates]
     asked = next((one for one in questions if _why(one) is not None), questions[0])
     words = f"{lead}: {_explained(case, asked, total)}"
-    return Published(fact, amount, Bounds.exactly(asked.product), words)
+    rounded = (cause := _rounded_total(asked)) is not None and cause == _why(asked)
+    return Published(fact, amount, Bounds.exactly(asked.product), words, rounded)
 
 
 def _rates(total: Price, known: Sequence[Price]) -> list[Price]:

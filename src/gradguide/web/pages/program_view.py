@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from gradguide.answers.cost_words import budget_words, weakest
+from gradguide.answers.cost_words import budget_words, weakest_of
 from gradguide.answers.dossier import Dossier
 from gradguide.answers.themes import THEMES, in_order, label_of, theme_of
+from gradguide.answers.unknowns import Unknown
 from gradguide.answers.words import dated, fact_words, glosses, name_of
 from gradguide.catalog.release import Opened
 from gradguide.charts.web.accreditation import words as status_words
@@ -159,7 +160,7 @@ def _price(cost: Cost | None, situation: Situation, budget: Decimal | None) -> K
     whom = f"living in {STATE_NAMES.get(home, home)}" if home else (
         "depending on where you live" if cost.residency == "open" else "wherever you live"
     )  # fmt: skip
-    status = next((weakest(line) for line in cost.lines if line.kind == "tuition"), None)
+    status = weakest_of(cost.lines)
     more = budget_words(cost, budget) or ("more may come" if cost.missing else "")
     return KeyFact(label, about(cost.total), status, f"{whom}; {more}" if more else whom, "cost")
 
@@ -216,6 +217,14 @@ def sections(found: Dossier) -> dict[str, list[Group]]:
     return own
 
 
+def asks(found: Dossier) -> dict[str, list[Unknown]]:
+    """What to ask the school, by the section that would have the answer."""
+    listed: dict[str, list[Unknown]] = {}
+    for one in found.unknown:
+        listed.setdefault(_SECTIONS.get(one.about) or one.theme, []).append(one)
+    return listed
+
+
 def other_names(found: Dossier) -> Iterator[str]:
     """What else sources call the program."""
     return (name for name in found.program.aliases if name != found.program.name)
@@ -233,8 +242,8 @@ def notes(found: Dossier) -> Sequence[str]:
 
 
 def _published(found: Dossier) -> Iterator[Published]:
-    """The totals that sources publish and that other facts do not come to."""
+    """The totals that sources publish and that other facts do not come to, but for rounding."""
     for one in found.costed.cost.published if found.costed else ():
         again = one.recomputed
-        if again is not None and not again.low <= one.amount <= again.high:
+        if again is not None and not one.rounded and not again.low <= one.amount <= again.high:
             yield one

@@ -45,6 +45,7 @@ from gradguide.web.pages.program_cite import FORMATS, Format, cited, web_address
 from gradguide.web.pages.program_cost import bill_of
 from gradguide.web.pages.program_sources import MOST, documents
 from gradguide.web.pages.program_view import (
+    asks,
     full_label,
     key_facts,
     notes,
@@ -104,6 +105,7 @@ def _shown(opened: OpenRelease, asked: Asked, program_id: str) -> Shown:
         "sentence": sentence,
         "key_facts": () if one.kind == "award" else key_facts(found, person),
         "notes": notes(found),
+        "asks": asks(found),
         "fate": fate_words(picture.fate) if picture.fate else "",
         "sections": sections(found),
         "names": tuple(other_names(found)),
