@@ -169,3 +169,24 @@ def test_schools_with_a_page_are_links_to_it_and_the_others_are_named(guide: Tes
     assert linked
     for link in linked:
         assert guide.get(str(link.attributes["href"])).status_code == 200
+
+
+def test_a_guide_asks_without_saying_the_field_in_every_question(guide: TestClient) -> None:
+    shown = page(guide, "/guides/archival-studies")
+    field = words(shown.css_first(".wordmark span"))
+    asked = [words(one) for one in shown.css(".qa h2, .qa .first")]
+    assert asked
+    assert not [one for one in asked if f"within {field}" in one]
+
+
+@pytest.mark.parametrize("address", ["/levels/master", "/guides/field", "/guides/archival-studies"])
+def test_yes_answers_a_question_of_whether(guide: TestClient, address: str) -> None:
+    for one in page(guide, address).css(".qa:has(.first)"):
+        if words(one.css_first(".first")).startswith("Yes"):
+            assert words(one.css_first("h2")).startswith(("Are ", "Is "))
+
+
+def test_the_prices_of_the_coverage_have_names_of_their_own(guide: TestClient) -> None:
+    said = words(page(guide, "/about").css_first("main"))
+    assert "least of tuition (" not in said
+    assert "tuition by the term or the year" in said

@@ -45,7 +45,7 @@ def test_a_person_is_read_as_people_write(said: dict[str, str], kept: dict[str, 
     ("said", "wrong"),
     [
         ({"residency": "Ohoi"}, "Ohio"),
-        ({"start": "someday"}, "start"),
+        ({"start": "someday"}, "Start: 'someday'"),
         ({"cost": "much"}, "dollars"),
         ({"cost": "-1"}, "dollars"),
         ({"credits-per-term": "900"}, "0.5 to 30"),
@@ -54,6 +54,8 @@ def test_a_person_is_read_as_people_write(said: dict[str, str], kept: dict[str, 
 def test_what_cannot_be_is_said_and_nobody_is_guessed(said: dict[str, str], wrong: str) -> None:
     person, _ = person_from(said.items())
     assert wrong in person.wrong
+    assert person.wrong[0].isupper() and person.wrong.endswith(".")
+    assert not person.wrong.endswith("..")
     assert person.situation.residency is None
 
 

@@ -216,3 +216,16 @@ def test_every_title_of_the_field_has_a_page(guide: TestClient) -> None:
     for address in sorted(named)[::9]:
         title = words(page(guide, address).css_first("h1"))
         assert title.endswith("as a career")
+
+
+def test_states_of_a_licence_are_named_in_full(guide: TestClient) -> None:
+    said = [
+        " ".join(one.text().split()) for one in page(guide, "/licensure/OH").css(".plain small")
+    ]
+    assert any("for Ohio;" in one for one in said)
+    assert not [one for one in said if "for OH" in one]
+
+
+def test_a_title_as_the_field_writes_it_is_not_explained_by_itself(guide: TestClient) -> None:
+    said = page(guide, "/careers?title=digital+archivist").css_first(".lead")
+    assert said is not None and said.text().strip() == "Digital Archivist is a title of the field."

@@ -161,3 +161,13 @@ def test_search_engines_read_the_school(guide: TestClient) -> None:
     said = json.loads(shown.css_first('script[type="application/ld+json"]').text())
     assert said["@type"] == "CollegeOrUniversity"
     assert said["identifier"]["value"] == UNITID
+
+
+def test_a_program_of_which_nothing_shown_is_known_says_so_once(guide: TestClient) -> None:
+    rows = page(guide, "/schools/the-university-of-alabama").css(".stacks tbody tr")
+    unknown = [row for row in rows if row.css_first("td[colspan]") is not None]
+    assert unknown
+    for row in rows:
+        cells = row.css("td")
+        assert len(cells) == (1 if row in unknown else 3)
+        assert row in unknown or any(cell.css_first(".mark") is not None for cell in cells)

@@ -31,6 +31,8 @@ def meant_words(found: Found) -> str:
         return f"{typed!r} can be any of these:"
     (one,) = found.matches
     kind = "a title of the field" if one.job else "of the classification of occupations"
+    if typed.casefold() == one.title.casefold():
+        return f"{one.title} is a title {kind.removeprefix('a title ')}."
     if one.score == 100:
         return f"{typed!r} is {one.title}, {kind}."
     return f"{typed!r} is taken for {one.title}, {kind}: score {one.score} of 100."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from gradguide.answers.words import MARKS, name_of, qualifier_words, value_words
+from gradguide.answers.words import MARKS, full_name, name_of, qualifier_words, value_words
 from gradguide.decisions.comparing.cells import Cell, Item
 from gradguide.decisions.comparing.comparison import Comparison
 from gradguide.decisions.comparing.consequence import (
@@ -34,7 +34,6 @@ _WORKED_OUT = {
     TIME_TO_DEGREE: "months at your pace",
     COMPLETIONS: "graduates of the school, a year",
 }
-_WHERE_ALL_ARE_MEANT = {"tuition_flat": "tuition by the term or the year"}
 _WHO = {
     Standing.AUTHORITY: "an authority",
     Standing.SCHOOL: "the school",
@@ -49,7 +48,7 @@ def row_name(name: str) -> str:
 
 def unknown_names(found: Comparison) -> str:
     """What is unknown of all programs, in a list."""
-    names = (_WHERE_ALL_ARE_MEANT.get(name) or row_name(name) for name in found.unknown)
+    names = (_WORKED_OUT.get(name) or full_name(name) for name in found.unknown)
     return ", ".join(names)
 
 

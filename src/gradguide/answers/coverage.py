@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from gradguide.answers.kept import kept
 from gradguide.answers.opened import OpenRelease
-from gradguide.answers.words import name_of
+from gradguide.answers.words import full_name
 from gradguide.decisions.candidate import Candidate
 from gradguide.model.claim import Standing
 from gradguide.model.fact import Finding, Status
@@ -96,7 +96,7 @@ def coverage_of(opened: OpenRelease) -> Coverage:
     surest = {one.id: _surest(one, names) for one in programs}
     attributes = [
         AttributeCoverage(
-            name, name_of(name), Counter(found.get(name, "unknown") for found in surest.values())
+            name, full_name(name), Counter(found.get(name, "unknown") for found in surest.values())
         )
         for name in names
     ]

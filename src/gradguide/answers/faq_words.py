@@ -17,7 +17,7 @@ def count_words(count: Count) -> str:
         return f"{many(count.of, count.noun)} {what}"
     parts = [f"of {many(count.of, count.noun)} known, {count.yes:,} {what}"]
     if count.otherwise:
-        parts.append(f"{count.otherwise:,} {'says' if count.otherwise == 1 else 'say'} otherwise")
+        parts.append(f"of {count.otherwise:,} it is not so")
     if count.unknown:
         parts.append(f"of {count.unknown:,} it is unknown or disputed")
     return "; ".join(parts)

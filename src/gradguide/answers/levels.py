@@ -21,7 +21,7 @@ from gradguide.outlook.faq.offers import LEVELS
 from gradguide.outlook.faq.questions import Question
 
 _ASKED: tuple[tuple[str, str, str], ...] = (
-    ("level", "level", "Which programs for {one} are there?"),
+    ("level", "level", "Are there programs for {one}?"),
     ("cost", "cost", "What does {one} cost?"),
     ("duration", "duration", "How long does {one} take?"),
     ("largest", "largest", "Which schools have the most graduates?"),

@@ -53,6 +53,12 @@ def name_of(attribute: str) -> str:
     return _NAMES.get(attribute, attribute.replace("_", " "))
 
 
+def full_name(attribute: str) -> str:
+    """An attribute's name where no value stands beside it that would tell it from its neighbours:
+    one price for a term or a year is told from the other prices by what it is the price of."""
+    return "tuition by the term or the year" if attribute == "tuition_flat" else name_of(attribute)
+
+
 @cache
 def glosses() -> Mapping[str, str]:
     """What attributes mean, by their names, where the name does not say it."""

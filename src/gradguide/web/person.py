@@ -68,7 +68,7 @@ def person_from(pairs: Iterable[tuple[str, str]]) -> tuple[Person, list[tuple[st
     try:
         return _person(ordered), others
     except SituationError as error:
-        return Person(ordered, wrong=str(error)), others
+        return Person(ordered, wrong=_sentence(str(error))), others
 
 
 def _person(said: Sequence[tuple[str, str]]) -> Person:
@@ -79,6 +79,10 @@ def _person(said: Sequence[tuple[str, str]]) -> Person:
         raise SituationError(f"where you live: {residency!r} is no state or province; {hint}")
     budget = _budget(dict(said).get(BUDGET))
     return Person(tuple(said), situation_from(personal), budget)
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith('.') else '.'}"
 
 
 def _plain(name: str, value: str) -> str:

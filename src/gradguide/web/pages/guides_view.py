@@ -139,12 +139,14 @@ def _job(careers: Careers, job: JobTitle) -> JobView:
 
 
 def question_view(opened: OpenRelease, answer: Answer) -> QuestionView:
-    """A question with its answer."""
+    """A question with its answer. The page's head names the field, so that neither does again."""
+    field = f" within {opened.release.field_name}"
+    asks, first = answer.asks.replace(field, ""), answer.first.replace(field, "")
     return QuestionView(
         answer.id,
-        _SHORT.get(answer.id, answer.asks),
-        answer.asks,
-        answer.first,
+        _SHORT.get(answer.id, asks),
+        asks,
+        first,
         answer.known,
         tuple(map(_count, answer.counts)),
         charts_of(answer.ranges),

@@ -210,7 +210,7 @@ def _lead(one: Lead) -> LeadView:
         {True: "online", False: "", None: "" if one.program is None else "delivery unknown"}[
             one.online
         ],
-        ", ".join(one.states),
+        ", ".join(STATE_NAMES.get(state, state) for state in one.states),
         one.fact.status,
         one.fact.year,
     )
