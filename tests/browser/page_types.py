@@ -29,7 +29,9 @@ PAGES = {
     "find-nothing": "/find?q=zzzzqqq",
     "find-map": "/find/map",
     **{f"program-{name}": f"/programs/{program}" for name, program in _PROGRAMS.items()},
-    "program-for-a-person": f"/programs/{_PROGRAMS['described']}?{PERSON}&loan-share=1&income=50000",
+    "program-for-a-person": (
+        f"/programs/{_PROGRAMS['described']}?{PERSON}&loan-share=1&income=50000"
+    ),
     "statements": f"/programs/{_PROGRAMS['described']}/statements?about=tuition_per_credit",
     "school": "/schools/the-university-of-alabama",
     "compare-choose": "/compare?add=kent",

@@ -1,4 +1,4 @@
-"""The person line as it is set: one line on a wide screen, nothing adrift, plain words on paper."""
+"""How the frame of a page is set: the person line in one line, plain words on paper, no page too wide."""
 
 from __future__ import annotations
 
@@ -47,3 +47,10 @@ def test_no_mark_of_a_disclosure_is_cut_off_on_a_phone(visits: Visits) -> None:
         "all => all.map(one => getComputedStyle(one).listStylePosition)"
     )
     assert set(placed) == {"inside"}
+
+
+def test_no_page_is_wider_than_a_tablet(visits: Visits) -> None:
+    page = visits.page(Viewing(width=768))
+    for address in (f"/rank?{SAID}", "/find", "/about", "/licensure"):
+        page.goto(address)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 768, address

@@ -1,4 +1,4 @@
-"""How much a first visit to each type of page brings over the network: at most 60 kB, compressed."""
+"""What a first visit to each type of page brings over the network: at most 60 kB, compressed."""
 
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 import msgspec
+import numpy as np
 from pyroaring import BitMap
 
 from gradguide.answers.found_words import choice_words, open_words, title_of
@@ -32,7 +33,7 @@ def search_data(opened: OpenRelease, as_of: date) -> bytes:
                      [[values], ...], places], ...]}, ...],
          "limits": [{"name", "title", "unknown", "spans": [[low, high or null] or null, ...]}],
          "words": [[word, [places of each column]], ...] in ascending order,
-         "orders": {"name": places, "months": places, "completions": places}}
+         "orders": {"name": places, "months": places, "completions": places, "cost": places}}
 
     Raises:
         WithoutIndexError: the release has no index.
@@ -63,7 +64,8 @@ def search_data(opened: OpenRelease, as_of: date) -> bytes:
         "orders": {
             name: at(index.order(name, verified=False).tolist())
             for name in ("name", "months", "completions")
-        },
+        }
+        | {"cost": at(np.lexsort((prices.low, prices.high, ~prices.usable)).tolist())},
     }
     return msgspec.json.encode(data)
 

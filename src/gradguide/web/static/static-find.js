@@ -121,10 +121,6 @@ class Finder {
   }
 
   order(sort, near, unsure) {
-    if (sort === "cost") {
-      const least = (place) => this.data.cost[place] ?? [Infinity, Infinity];
-      return (a, b) => least(a)[1] - least(b)[1] || least(a)[0] - least(b)[0] || a - b;
-    }
     if (this.data.orders[sort]) {
       const at = new Map(this.data.orders[sort].map((place, number) => [place, number]));
       return (a, b) => at.get(a) - at.get(b);
@@ -189,7 +185,7 @@ function drawFacets(finder, query, found, params) {
       element("legend", { class: "visually-hidden" }, facet.title),
       ...values.map(([value, words, count], number) => element("label", { class: "choice" },
         element("input", {
-          type: "checkbox", name: facet.name, value, id: `f-${facet.name}-${number}`,
+          type: "checkbox", form: "find", name: facet.name, value, id: `f-${facet.name}-${number}`,
           checked: chosen.includes(value),
         }), words, element("span", { class: "count" }, String(count))))));
   }));
@@ -229,11 +225,14 @@ fetch(page.dataset.search).then((answer) => answer.json()).then((data) => {
   const finder = new Finder(data);
   const change = () => {
     const said = asked().toString();
+    // Enter in a field that was changed comes as two events; Back has to undo them at once.
+    if ((said ? `?${said}` : "") === location.search) return;
     history.pushState(null, "", said ? `?${said}` : location.pathname);
     show(finder);
   };
   form.addEventListener("submit", (event) => { event.preventDefault(); change(); });
-  form.addEventListener("change", change);
+  // Most fields belong to the form and stand outside of it.
+  document.addEventListener("change", (event) => { if (event.target.form === form) change(); });
   window.addEventListener("popstate", () => show(finder));
   page.classList.add("ready");
   show(finder);
