@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -15,8 +16,10 @@ from jinja2 import Environment, StrictUndefined
 from jinja2.exceptions import UndefinedError
 
 from gradguide.web.links import ServerLinks
-from gradguide.web.rendering import environment
+from gradguide.web.person import person_from
+from gradguide.web.rendering import PersonLine, environment
 from gradguide.web.responses import made
+from gradguide.web.serving import Shelf
 
 WORDS = b" ".join(b"word %d of a page" % number for number in range(2000))
 
@@ -76,3 +79,33 @@ def test_an_address_says_what_was_asked_however_often_it_is_written(
 def test_an_address_may_come_from_a_mapping() -> None:
     said: Mapping[str, str] = {"q": "two words"}
     assert ServerLinks("", "x").page("/find", said.items()) == "/find?q=two+words"
+
+
+SAID = st.dictionaries(
+    st.sampled_from(["residency", "start", "credits-per-term", "cost", "transfer", "nonsense"]),
+    st.sampled_from(["OH", "Ohio", "fall 2031", "6", "1e9", "<b>", "20000", ""]),
+)
+
+
+@given(SAID, st.dictionaries(st.text(max_size=3), st.text(max_size=3), max_size=2))
+def test_the_person_line_is_its_template(said: dict[str, str], keep: dict[str, str]) -> None:
+    person, _ = person_from(said.items())
+    terms = (("fall-2031", "fall 2031"), ("spring-2032", "spring 2032"))
+    context = {"person": person, "next_terms": terms, "address": "/x", "bare": str}
+    plain = environment().from_string(
+        '{% import "_person.html" as line with context %}'
+        "{{ line.line(keep) }}|{{ line.sentence() }}|{{ line.carried() }}"
+    )
+    line, kept = PersonLine(person, terms, context), tuple(keep.items())
+    written = f"{line.line(kept)}|{line.sentence()}|{line.carried()}"
+    assert written == plain.render(context | {"keep": kept})
+
+
+def test_what_the_first_request_takes_is_ready_before_it_comes(release: Path) -> None:
+    environment.cache_clear()
+    shelf = Shelf(release)
+    with shelf.lent() as opened:
+        assert opened.finder.cache_info().currsize == 1
+    shelf.close()
+    names = {key[1] for key in environment().cache}
+    assert names == set(environment().list_templates(["html"]))

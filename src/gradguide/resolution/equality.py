@@ -53,7 +53,9 @@ def statements(
     The best supported value comes first: by standing, then number of claims, then newest, then
     the value itself.
     """
-    places = sorted(contending)
+    places, supporters = sorted(contending), sorted(members)
+    if len(supporters) == 1:  # as of most facts: there is nothing to weigh
+        return (_stated(claims, supporters, attribute, set(places)),)
     meanings: dict[Meaning, bool] = dict.fromkeys(
         sorted({_meaning(claims[p], attribute) for p in places if _exact(claims[p])}, key=repr),
         True,
@@ -63,7 +65,7 @@ def statements(
         if _agreeing(claims[place], meanings, attribute) is None:
             meanings[_meaning(claims[place], attribute)] = False
     support: dict[Meaning, list[int]] = defaultdict(list)
-    for place in sorted(members):
+    for place in supporters:
         if (meaning := _agreeing(claims[place], meanings, attribute)) is not None:
             support[meaning].append(place)
     out = [_stated(claims, support[meaning], attribute, set(places)) for meaning in meanings]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import Any
 
@@ -17,8 +19,9 @@ from gradguide.answers.situation_words import place_name
 from gradguide.decisions.calendar import next_term, terms_from
 from gradguide.model.states import STATE_NAMES
 from gradguide.resolution.computed import dollars, number
+from gradguide.web.links import Pairs
 from gradguide.web.page import Asked, Shown
-from gradguide.web.person import BUDGET, NAMES, SENTENCE
+from gradguide.web.person import BUDGET, NAMES, SENTENCE, Person
 from gradguide.web.statements import statement_items
 
 NAVIGATION = (
@@ -35,6 +38,9 @@ NAVIGATION = (
 )
 """The parts of the guide: their names, addresses and labels."""
 _TERMS_AHEAD = 6
+_DAYS, _PEOPLE = 4, 256  # whose terms and lines are kept
+
+Terms = tuple[tuple[str, str], ...]
 
 
 class _Environment(Environment):
@@ -113,13 +119,45 @@ def html(opened: OpenRelease, asked: Asked, shown: Shown, *, address: str, part:
         "address": address,
         "served": asked.links.served,
         "part": part,
-        "next_terms": _next_terms(asked),
     }
+    context["person_line"] = PersonLine(person, _next_terms(asked.as_of), context)
     return environment().get_template(shown.template).render(context | dict(shown.context))
 
 
-def _next_terms(asked: Asked) -> list[tuple[str, str]]:
+@lru_cache(_DAYS)
+def _next_terms(as_of: date) -> tuple[tuple[str, str], ...]:
     """The values and names of the terms that somebody may start in, the next one first."""
-    first = next_term(asked.as_of, "semester")
+    first = next_term(as_of, "semester")
     terms = islice(terms_from(first, "semester", summers=True), _TERMS_AHEAD)
-    return [(f"{term.season}-{term.year}", str(term)) for term in terms]
+    return tuple((f"{term.season}-{term.year}", str(term)) for term in terms)
+
+
+class PersonLine:
+    """The macros of `_person.html` for one person. What depends on the person alone is written
+    once for all that say the same: sixty states to choose from are a tenth of a page's time."""
+
+    def __init__(self, person: Person, terms: Terms, context: Mapping[str, Any]) -> None:
+        self._person = person
+        self._terms = terms
+        self._context = context
+
+    def sentence(self) -> Markup:
+        """The sentence with its inputs."""
+        return _person_written(self._person, self._terms, "sentence")
+
+    def carried(self) -> Markup:
+        """What is said of the person besides."""
+        return _person_written(self._person, self._terms, "carried")
+
+    def line(self, keep: Pairs = ()) -> Markup:
+        """The form; `keep` are other names and values that it carries along."""
+        context = {**self._context, "person": self._person, "next_terms": self._terms}
+        macros: Any = environment().get_template("_person.html").make_module(context)
+        return Markup(macros.line(keep))
+
+
+@lru_cache(_PEOPLE)
+def _person_written(person: Person, terms: Terms, macro: str) -> Markup:
+    context = {"person": person, "next_terms": terms}
+    macros = environment().get_template("_person.html").make_module(context)
+    return Markup(getattr(macros, macro)())

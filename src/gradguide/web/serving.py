@@ -6,10 +6,14 @@ import gc
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
+from gradguide.answers.names import nearest
 from gradguide.answers.opened import OpenRelease
 from gradguide.catalog.release import Release
+from gradguide.decisions.finding.query import query_from
+from gradguide.web.rendering import environment
 
 
 class _Lent:
@@ -81,6 +85,12 @@ def _ready(path: Path) -> _Lent:
     lent = _Lent(path)
     opened = lent.opened
     _ = opened.index, opened.peers, opened.indexed_peers, opened.careers, opened.release.manifest
+    _ = opened.body_names, opened.wording, opened.schools, opened.release.organizations
+    opened.finder(max(datetime.now(UTC).date(), opened.release.as_of)).find(query_from(""))
+    nearest(opened.release, "")
+    pages = environment()
+    for name in pages.list_templates(["html"]):
+        pages.get_template(name)
     # A release is some hundred thousand objects that stay. The garbage collector would go through
     # them again and again, a quarter of a second each time, while every request waits. What was
     # kept apart for the release of before is looked at once more, lest anything of it stay.
