@@ -123,6 +123,20 @@ def test_true_is_not_one() -> None:
     assert len(facts.rejected) == 1
 
 
+def test_what_a_document_says_of_a_school_that_paid_for_it_is_paid_placement() -> None:
+    mark = {**FACT, "attribute": "sponsored", "value": True, "qualifiers": {}}
+    elsewhere = {**FACT, "source_url": "https://another.example/list"}
+    of_another = {**FACT, "institution": "Another College", "unitid": "100751"}
+    facts = read(FACT, of_another, mark, elsewhere)
+    assert [claim.paid for claim in facts.claims] == [True, False, True, False]
+    assert facts.claims[0].standing is Standing.PAID
+
+
+def test_that_a_school_did_not_pay_marks_nothing() -> None:
+    mark = {**FACT, "attribute": "sponsored", "value": False, "qualifiers": {}}
+    assert not any(claim.paid for claim in read(FACT, mark).claims)
+
+
 def test_files(tmp_path: Path) -> None:
     path = tmp_path / "mine.jsonl"
     good = json.dumps(FACT).encode()

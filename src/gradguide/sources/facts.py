@@ -13,7 +13,7 @@ Each line becomes a claim without a quote, whose document is the source's addres
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources.abc import Traversable
 from typing import IO
 
@@ -58,6 +58,9 @@ class _Line(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source_year: int | None = None
     note: str = ""
     low_trust: bool = False
+
+
+_PAID_FOR = "sponsored"
 
 
 class _BadLineError(Exception):
@@ -121,7 +124,20 @@ def read_facts(lines: Iterable[bytes], place: str, known: Vocabulary | None = No
             repeated += 1
         else:
             claims[key] = claim
-    return Facts(tuple(claims.values()), tuple(rejected), repeated)
+    return Facts(_with_paid(claims.values()), tuple(rejected), repeated)
+
+
+def _with_paid(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """The claims, with all that a document says of a school marked as paid placement where the
+    document says that it was paid to name the school: its listing is one thing."""
+    listed = tuple(claims)
+    paid = {_listing(one) for one in listed if one.attribute == _PAID_FOR and one.value is True}
+    return tuple(replace(one, paid=True) if _listing(one) in paid else one for one in listed)
+
+
+def _listing(claim: Claim) -> tuple[str, str | None]:
+    subject = claim.subject
+    return claim.doc, subject.institution_id or subject.institution
 
 
 def _lines(stream: IO[bytes]) -> Iterator[bytes]:
