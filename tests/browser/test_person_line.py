@@ -1,4 +1,4 @@
-"""How the frame of a page is set: the person line in one line, plain words on paper, no page too wide."""
+"""How a page is set: the person line in one line, plain words on paper, nothing too wide."""
 
 from __future__ import annotations
 

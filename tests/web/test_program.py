@@ -74,7 +74,10 @@ def test_what_you_pay_has_the_mark_of_the_weakest_line(guide: TestClient, opened
         if shown.css_first("#bill .bill tfoot") is None or mark is None:
             continue
         lines = {one.attributes["title"] for one in shown.css("#bill tbody th .mark")}
-        assert mark.attributes["title"] == next(one for one in order if one in lines), program.id
+        weakest = next(one for one in order if one in lines)
+        assert mark.attributes["title"] == weakest, program.id
+        note = words(shown, "#key-facts > div dd small")
+        assert ("in part from outdated facts" in note) is (weakest == "stale"), program.id
 
 
 def test_what_a_person_says_changes_the_sentence_and_the_bill(guide: TestClient) -> None:

@@ -162,7 +162,9 @@ def _price(cost: Cost | None, situation: Situation, budget: Decimal | None) -> K
     )  # fmt: skip
     status = weakest_of(cost.lines)
     more = budget_words(cost, budget) or ("more may come" if cost.missing else "")
-    return KeyFact(label, about(cost.total), status, f"{whom}; {more}" if more else whom, "cost")
+    old = "in part from outdated facts" if status is Status.STALE else ""
+    told = "; ".join(filter(None, (whom, old, more)))
+    return KeyFact(label, about(cost.total), status, told, "cost")
 
 
 def _months(found: Dossier, cost: Cost | None) -> KeyFact:
