@@ -32,6 +32,10 @@ def test_links_keep_the_person(guide: TestClient) -> None:
         ({"residency": "Ohio"}, {"residency": "OH"}),
         ({"residency": " "}, {}),
         ({"cost": "$20,000"}, {"cost": "20000"}),
+        ({"cost": "20k"}, {"cost": "20000"}),
+        ({"cost": "$ 12.5K"}, {"cost": "12500"}),
+        ({"cost": "20 000"}, {"cost": "20000"}),
+        ({"cost": "0k"}, {"cost": "0"}),
         ({"q": "x"}, {}),
     ],
 )
@@ -48,6 +52,8 @@ def test_a_person_is_read_as_people_write(said: dict[str, str], kept: dict[str, 
         ({"start": "someday"}, "Start: 'someday'"),
         ({"cost": "much"}, "dollars"),
         ({"cost": "-1"}, "dollars"),
+        ({"cost": "20kk"}, "as in 20000 or 20k."),
+        ({"cost": "9999999999k"}, "dollars"),
         ({"credits-per-term": "900"}, "0.5 to 30"),
     ],
 )
@@ -70,3 +76,12 @@ def test_the_person_line_carries_along_what_it_does_not_ask(guide: TestClient) -
     text = guide.get("/find/map?q=ohio&transfer=6&residency=OH").text
     assert '<input type="hidden" name="transfer" value="6">' in text
     assert '<input type="hidden" name="q" value="ohio">' in text
+
+
+def test_what_is_wrong_is_a_sentence_before_the_next_one(guide: TestClient) -> None:
+    text = guide.get("/find?cost=a+few").text
+    assert "as in 20000 or 20k. Until then, answers are for anybody." in text
+
+
+def test_the_first_order_is_called_what_it_is(guide: TestClient) -> None:
+    assert "fewest unknowns first" in guide.get("/find").text

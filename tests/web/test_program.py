@@ -269,3 +269,9 @@ def test_what_is_expected_and_glossed_is_of_the_vocabulary() -> None:
         assert set(one.any) | set(one.unless) <= set(known), one.name
         assert one.ask.endswith("?")
     assert set(glosses()) <= set(known)
+
+
+def test_what_is_taken_for_granted_is_said_where_it_is_asked(guide: TestClient) -> None:
+    text = guide.get("/programs/the-university-of-alabama/mlis").text
+    assert text.count("yes (taken if you do not say)") == 2
+    assert "It changes one thing" in text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -23,6 +24,7 @@ NAMES = (*PERSON_NAMES, BUDGET)
 SENTENCE = ("residency", "start", "credits-per-term", BUDGET)
 """What the person line asks. A form with the line carries along whatever else is said."""
 _SHOWN = 20  # characters of what is no amount that are shown again
+_PLAIN_NUMBER = re.compile(r"[0-9]{1,12}(\.[0-9]{1,4})?")
 _MONEY = frozenset({BUDGET, "aid", "visits-cost", "income", "prior-debt"})
 
 
@@ -54,8 +56,8 @@ class Person:
 def person_from(pairs: Iterable[tuple[str, str]]) -> tuple[Person, list[tuple[str, str]]]:
     """The person that the names and values of an address tell of, and the other pairs.
 
-    A state may be named in full and an amount have a dollar sign and commas. What cannot be is not
-    guessed at: `Person.wrong` says it, and answers are then for anybody.
+    A state may be named in full, and an amount have a dollar sign, commas, spaces or a "k". What
+    cannot be is not guessed at: `Person.wrong` says it, and answers are then for anybody.
     """
     said: dict[str, str] = {}
     others: list[tuple[str, str]] = []
@@ -89,8 +91,18 @@ def _plain(name: str, value: str) -> str:
     if name == "residency":
         return place_code(value) or value
     if name in _MONEY:
-        return value.removeprefix("$").replace(",", "").strip()
+        return _in_dollars(value)
     return value
+
+
+def _in_dollars(value: str) -> str:
+    """An amount as people write it, "$20,000", "20 000" or "20k", in plain dollars; what is
+    written otherwise stays as it is."""
+    plain = "".join(value.removeprefix("$").replace(",", "").split())
+    thousands = plain[:-1]
+    if plain[-1:] in ("k", "K") and _PLAIN_NUMBER.fullmatch(thousands):
+        return f"{(Decimal(thousands) * 1000).normalize():f}"
+    return plain if _PLAIN_NUMBER.fullmatch(plain) else value.removeprefix("$").replace(",", "")
 
 
 def _budget(text: str | None) -> Decimal | None:
@@ -104,6 +116,6 @@ def _budget(text: str | None) -> Decimal | None:
         shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
         raise SituationError(
             f"what you can spend: {shown!r} is no amount; give dollars, 0 to {MOST_DOLLARS:,}, as "
-            "in 20000"
+            "in 20000 or 20k"
         )
     return budget

@@ -18,7 +18,7 @@ from gradguide.web.page import Asked
 from gradguide.web.pages.find_asked import FindAsked, Pairs, address_without, addresses
 
 SORTS = (
-    ("fit", "surest fit"),
+    ("fit", "fewest unknowns first"),
     ("cost", "what you pay"),
     ("months", "months to complete"),
     ("name", "school"),

@@ -6,7 +6,9 @@
   const kept = () => {
     try { return JSON.parse(localStorage.getItem(KEY)) ?? []; } catch { return []; }
   };
-  const said = () => [...new URLSearchParams(location.search)].filter(([name, value]) => NAMES.includes(name) && value);
+  // An amount as the page understood it ("20k" is 20000), which can be written out again.
+  const meant = (name, value) => (name === "cost" && document.querySelector("[data-person] [name=cost]")?.value) || value;
+  const said = () => [...new URLSearchParams(location.search)].filter(([name, value]) => NAMES.includes(name) && value).map(([name, value]) => [name, meant(name, value)]);
 
   function words(pairs) {
     const line = document.querySelector("[data-person]"), told = new Map(pairs), parts = [];
