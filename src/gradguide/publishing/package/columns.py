@@ -21,6 +21,10 @@ _TYPES = {
     "list": "VARCHAR",
 }
 
+_LONGEST_LINE = 64 * 1024 * 1024
+"""Bytes of a row. What a source says can be as long as its document, and DuckDB by itself reads no
+row of more than 2 MB."""
+
 
 def write_csv(connection: sqlite3.Connection, table: Table, path: Path) -> None:
     """A table as CSV in UTF-8 with a header: an empty cell is a value that is not known, and true
@@ -56,6 +60,7 @@ def write_parquet(database: duckdb.DuckDBPyConnection, table: Table, csv_file: P
         auto_detect=False,
         strict_mode=True,
         parallel=False,
+        max_line_size=_LONGEST_LINE,
     )
     read.write_parquet(str(path), compression="zstd")
     return path
