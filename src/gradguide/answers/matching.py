@@ -23,8 +23,9 @@ from gradguide.sources.registry import bundled
 
 SURE = 85.0
 """Of 100: a name that one school has, or that is spelt nearly like the name of one."""
+POSSIBLE = 70.0
+"""Of 100: one of several that have the name, and from here on a school that may be meant."""
 _PLACED = 90.0  # a name that several have, and state and town leave one of them
-_POSSIBLE = 70.0  # one of several that have the name
 _LIKENESS = 0.8  # of a name that is only like another one, so that it is never sure
 _LEAST = 60  # likeness below which two names are not alike to a reader
 _FITTING = 80  # likeness from which a name does not speak against a UNITID beside it
@@ -93,7 +94,7 @@ def _found(
     """The schools that have the name, and those whose name is like it, each judged."""
     state = place_code(wanted.state) or ""
     found = resolver().resolve(wanted.name, state=state or None, city=wanted.city or None)
-    base = dict.fromkeys(found.candidates, (_POSSIBLE, found.why))
+    base = dict.fromkeys(found.candidates, (POSSIBLE, found.why))
     if found.id is not None:
         base[found.id] = (found.score * 100, found.why)
     else:
@@ -175,6 +176,6 @@ def _one_sure(ordered: list[SchoolMatch]) -> list[SchoolMatch]:
     if sum(one.match for one in ordered) < 2:
         return ordered
     return [
-        SchoolMatch(one.school, min(one.score, _POSSIBLE), one.likeness, False, one.why)
+        SchoolMatch(one.school, min(one.score, POSSIBLE), one.likeness, False, one.why)
         for one in ordered
     ]

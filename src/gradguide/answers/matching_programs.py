@@ -10,7 +10,14 @@ from datetime import date
 from rapidfuzz import fuzz
 
 from gradguide.answers.kept import kept
-from gradguide.answers.matching import SURE, SchoolMatch, Wanted, school_matching
+from gradguide.answers.matching import (
+    POSSIBLE,
+    SURE,
+    SchoolMatch,
+    Wanted,
+    school_matching,
+    schools_matching,
+)
 from gradguide.answers.opened import OpenRelease
 from gradguide.decisions.finding.query import ANY_KIND, Query
 from gradguide.extraction.folding import fold
@@ -73,7 +80,8 @@ def programs_matching(
         return [ProgramMatch(known, 100.0, 100.0, True, "its id")]
     school, rest = _school_and_rest(opened, wanted)
     if school is None:
-        found = _by_words(opened, wanted, as_of)
+        found = _perhaps_there(opened, wanted)
+        found += _by_words(opened, wanted, as_of, found)
     else:
         offered = _programs_at(opened, school.school.id)
         found = [_match(one, rest, wanted, school) for one in offered]
@@ -163,8 +171,37 @@ def _only_degree(offered: Iterable[Program], school: SchoolMatch) -> list[Progra
     ]
 
 
-def _by_words(opened: OpenRelease, wanted: WantedProgram, as_of: date) -> list[ProgramMatch]:
-    """Programs that have the words, wherever they are."""
+def _perhaps_there(opened: OpenRelease, wanted: WantedProgram) -> list[ProgramMatch]:
+    """The programs of the schools that the table may mean by a school's name, none of them for
+    sure: as likely as the school is, and their names are."""
+    if not wanted.institution:
+        return []
+    asked = Wanted(wanted.institution, wanted.state, wanted.city, wanted.unitid)
+    schools = [one for one in schools_matching(opened, asked) if one.score >= POSSIBLE]
+    judged = [
+        (school, _match(program, wanted.name[:_LONGEST], wanted, school))
+        for school in schools
+        for program in _programs_at(opened, school.school.id)
+    ]
+    return [
+        ProgramMatch(
+            one.program,
+            round(one.score * school.score / 100, 1),
+            one.likeness,
+            False,
+            "a school that may be meant, and its name",
+        )
+        for school, one in judged
+    ]
+
+
+def _by_words(
+    opened: OpenRelease, wanted: WantedProgram, as_of: date, there: Iterable[ProgramMatch]
+) -> list[ProgramMatch]:
+    """Programs that have the words, wherever they are, without those that are `there` already.
+    Where some are, the school that the table names speaks against all others."""
+    already = {one.program.id for one in there}
+    against = _CONTRADICTED if already else 0.0
     query = Query.of(_plain(wanted.name), {"kind": [ANY_KIND]})
     if not query.words:
         return []
@@ -172,8 +209,15 @@ def _by_words(opened: OpenRelease, wanted: WantedProgram, as_of: date) -> list[P
     found = [(one.program, _likeness(one.program, wanted.name))
              for one in opened.candidates(ids).values()]  # fmt: skip
     return [
-        ProgramMatch(program, round(_BY_WORDS * likeness, 1), likeness, False, "its words")
+        ProgramMatch(
+            program,
+            max(0.0, round(_BY_WORDS * likeness - against, 1)),
+            likeness,
+            False,
+            "its words",
+        )
         for program, likeness in found
+        if program.id not in already
     ]
 
 

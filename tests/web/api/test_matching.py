@@ -115,6 +115,26 @@ def test_a_doubtful_program_is_no_match(opened: OpenRelease, wanted: WantedProgr
     assert not any(one.match for one in programs_matching(opened, wanted, DAY, 25))
 
 
+@pytest.mark.parametrize(
+    ("school", "begin"),
+    [
+        ("Kent State University", ("kent-state-university",)),
+        ("Kent Stat University", ("kent-state-university",)),
+        ("University of Wisconsin", ("university-of-wisconsin-",)),
+    ],
+)
+def test_programs_of_schools_that_may_be_meant_come_first(
+    opened: OpenRelease, school: str, begin: tuple[str, ...]
+) -> None:
+    found = programs_matching(opened, WantedProgram("MLIS", institution=school), DAY, 25)
+    there = [one.program.id.startswith(begin) for one in found]
+    first = there.index(False)
+    assert there[0] and first >= 1
+    assert all(one.score > found[first].score for one in found[:first])
+    assert len({one.program.id for one in found}) == len(found)
+    assert not any(one.match for one in found)
+
+
 def test_every_school_is_found_by_its_own_name(opened: OpenRelease) -> None:
     for school in opened.schools:
         found = schools_matching(opened, Wanted(school.name, school.state, school.city))

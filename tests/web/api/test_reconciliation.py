@@ -140,6 +140,21 @@ def test_a_table_is_matched(guide: TestClient) -> None:
     assert not any(one["match"] for one in told["q6"]["result"])
 
 
+@pytest.mark.parametrize("kind", ["Institution", "INSTITUTION", ["Institution"], "institution"])
+def test_a_type_is_told_by_its_id_or_its_name(guide: TestClient, kind: str | list[str]) -> None:
+    told = _asked(guide, {"a": {"query": "Univ of Alabama", "type": kind}})["a"]["result"]
+    assert (told[0]["id"], told[0]["match"]) == (ALABAMA, True)
+    assert {one["type"][0]["id"] for one in told} == {"institution"}
+
+
+def test_an_unknown_type_is_refused_with_those_that_there_are(guide: TestClient) -> None:
+    asked = {"q7": {"query": "x", "type": "River"}}
+    told = guide.post("/reconcile", data={"queries": json.dumps(asked)}).json()["detail"]
+    assert told == "queries: 'q7': type: 'River' is none; there are institution, program"
+    found = guide.get("/reconcile/properties", params={"type": "Program"}).json()
+    assert found["type"] == "program" and found["properties"]
+
+
 def test_queries_may_stand_in_the_address(guide: TestClient) -> None:
     queries = json.dumps({"a": {"query": "UIUC", "type": "institution"}})
     told = guide.get("/reconcile", params={"queries": queries}).json()
@@ -153,6 +168,8 @@ WRONG = (
     ({"queries": json.dumps({"a": {"query": 3}})}, 400),
     ({"queries": json.dumps({"a": {"query": "x" * 401}})}, 400),
     ({"queries": json.dumps({str(n): {"query": "x"} for n in range(51)})}, 400),
+    ({"queries": json.dumps({"a": {"query": "x", "type": "river"}})}, 400),
+    ({"queries": json.dumps({"a": {"query": "x", "type": ["program", "river"]}})}, 400),
     ({"extend": "{}"}, 400),
     ({"extend": json.dumps({"ids": ["x"] * 201, "properties": []})}, 400),
     ({"queries": "{}", "callback": "jsonp1"}, 400),

@@ -6,6 +6,8 @@ from typing import Any, Literal
 
 import msgspec
 
+from gradguide.web.reconciliation.properties import TYPES, type_called
+
 MOST_QUERIES = 50
 MOST_IDS = 200
 MOST_PROPERTIES = 40
@@ -47,10 +49,13 @@ class Query(msgspec.Struct, frozen=True):
 
     @property
     def types(self) -> tuple[str, ...]:
-        """The types that are looked for; none means all."""
-        if self.type is None:
-            return ()
-        return (self.type,) if isinstance(self.type, str) else tuple(self.type)
+        """The types that are looked for, by their ids; none means all.
+
+        Raises:
+            AskedWrongly: one of them is no type of the service.
+        """
+        listed = self.type if isinstance(self.type, list) else [self.type or ""]
+        return tuple(dict.fromkeys(_type(text) for text in listed if text.strip()))
 
 
 class AskedProperty(msgspec.Struct, frozen=True):
@@ -81,6 +86,10 @@ def queries_from(text: str) -> dict[str, Query]:
             raise AskedWrongly(f"queries: {name!r} has neither a query nor properties")
         if len(query.query) > _LONGEST:
             raise AskedWrongly(f"queries: {name!r} is longer than {_LONGEST} characters")
+        try:
+            _ = query.types
+        except AskedWrongly as error:
+            raise AskedWrongly(f"queries: {name!r}: {error}") from None
     return found
 
 
@@ -98,6 +107,18 @@ def extension_from(text: str) -> Extension:
         if len(listed) > most:
             raise AskedWrongly(f"extend: {len(listed)} {what} are too many; ask for at most {most}")
     return found
+
+
+def unknown_type(text: str) -> str:
+    """That there is no such type, and which there are."""
+    return f"type: {text[:40]!r} is none; there are {', '.join(TYPES)}"
+
+
+def _type(text: str) -> str:
+    kind = type_called(text)
+    if kind is None:
+        raise AskedWrongly(unknown_type(text))
+    return kind
 
 
 def _decoded(text: str, kind: Any, name: str) -> Any:

@@ -56,6 +56,12 @@ def properties_of(kind: str) -> tuple[Property, ...]:
     return (*own, *facts)
 
 
+def type_called(text: str) -> str | None:
+    """The type of an id or a name in letters of any case, or None."""
+    plain = text.strip().lower()
+    return next((kind for kind, name in TYPES.items() if plain in (kind, name.lower())), None)
+
+
 def thing_called(opened: OpenRelease, key: str) -> Thing | None:
     """The school or program of an id: a program's has a slash."""
     return opened.release.program(key) if "/" in key else opened.release.institution(key)

@@ -26,9 +26,10 @@ from gradguide.web.reconciliation.asked import (
     AskedWrongly,
     extension_from,
     queries_from,
+    unknown_type,
 )
 from gradguide.web.reconciliation.preview import preview
-from gradguide.web.reconciliation.properties import TYPES, thing_called
+from gradguide.web.reconciliation.properties import thing_called, type_called
 from gradguide.web.reconciliation.service import extended, manifest, matched, proposed, suggested
 from gradguide.web.responses import Made, made
 
@@ -114,11 +115,11 @@ class _Service:
 
     async def propose(self, request: Request) -> Response:
         """The properties of a type."""
-        kind = request.query_params.get("type", "")
+        asked = request.query_params.get("type", "")
+        kind = type_called(asked)
         limit = request.query_params.get("limit", "")
-        if kind not in TYPES:
-            told = f"type: {kind[:40]!r} is none; there are {', '.join(TYPES)}"
-            return problem(request.url.path, 400, told)
+        if kind is None:
+            return problem(request.url.path, 400, unknown_type(asked))
         digits = limit.isascii() and limit.isdigit()
         most = min(int(limit[:6]), _PROPOSED) if digits else _PROPOSED
         return await self._json(request, lambda _, __: proposed(kind, most))
