@@ -34,6 +34,12 @@ SENTENCES = [
     ([CREDITS, RESIDENT, fact("tuition_per_credit", 700, residency="out_of_state")], {},
      "36 semester credits, about $10,800 to $25,200, depending on where you live, 23 months at 6 "
      "credits a term; whether it is online or on campus is unknown."),
+    ([CREDITS, PRICE, ONLINE, fact("fee", 10, per="credit", residency="out_of_state")], {},
+     "36 semester credits, all online, about $19,980 to $20,340, depending on where you live, 23 "
+     "months at 6 credits a term."),
+    ([CREDITS, RESIDENT, ONLINE], {},
+     "36 semester credits, all online, about $10,800 for residents of Maine, 23 months at 6 "
+     "credits a term."),
     ([CREDITS, RESIDENT, ONLINE], {"residency": "OH"},
      "36 semester credits, all online; what it costs you is unknown."),
     ([fact("credits", 45, unit="quarter"), stale("tuition_per_credit", 500, unit="quarter"),

@@ -31,13 +31,12 @@ ZERO = Decimal(0)
 
 def residency_of(bills: Sequence[Billed]) -> str:
     """Whose price the bills have; "any" also where residents and others pay the same, and "open"
-    where it depends on where the person lives."""
-    ends = {one.offer.price.residency for one in bills if one.offer.price is not None}
-    if len(ends) == 1:
-        return ends.pop()
+    where what is paid depends on where the person lives, be it for the price or for a fee."""
     totals = {(one.offer.person, one.bill.total) for one in bills}
     amounts = [{total for whose, total in totals if whose == person} for person in APPLIES]
-    return "any" if amounts[0] == amounts[1] else "open"
+    if all(amounts):
+        return "any" if amounts[0] == amounts[1] else "open"
+    return next(one.offer.price.residency for one in bills if one.offer.price is not None)
 
 
 def lines_of(case: Case, least: Billed, most: Billed) -> tuple[Line, ...]:

@@ -10,7 +10,7 @@ from gradguide.decisions.calendar import months_between
 from gradguide.decisions.candidate import Candidate
 from gradguide.decisions.costs.bill import Cost
 from gradguide.decisions.costs.visits import visits_of
-from gradguide.decisions.costs.wording import count, several
+from gradguide.decisions.costs.wording import count, of_residency, several
 from gradguide.decisions.situation import Situation
 from gradguide.model.states import STATE_NAMES
 from gradguide.resolution.computed import dollars, number
@@ -25,7 +25,7 @@ _DOLLAR = Decimal(1)
 
 def summary(candidate: Candidate, situation: Situation, cost: Cost) -> str:
     """One sentence: credits, delivery, what it costs this person, how long it takes."""
-    known = [_credits(cost), _delivery(candidate), _price(cost, situation), _time(cost)]
+    known = [_credits(cost), _delivery(candidate), _price(candidate, situation, cost), _time(cost)]
     told = ", ".join(part for part in known if part)
     unknown = list(_unknown(candidate, cost))
     if unknown:
@@ -69,15 +69,17 @@ def _delivery(candidate: Candidate) -> str:
     return " or ".join(ways) + (" (sources disagree)" if len(ways) > 1 else "")
 
 
-def _price(cost: Cost, situation: Situation) -> str:
+def _price(candidate: Candidate, situation: Situation, cost: Cost) -> str:
     if cost.total is None:
         return ""
     outdated = any(line.outdated for line in cost.lines if line.kind == "tuition")
     amount = about(cost.total) + (" by outdated prices" if outdated else "")
-    if situation.residency is None:
-        where = ", depending on where you live" if cost.residency == "open" else " from anywhere"
-        return amount + where
-    return f"{amount} for a resident of {STATE_NAMES.get(situation.residency, situation.residency)}"
+    if situation.residency is not None:
+        home = STATE_NAMES.get(situation.residency, situation.residency)
+        return f"{amount} for a resident of {home}"
+    if cost.residency == "open":
+        return f"{amount}, depending on where you live"
+    return f"{amount} {of_residency(candidate, cost.residency)}"
 
 
 def _time(cost: Cost) -> str:
