@@ -6,23 +6,30 @@ from collections.abc import Iterator
 from datetime import date
 
 from gradguide.model.claim import Claim
-from gradguide.model.fact import Finding
+from gradguide.model.fact import Finding, Status
 from gradguide.model.vocabulary import MONTHS
 from gradguide.resolution.accreditation import EXTRACTOR, history, status_at
 from gradguide.resolution.checks.case import Case
 
 
 def deadlines_past(case: Case) -> Iterator[Finding]:
-    """Application deadlines of which all that have a year lie before the date of the release."""
+    """Application deadlines of which all that have a year lie before the date of the release.
+
+    A deadline by its month comes every year: where a newer page states one, what has passed
+    says nothing of the next.
+    """
+    stated = case.of("deadline")
     dated = [
-        (date.fromisoformat(str(fact.value)), fact)
-        for fact in case.of("deadline")
-        if fact.value not in MONTHS
+        (date.fromisoformat(str(fact.value)), fact) for fact in stated if fact.value not in MONTHS
     ]
     if not dated or max(when for when, _ in dated) >= case.as_of:
         return
     newest = max(when for when, _ in dated)
-    many = "the only dated deadline" if len(dated) == 1 else f"the newest of {len(dated)} deadlines"
+    by_month = [fact for fact in stated if fact.value in MONTHS and fact.status is not Status.STALE]
+    if any((fact.year or 0) > newest.year for fact in by_month):
+        return
+    only = len(dated) == 1
+    many = "the only dated deadline" if only else f"the newest of {len(dated)} dated deadlines"
     yield case.finding(
         "deadline_past",
         "note",
