@@ -303,6 +303,8 @@ def test_a_cost_is_more_welcome_only_beyond_what_is_uncertain(
         (fact("duration_months", 24), fact("duration_months", 20), {1}),
         (fact("duration_months", 24, bound="max"), fact("duration_months", 20, bound="max"), set()),
         (fact("start_dates_per_year", 3), fact("start_dates_per_year", 1), {0}),
+        (fact("gpa_min", 2, 3), fact("gpa_min", 4), set()),  # which of both is open
+        (fact("gpa_min", 2), fact("gpa_min", 3, 4), {0}),
         (fact("gpa_min", 3), fact("gpa_min", 3, 2), set()),
         (fact("credits", 36), fact("credits", 30), set()),  # cheaper, and less to learn
         (fact("tuition_per_credit", 500), fact("tuition_per_credit", 400), {1}),

@@ -69,7 +69,8 @@ def favoured(cells: Sequence[Cell], direction: Direction | None) -> frozenset[in
     """The places of the cells that are more welcome than all others, beyond what is uncertain.
 
     Empty where the direction is not known, where the bounds of any cell are open (it is
-    unknown, or outdated), where they overlap, where units differ, or where all are the same.
+    unknown, or outdated), where they overlap, where units differ, where all are the same, or where
+    sources disagree about the one that would be ahead.
     Several are favoured together only when they are exactly the same.
     """
     possible = [cell.possible for cell in cells]
@@ -86,7 +87,13 @@ def favoured(cells: Sequence[Cell], direction: Direction | None) -> frozenset[in
     behind = [b for place, b in enumerate(given) if place not in ahead]
     if not behind or any(b.low <= first.high for b in behind):
         return frozenset()
-    return ahead
+    return frozenset() if any(_open(cells[place]) for place in ahead) else ahead
+
+
+def _open(cell: Cell) -> bool:
+    """Whether sources state several values for one thing: none of them is shown as the welcome
+    one, though all of them would be."""
+    return not cell.computed and len(cell.meanings) > 1
 
 
 def _turned(bounds: Bounds) -> Bounds:
