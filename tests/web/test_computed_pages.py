@@ -190,3 +190,9 @@ def test_the_prices_of_the_coverage_have_names_of_their_own(guide: TestClient) -
     said = words(page(guide, "/about").css_first("main"))
     assert "least of tuition (" not in said
     assert "tuition by the term or the year" in said
+
+
+def test_findings_are_told_without_codes_and_coded_dates(guide: TestClient) -> None:
+    said = words(page(guide, "/about").css_first("#checks, main"))
+    assert "may_be_required by" not in said
+    assert not re.search(r"before \d{4}-\d{2}-\d{2}", said)

@@ -14,6 +14,7 @@ from gradguide.charts.web.drawing import Drawing
 from gradguide.model.claim import Standing
 from gradguide.model.national import Dataset
 from gradguide.model.states import STATE_NAMES
+from gradguide.web.pages.program_view import in_words
 
 _EXAMPLES = 25
 """Findings, names and places that are listed of each kind."""
@@ -135,7 +136,9 @@ def _findings(found: Coverage) -> list[FindingKind]:
             kind.replace("_", " "),
             findings[0].severity,
             len(findings),
-            tuple(FindingView(one.message, one.program or "") for one in findings[:_EXAMPLES]),
+            tuple(
+                FindingView(in_words(one, ""), one.program or "") for one in findings[:_EXAMPLES]
+            ),
             max(0, len(findings) - _EXAMPLES),
         )
         for kind, findings in found.findings
