@@ -15,6 +15,7 @@ from gradguide.catalog.rows import text_of
 BENT = [
     ("UPDATE claims SET start = start + 1 WHERE quote IS NOT NULL", "does not stand at"),
     ("UPDATE claims SET start = -4 WHERE quote IS NOT NULL", "does not stand at"),
+    ("UPDATE claims SET start = NULL WHERE quote IS NOT NULL", "has no place where it stands"),
     ("UPDATE texts SET text = text || ' more'", "is not the one that its digest says"),
     ("DELETE FROM texts", "whose text is not there"),
     ("DELETE FROM claims WHERE attribute = 'gpa_min'", "refers to a row that is not in claims"),

@@ -41,7 +41,8 @@ class Statement:
     says     the value, where it is not plain from what it stands under; else ""
     link     the source's web address; "" where it has none
     source   what to call the source: its title or the readable part of its address
-    quote    its words, "" where only the value was noted down; `place` is where they stand
+    quote    its words, "" where only the value was noted down; `place` is where they stand, ""
+             where that was not noted
     note     what qualifies the statement
     """
 
@@ -121,6 +122,7 @@ def _statement(claim: Claim, *, named: bool, valued: bool) -> Statement:
         more = qualifier_words(claim.attribute, claim.qualifiers)
         says = value_words(claim.attribute, claim.value) + (f" ({more})" if more else "")
     evidence = claim.evidence
+    place = None if evidence is None else evidence.place
     return Statement(
         who=standing_words(claim),
         paid=claim.standing is Standing.PAID,
@@ -130,7 +132,7 @@ def _statement(claim: Claim, *, named: bool, valued: bool) -> Statement:
         link=web_link(claim.source.address),
         source=claim.source.title or source_label(claim.source.address),
         quote="" if evidence is None else _cut(evidence.quote),
-        place="" if evidence is None else f"characters {evidence.start:,} to {evidence.end:,}",
+        place="" if place is None else f"characters {place[0]:,} to {place[1]:,}",
         note=" ".join(claim.note.split()),
     )
 

@@ -145,7 +145,9 @@ def _evidence(connection: sqlite3.Connection) -> Iterator[str]:
         if digest(text) != said:
             yield f"the text of document {doc!r} is not the one that its digest says"
         for number, quote, start, end in connection.execute(quoted, (doc,)):
-            if start < 0 or text[start:end] != quote:
+            if start is None or end is None:
+                yield f"claim {number}: {quote!r} of {doc!r} has no place where it stands"
+            elif start < 0 or text[start:end] != quote:
                 yield f"claim {number}: {quote!r} does not stand at {start}-{end} of {doc!r}"
     bare = """SELECT number, doc FROM claims
         WHERE quote IS NOT NULL AND doc NOT IN (SELECT doc FROM texts)"""

@@ -153,8 +153,9 @@ def _print_claim(claim: Claim, lead: str) -> None:
     sys.stdout.write(f"{lead}{standing_words(claim)}, {year}: {claim.source.address}\n")
     if claim.evidence:
         quote = " ".join(claim.evidence.quote.split())
-        place = f"characters {claim.evidence.start} to {claim.evidence.end}"
-        sys.stdout.write(f"        “{quote}”  ({place})\n")
+        place = claim.evidence.place
+        where = f"  (characters {place[0]} to {place[1]})" if place else ""
+        sys.stdout.write(f"        “{quote}”{where}\n")
     if claim.note:
         for line in wrapped(f"note: {claim.note}", " " * 8, " " * 10):
             sys.stdout.write(f"{line}\n")

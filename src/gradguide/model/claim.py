@@ -60,11 +60,17 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The exact words, and where they stand: `document.text[start:end] == quote`."""
+    """The exact words, and where they stand: `document.text[start:end] == quote`. Both are None
+    where whoever wrote the claim down noted the words and not their place."""
 
     quote: str
-    start: int
-    end: int
+    start: int | None
+    end: int | None
+
+    @property
+    def place(self) -> tuple[int, int] | None:
+        """Where the words stand, None where that was not noted."""
+        return None if self.start is None or self.end is None else (self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,7 +99,12 @@ def _document(claims: Sequence[Claim], doc: str | None) -> list[Claim]:
     if not by_doc:
         raise RankingFileError("no position of a program is stated here ('#1', '2.')")
     found = by_doc[doc] if doc is not None else next(iter(by_doc.values()))
-    return sorted(found, key=lambda claim: claim.evidence.start if claim.evidence else 0)
+    return sorted(found, key=_place)
+
+
+def _place(claim: Claim) -> int:
+    """Where its words begin, 0 where that is not known."""
+    return (claim.evidence.start or 0) if claim.evidence else 0
 
 
 def _lists(ranked: Sequence[Claim]) -> list[list[Claim]]:
