@@ -1,4 +1,4 @@
-"""Tables as CSV (RFC 4180, with a line feed at the end of lines)."""
+"""Tables as CSV (RFC 4180)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def csv_text(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     (https://owasp.org/www-community/attacks/CSV_Injection).
     """
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
+    writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(head)
     writer.writerows([_cell(value) for value in row] for row in rows)
     return out.getvalue()

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from gradguide.answers.choosing import described
+from gradguide.answers.errors import UnknownNameError
 from gradguide.answers.methods import method_called
 from gradguide.answers.names import program_called
 from gradguide.answers.reproduction_record import record
@@ -104,7 +105,7 @@ def _identified(release: Release, placing: Placing) -> Placing:
     """An entry of a list with the program that its name means; why not, where none is meant."""
     try:
         return replace(placing, program=program_called(release, placing.name).id)
-    except Failure as error:
+    except UnknownNameError as error:
         return replace(placing, why=_on_a_line(str(error)))
 
 

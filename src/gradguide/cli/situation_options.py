@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from gradguide.answers.amounts import money, number, share, whole
-from gradguide.cli.status import WRONG_CALL, Failure
+from gradguide.answers.errors import WrongQuestionError
 
 if TYPE_CHECKING:
     from gradguide.decisions.calendar import Term
@@ -115,7 +115,7 @@ def situation(
     """The situation that the options tell, each as it was typed or None.
 
     Raises:
-        Failure: one of them is not what it takes, or cannot be; says what is allowed.
+        WrongQuestionError: one of them is not what it takes, or cannot be; says what is allowed.
     """
     from gradguide.decisions.errors import SituationError
     from gradguide.decisions.situation import Situation
@@ -142,14 +142,14 @@ def situation(
             occupation=occupation,
         )
     except SituationError as error:
-        raise Failure(str(error), WRONG_CALL) from None
+        raise WrongQuestionError(str(error)) from None
 
 
 def _place(text: str) -> str:
     """A state's or province's two letters, from them or from its name.
 
     Raises:
-        Failure: there is none; the nearest is given.
+        WrongQuestionError: there is none; the nearest is given.
     """
     from gradguide.model.states import place_code
     from gradguide.resolution.places import place_hint
@@ -157,7 +157,7 @@ def _place(text: str) -> str:
     code = place_code(text)
     if code is None:
         hint = place_hint(text, provinces=True)
-        raise Failure(f"residency: {text!r} is no state or province; {hint}", WRONG_CALL)
+        raise WrongQuestionError(f"residency: {text!r} is no state or province; {hint}")
     return code
 
 
