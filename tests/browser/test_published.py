@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 from gradguide.answers.opened import OpenRelease
 from gradguide.catalog.release import Release
 from gradguide.decisions.finding.query import query_from
+from gradguide.web.pages.find_facets import facet_views
 from gradguide.web.publish.site import publish
 
 from . import accessibility
@@ -93,10 +94,25 @@ QUERIES = [
     "q=library&sort=months",
     "level=master&sort=completions",
     "q=school&level=master&exam=none&cost=30000&unknown=only&sort=name",
+    "q=archives",
+    "q=archive",
+    "q=studies",
+    "q=study+library",
+    "q=archives+and+records",
+    "specialty=archival+studies",
+    "specialty=Archival+Studies&unknown=include",
+    "specialty=ARCHIVAL-STUDIES",
+    "state=ohio",
+    "state=British+Columbia",
+    "licensure=new+york&unknown=only",
+    "delivery=Online&level=MASTER",
+    "kind=Any",
 ]
 
 
-@pytest.mark.parametrize("batch", [QUERIES[:11], QUERIES[11:]], ids=["words", "numbers"])
+@pytest.mark.parametrize(
+    "batch", [QUERIES[:11], QUERIES[11:21], QUERIES[21:]], ids=["words", "numbers", "spellings"]
+)
 def test_the_browser_finds_what_a_server_finds(
     there: Visits, opened: OpenRelease, batch: list[str]
 ) -> None:
@@ -112,6 +128,85 @@ def test_the_browser_finds_what_a_server_finds(
             less, more = set(theirs) - set(mine), set(mine) - set(theirs)
             wrong.append(f"{query}: {len(mine)}, not {len(theirs)}; less {less}; more {more}")
     assert wrong == []
+
+
+def counted(page: Page) -> dict[str, dict[str, int]]:
+    """The count beside each value that is offered, by facet."""
+    counts: dict[str, dict[str, int]] = page.evaluate(
+        """() => Object.fromEntries([...document.querySelectorAll("#facets > details")].map(one => [
+            one.dataset.facet,
+            Object.fromEntries([...one.querySelectorAll("input")].map((box) => [
+                box.value,
+                Number(box.closest("label").querySelector(".count").textContent.replace(",", "")),
+            ])),
+        ]))"""
+    )
+    return counts
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        "level=certificate",
+        "level=master&delivery=online",
+        "q=archives",
+        "delivery=online&unknown=include",
+        "exam=none&unknown=only",
+        "kind=certificate",
+        "kind=any&state=ohio",
+    ],
+)
+def test_the_browser_counts_what_a_server_counts(
+    there: Visits, opened: OpenRelease, query: str
+) -> None:
+    page = there.page()
+    ready(page, f"find/index.html?{query}")
+    found = opened.finder(DAY).find(query_from(query), 0)
+    views = facet_views(found, opened.body_names)
+    theirs = {
+        view.name: {one.value: one.count for one in (*view.first, *view.more)} for view in views
+    }
+    assert counted(page) == theirs
+    assert page.locator("#facets > details > summary").all_inner_texts() == [
+        view.title for view in views
+    ]
+    glosses = page.locator(
+        "#facets fieldset > p.note:first-of-type:not(.unknown-count)"
+    ).all_text_contents()
+    assert glosses == [view.gloss for view in views if view.gloss]
+
+
+def test_choosing_a_value_finds_as_many_as_its_count_says(there: Visits) -> None:
+    page = there.page()
+    ready(page, "find/")
+    count = counted(page)["level"]["certificate"]
+    page.locator('#facets input[name=level][value="certificate"]').check()
+    expect(page).to_have_url(re.compile(r"level=certificate$"))
+    assert len(listed(page)) == count == counted(page)["level"]["certificate"] > 2
+
+
+def test_a_value_that_is_none_is_said(there: Visits) -> None:
+    page = there.page()
+    ready(page, "find/?state=atlantis")
+    expect(page.locator("#found-told")).to_have_text("State: “atlantis” is none of its values.")
+    assert listed(page) == []
+
+
+def test_a_long_list_comes_in_parts(there: Visits) -> None:
+    page = there.page()
+    ready(page, "find/?level=master")
+    shown = page.locator("#found-list > li:visible")
+    every = len(listed(page))
+    assert every > 60
+    expect(shown).to_have_count(30)
+    more = page.get_by_role("button", name="Show 30 more")
+    more.click()
+    expect(shown).to_have_count(60)
+    expect(shown.nth(30).locator("h3 a")).to_be_focused()
+    expect(page.locator("#found-more")).to_contain_text(f"60 of {every} are shown")
+    ready(page, "find/?q=alabama")
+    expect(page.locator("#found-more")).to_be_hidden()
 
 
 def test_the_address_is_the_state_and_back_leads_back(there: Visits) -> None:

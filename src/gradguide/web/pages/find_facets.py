@@ -16,9 +16,10 @@ _FIRST = 6
 """Values that are shown before the rest is opened; one or two more are not worth a click."""
 _MOST = 80
 """Values of a facet that a page has; whoever looks for a rarer one types its name."""
-_OPEN = frozenset({"delivery", "level", "accreditation", "exam", "specialty"})
+OPEN = frozenset({"delivery", "level", "accreditation", "exam", "specialty"})
+"""Facets that are open from the beginning."""
 
-_GLOSSES = MappingProxyType(
+GLOSSES: Mapping[str, str] = MappingProxyType(
     {
         "accreditation": "A body of the profession has examined the program, or lists it.",
         "delivery": "Whether you have to be on the campus.",
@@ -30,6 +31,7 @@ _GLOSSES = MappingProxyType(
         "to the national statistics, where no source describes the program.",
     }
 )
+"""What a facet means, by its name, where its title leaves that open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,9 @@ def _most(value: str, unit: str) -> str:
 def _facet(counts: FacetCounts, query: Query, bodies: Mapping[str, str]) -> FacetView:
     name = counts.name
     asked = query.chosen(name)
-    choices = [_spelled(one, bodies) for one in _choices(counts, asked)]
+    choices = [
+        replace(one, words=spelled(one.words, one.value, bodies)) for one in _choices(counts, asked)
+    ]
     chosen = [choice for choice in choices if choice.chosen]
     others = [choice for choice in choices if not choice.chosen]
     room = max(_FIRST, len(chosen))
@@ -127,9 +131,9 @@ def _facet(counts: FacetCounts, query: Query, bodies: Mapping[str, str]) -> Face
         first, more = [*chosen, *others][:room], [*chosen, *others][room:_MOST]
     return FacetView(
         name=name,
-        title=f"{title_of(name)[0].upper()}{title_of(name)[1:]}",
-        gloss=_GLOSSES.get(name, ""),
-        open=name in _OPEN or bool(chosen),
+        title=title_words(name),
+        gloss=GLOSSES.get(name, ""),
+        open=name in OPEN or bool(chosen),
         chosen=len(chosen),
         first=tuple(first),
         more=tuple(more),
@@ -138,10 +142,21 @@ def _facet(counts: FacetCounts, query: Query, bodies: Mapping[str, str]) -> Face
     )
 
 
-def _spelled(choice: Choice, bodies: Mapping[str, str]) -> Choice:
-    """A body by its full name beside its letters."""
-    name = bodies.get(choice.value)
-    return replace(choice, words=f"{choice.words}, {name}") if name else choice
+def title_words(name: str) -> str:
+    """A facet's title as it stands above its values."""
+    title = title_of(name)
+    return f"{title[0].upper()}{title[1:]}"
+
+
+def spelled(words: str, value: str, bodies: Mapping[str, str]) -> str:
+    """A value in words, a body by its full name beside its letters."""
+    name = bodies.get(value)
+    return f"{words}, {name}" if name else words
+
+
+def in_own_order(name: str) -> bool:
+    """Whether a facet's values are few and known beforehand, and so have an order of their own."""
+    return 0 < len(FACETS[name].values) <= _FIRST + 2
 
 
 def _choices(counts: FacetCounts, asked: Sequence[str]) -> list[Choice]:
@@ -149,9 +164,8 @@ def _choices(counts: FacetCounts, asked: Sequence[str]) -> list[Choice]:
     order, others by how many have them."""
     name, numbers = counts.name, dict(counts.values)
     some = {value for value, count in numbers.items() if count} | set(asked)
-    closed = FACETS[name].values
-    if closed and len(closed) <= _FIRST + 2:
-        ordered = [value for value in closed if value in some]
+    if in_own_order(name):
+        ordered = [value for value in FACETS[name].values if value in some]
     else:
         ordered = sorted(some, key=lambda value: (-numbers.get(value, 0), value))
     made = [

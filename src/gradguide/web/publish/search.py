@@ -15,11 +15,16 @@ import msgspec
 import numpy as np
 from pyroaring import BitMap
 
-from gradguide.answers.found_words import choice_words, open_words, title_of
+from gradguide.answers.found_words import choice_words, open_words
 from gradguide.answers.opened import OpenRelease
 from gradguide.decisions.finding.facets import FACETS, LIMITS
-from gradguide.decisions.finding.query import ANYBODY
+from gradguide.decisions.finding.index import FindIndex
+from gradguide.decisions.finding.query import ANY_KIND, ANYBODY
 from gradguide.decisions.finding.side import Choices, Numbers
+from gradguide.decisions.finding.values import allowed_values
+from gradguide.extraction.folding import fold
+from gradguide.model.states import PROVINCE_CODES, STATE_NAMES
+from gradguide.web.pages.find_facets import GLOSSES, OPEN, in_own_order, spelled, title_words
 
 SEARCH_FILE = "find/search.json"
 
@@ -28,8 +33,9 @@ def search_data(opened: OpenRelease, as_of: date) -> bytes:
     """The index as JSON. Programs go by their places in `ids`.
 
         {"ids": [...], "heard": [places], "cost": [[low, high] or null, ...] in cents,
-         "facets": [{"name", "title", "unknown", "apart", "values": [[value, words, certain,
-                     possible], ...], "known": {group: places}, "disputes": [[group,
+         "facets": [{"name", "title", "gloss", "open", "ordered", "any", "unknown", "apart",
+                     "allowed": [values], "called": {spelling: value}, "values": [[value, words,
+                     certain, possible], ...], "known": {group: places}, "disputes": [[group,
                      [[values], ...], places], ...]}, ...],
          "limits": [{"name", "title", "unknown", "spans": [[low, high or null] or null, ...]}],
          "words": [[word, [places of each column]], ...] in ascending order,
@@ -54,7 +60,14 @@ def search_data(opened: OpenRelease, as_of: date) -> bytes:
             [int(prices.low[place]), int(prices.high[place])] if prices.usable[place] else None
             for place in described
         ],
-        "facets": [_facet(name, side.choices[name], at) for name in FACETS],
+        "facets": [
+            {
+                **_facet(name, side.choices[name], at, opened.body_names),
+                "allowed": allowed_values(name, index),
+                "called": _called(name, index),
+            }
+            for name in FACETS
+        ],
         "limits": [_limit(name, side.numbers[name], list(described)) for name in LIMITS],
         "words": [
             [word, [at(column) for column in columns]]
@@ -75,11 +88,22 @@ def _described(opened: OpenRelease, ids: list[str]) -> Iterable[int]:
     return [place for place, program_id in enumerate(ids) if program_id in described]
 
 
-def _facet(name: str, choices: Choices, at: Any) -> Mapping[str, Any]:
+def _called(name: str, index: FindIndex) -> Mapping[str, str]:
+    """What else the values of a facet are called, as the script spells it: names of states in
+    small letters, of specialties by their keys (`spelling.text_key`)."""
+    if name == "specialty":
+        return dict(index.specialties)
+    if name in ("state", "licensure"):
+        codes = {name: code for code, name in STATE_NAMES.items()} | PROVINCE_CODES
+        return {fold(name).replace("-", " "): code for name, code in codes.items()}
+    return {}
+
+
+def _facet(name: str, choices: Choices, at: Any, bodies: Mapping[str, str]) -> dict[str, Any]:
     facet = FACETS[name]
     order = {value: number for number, value in enumerate(facet.values)}
     values = [
-        [value, choice_words(name, value), at(certain), at(possible)]
+        [value, spelled(choice_words(name, value), value, bodies), at(certain), at(possible)]
         for value, certain, possible in zip(
             choices.values, choices.certain, choices.possible, strict=True
         )
@@ -87,7 +111,11 @@ def _facet(name: str, choices: Choices, at: Any) -> Mapping[str, Any]:
     values.sort(key=lambda one: (order.get(one[0], len(order)), one[0]))
     return {
         "name": name,
-        "title": title_of(name),
+        "title": title_words(name),
+        "gloss": GLOSSES.get(name, ""),
+        "open": name in OPEN,
+        "ordered": in_own_order(name),
+        "any": choice_words(name, ANY_KIND) if name == "kind" else "",
         "unknown": open_words(name),
         "apart": facet.apart,
         "values": [value for value in values if value[2] or value[3]],

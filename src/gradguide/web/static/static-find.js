@@ -7,11 +7,12 @@ const page = document.getElementById("static-find");
 const list = document.getElementById("found-list");
 const facetsAt = document.getElementById("facets");
 const told = document.getElementById("found-told");
+const further = document.getElementById("found-more");
 const form = page.querySelector("form");
 const rows = new Map([...list.children].map((row) => [row.dataset.id, row]));
-const WORD = /[\p{L}\p{N}]+/gu;
-
-const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+const FIRST = 30; // programs of a list before the next are asked for
+const MOST = 80; // values of a facet; whoever looks for a rarer one types its name
+const VALUES = 6; // values of a facet before the rest is opened; one or two more are not worth it
 const union = (sets) => {
   const all = new Set();
   for (const one of sets) for (const place of one) all.add(place);
@@ -70,10 +71,11 @@ class Finder {
   // For each program that has all the words, how far they are from its name.
   words(typed) {
     let near = null;
-    for (const word of new Set(fold(typed).match(WORD) ?? [])) {
+    for (const word of typedWords.of(typed)) {
+      const forms = typedWords.variants(word);
       const distance = new Map();
       for (const [known, columns] of this.data.words) {
-        if (!known.startsWith(word)) continue;
+        if (!forms.some((form) => known.startsWith(form))) continue;
         columns.forEach((places, column) => {
           for (const place of places) distance.set(place, Math.min(column, distance.get(place) ?? column));
         });
@@ -84,6 +86,22 @@ class Finder {
       );
     }
     return near;
+  }
+
+  // A value as the release has it, null where it is none of the facet's.
+  value(facet, written) {
+    if (facet.name === "kind" && typedWords.plain(written) === "any") return "any";
+    const known = facet.allowed.find((value) => typedWords.plain(value) === typedWords.plain(written));
+    return known ?? facet.called[typedWords.plain(written)] ?? facet.called[typedWords.key(written)] ?? null;
+  }
+
+  // How many certificates there would be: whoever chooses that level means the kind too.
+  certificates(query) {
+    const level = this.facets.get("level");
+    const certain = level.values.find(([value]) => value === "certificate")?.[2] ?? [];
+    const choices = new Map([...query.choices, ["level", ["certificate"]], ["kind", [...DEFAULT_KINDS, "certificate"]]]);
+    const base = this.find({ ...query, choices }).base("level");
+    return certain.filter((place) => base.has(place)).length;
   }
 
   answers(query) {
@@ -116,7 +134,12 @@ class Finder {
       fit: fit.size,
       open,
       several: possible.length - fit.size - open.reduce((sum, [, count]) => sum + count, 0),
-      base: (name) => new Set(keep(query.unknown === "exclude" ? fits : may, name)),
+      base: (name) => {
+        const certain = new Set(keep(fits, name));
+        if (query.unknown === "exclude") return certain;
+        const all = keep(may, name);
+        return new Set(query.unknown === "only" ? all.filter((place) => !certain.has(place)) : all);
+      },
     };
   }
 
@@ -134,11 +157,17 @@ const DEFAULT_KINDS = ["program", "award"];
 function queryFrom(params, finder) {
   const choices = new Map();
   const limits = new Map();
-  for (const name of finder.facets.keys()) {
-    const values = params.getAll(name).filter(Boolean);
+  const wrong = [];
+  for (const [name, facet] of finder.facets) {
+    const values = params.getAll(name).filter((text) => text.trim()).map((written) => {
+      const value = finder.value(facet, written);
+      if (value === null) wrong.push(`${facet.title}: “${written}” is none of its values.`);
+      return value;
+    });
     if (values.length) choices.set(name, values);
   }
-  if (!choices.has("kind")) {
+  const kindsSaid = choices.has("kind");
+  if (!kindsSaid) {
     const certificates = (choices.get("level") ?? []).includes("certificate") ? ["certificate"] : [];
     choices.set("kind", [...DEFAULT_KINDS, ...certificates]);
   }
@@ -151,6 +180,8 @@ function queryFrom(params, finder) {
   return {
     q: (params.get("q") ?? "").trim(),
     choices,
+    kindsSaid,
+    wrong,
     limits,
     cost: number("cost"),
     unknown: ["include", "only"].includes(unknown) ? unknown : "exclude",
@@ -168,28 +199,75 @@ const element = (name, attributes = {}, ...content) => {
   return made;
 };
 
-function drawFacets(finder, query, found, params) {
-  const openBefore = new Set([...facetsAt.querySelectorAll("details[open]")].map((one) => one.dataset.facet));
+// The values that some program has, and those that are chosen; a short list in its own order, others
+// by how many have them.
+function valuesOf(finder, facet, query, base, chosen) {
+  const values = facet.values
+    .map(([value, words, certain]) => ({ value, words, count: certain.filter((place) => base.has(place)).length }))
+    .map((one) => (facet.name === "level" && one.value === "certificate" && !query.kindsSaid && !chosen.includes(one.value)
+      ? { ...one, count: finder.certificates(query) } : one))
+    .filter(({ value, count }) => count || chosen.includes(value));
+  if (!facet.ordered) values.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  if (facet.name === "kind" && values.length) {
+    values.push({ value: "any", words: facet.any, count: values.reduce((sum, one) => sum + one.count, 0) });
+  }
+  return values;
+}
+
+// What is always to be seen and what only on demand. A group stands for all that is in it.
+function parted(facet, values, chosen) {
+  if (values.some(({ value }) => value.includes(":"))) {
+    const first = values.filter(({ value }) => chosen.includes(value) || !value.includes(":"));
+    return [first, values.filter((one) => !first.includes(one)), 0];
+  }
+  const room = Math.max(VALUES, chosen.length);
+  if (values.length <= room + 2) return [values, [], 0];
+  const wanted = values.filter(({ value }) => chosen.includes(value));
+  const sorted = [...wanted, ...values.filter((one) => !wanted.includes(one))];
+  return [sorted.slice(0, room), sorted.slice(room, MOST), Math.max(0, sorted.length - MOST)];
+}
+
+function drawFacets(finder, query, found) {
+  const openBefore = new Set([...facetsAt.querySelectorAll("details[open]")].map((one) => one.id));
+  const drawnBefore = facetsAt.children.length > 0;
   const focused = document.activeElement?.id;
   facetsAt.replaceChildren(...[...finder.facets.values()].map((facet) => {
     const base = found.base(facet.name);
-    const chosen = params.getAll(facet.name);
-    const values = facet.values
-      .map(([value, words, certain]) => [value, words, certain.filter((place) => base.has(place)).length])
-      .filter(([value, , count]) => count || chosen.includes(value));
+    const chosen = facet.name === "kind" && !query.kindsSaid ? [] : query.choices.get(facet.name) ?? [];
+    const values = valuesOf(finder, facet, query, base, chosen);
     if (!values.length) return "";
+    const [first, more, left] = parted(facet, values, chosen);
+    const choice = ({ value, words, count }) => element("label", { class: "choice" },
+      element("input", {
+        type: "checkbox", form: "find", name: facet.name, value, id: `f-${facet.name}-${value}`,
+        checked: chosen.includes(value),
+      }), element("span", {}, words), " ", element("span", { class: "count" }, count.toLocaleString("en-US")));
+    const known = facet.known[""] && new Set(facet.known[""]);
+    const unknown = known ? [...base].filter((place) => !known.has(place)).length : 0;
     return element("details", {
-      "data-facet": facet.name,
-      open: openBefore.has(facet.name) || chosen.length > 0 || ["level", "delivery"].includes(facet.name),
+      class: "facet", id: `facet-${facet.name}`, "data-facet": facet.name,
+      open: chosen.length > 0 || (drawnBefore ? openBefore.has(`facet-${facet.name}`) : facet.open),
     }, element("summary", {}, facet.title), element("fieldset", {},
       element("legend", { class: "visually-hidden" }, facet.title),
-      ...values.map(([value, words, count], number) => element("label", { class: "choice" },
-        element("input", {
-          type: "checkbox", form: "find", name: facet.name, value, id: `f-${facet.name}-${number}`,
-          checked: chosen.includes(value),
-        }), words, element("span", { class: "count" }, String(count))))));
+      facet.gloss ? element("p", { class: "note" }, facet.gloss) : "",
+      ...first.map(choice),
+      more.length ? element("details", { id: `more-${facet.name}`, open: openBefore.has(`more-${facet.name}`) },
+        element("summary", { class: "small" }, `${more.length} more`), ...more.map(choice),
+        left ? element("p", { class: "note" }, `and ${left} rarer ones: type their names above`) : "") : "",
+      unknown ? element("p", { class: "note unknown-count" }, "unknown ", element("span", {}, unknown.toLocaleString("en-US"))) : ""));
   }));
   if (focused) document.getElementById(focused)?.focus();
+}
+
+// The list in parts: what is not yet asked for is there, but hidden.
+function showMore(from) {
+  const all = [...list.children];
+  const to = Math.min(from + FIRST, all.length);
+  all.forEach((row, at) => { row.hidden = at >= to; });
+  further.hidden = to >= all.length;
+  further.querySelector("button").textContent = `Show ${Math.min(FIRST, all.length - to)} more`;
+  further.querySelector("span").textContent = `${to} of ${all.length} are shown`;
+  if (from) all[from]?.querySelector("h3 a")?.focus();
 }
 
 function show(finder) {
@@ -200,8 +278,13 @@ function show(finder) {
     const field = form.elements.namedItem(name);
     if (field) field.value = params.get(name) ?? field.dataset.usual ?? "";
   }
-  drawFacets(finder, query, found, params);
+  drawFacets(finder, query, found);
   list.replaceChildren(...found.places.map((place) => rows.get(finder.data.ids[place])).filter(Boolean));
+  showMore(0);
+  if (query.wrong.length) {
+    told.textContent = query.wrong.join(" ");
+    return;
+  }
   const names = new Map([...finder.facets.values(), ...finder.limits.values()].map((one) => [one.name, one.unknown]));
   names.set("cost", "whose cost is unknown, outdated or only known within bounds");
   const more = found.open.map(([name, count]) => `${count} more ${names.get(name)}.`);
@@ -233,6 +316,7 @@ fetch(page.dataset.search).then((answer) => answer.json()).then((data) => {
   form.addEventListener("submit", (event) => { event.preventDefault(); change(); });
   // Most fields belong to the form and stand outside of it.
   document.addEventListener("change", (event) => { if (event.target.form === form) change(); });
+  further.querySelector("button").addEventListener("click", () => showMore([...list.children].filter((row) => !row.hidden).length));
   window.addEventListener("popstate", () => show(finder));
   page.classList.add("ready");
   show(finder);
