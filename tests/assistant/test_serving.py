@@ -68,7 +68,7 @@ def test_standard_output_carries_the_protocol_alone_and_the_server_ends_with_its
     asked = [
         ("rank", {"draws": 500, "as_of": DAY}),
         ("rank", {"why": "the-university-of-alabama/mlis", "draws": 100, "as_of": DAY}),
-        ("show", {"name": "nothing of the kind"}),
+        ("show", {"program": "nothing of the kind"}),
     ]
     calls = [
         line("tools/call", number, name=name, arguments=arguments)

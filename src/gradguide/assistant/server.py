@@ -20,6 +20,7 @@ from gradguide.answers.records import program_record, school_record
 from gradguide.assistant.answering import HOW_TO_READ, refused
 from gradguide.assistant.desk import Desk
 from gradguide.assistant.prompts import check_this_claim, help_me_choose
+from gradguide.assistant.refusing import unknown_argument, wrong
 from gradguide.assistant.tools import Tools
 from gradguide.model.method import canonical
 
@@ -53,18 +54,17 @@ class GuideServer(MCPServer[Any]):
         self, name: str, arguments: dict[str, Any], context: Context[Any, Any] | None = None
     ) -> CallToolResult | InputRequiredResult:
         """Call a tool; a call that is wrong is answered with what is allowed."""
-        for tool in await self.list_tools():
-            known = tool.input_schema.get("properties", {})
-            more = [one for one in arguments if tool.name == name and one not in known]
-            if more:
-                allowed = ", ".join(known) or "none"
-                return refused(f"{name}: there is no argument {more[0]!r}; there are {allowed}")
+        schema = {tool.name: tool.input_schema for tool in await self.list_tools()}.get(name, {})
+        known = schema.get("properties", {})
+        more = [one for one in arguments if one not in known]
+        if schema and more:
+            return refused(f"{name}: {unknown_argument(schema, more[0])}")
         try:
             return await super().call_tool(name, arguments, context)
         except ToolError as error:
             if not isinstance(error.__cause__, ValidationError):
                 raise
-            return refused(f"{name}: {_wrong(error.__cause__)}; see what its input schema allows")
+            return refused(f"{name}: {wrong(error.__cause__, schema)}")
 
 
 def server_for(desk: Desk) -> GuideServer:
@@ -161,12 +161,3 @@ def _untitled(schema: Any) -> Any:
         for name, value in schema.items()
         if not (name == "title" and isinstance(value, str))
     }
-
-
-def _wrong(error: ValidationError) -> str:
-    """What is wrong with arguments: where and why, without the values, which are the caller's."""
-    parts = []
-    for one in error.errors(include_url=False, include_input=False):
-        where = ".".join(str(part) for part in one["loc"])
-        parts.append(f"{where}: {one['msg']}")
-    return "; ".join(dict.fromkeys(parts))

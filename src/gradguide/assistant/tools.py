@@ -96,7 +96,9 @@ class Tools:
 
     async def show(
         self,
-        name: Name,
+        program: Annotated[
+            Name, Field(description="A program or a school: its id, its name or part of one")
+        ],
         about: Annotated[
             list[Short],
             Field(max_length=50, description="Only facts of these attributes, as in 'credits'"),
@@ -112,7 +114,7 @@ class Tools:
 
         def work() -> CallToolResult:
             reply = showing.answer(
-                desk.undated(), name, about, limit=limit, offset=offset, sources=sources
+                desk.undated(), program, about, limit=limit, offset=offset, sources=sources
             )
             return told(reply, showing.lines(reply))
 

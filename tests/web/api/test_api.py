@@ -185,6 +185,23 @@ WRONG = (
 )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("said", "meant"), [("levl", "level"), ("credits_per_term", "credits-per-term")]
+)
+def test_a_name_that_there_is_not_is_refused_with_the_nearest(
+    guide: TestClient, said: str, meant: str
+) -> None:
+    told = guide.get(f"{ROOT}/programs", params={said: "x"}).json()
+    begin = f"there is no parameter {said!r}; did you mean {meant}? Allowed are "
+    assert told["detail"].startswith(begin)
+    named = [one["name"] for one in told["errors"]]
+    assert named == [said]
+    document = guide.get(f"{ROOT}/openapi.json").json()
+    every = document["paths"]["/programs"]["get"]["parameters"]
+    own = [one["name"] for one in every if one["in"] == "query"]
+    assert sorted(told["detail"].removeprefix(begin).split(", ")) == sorted(own)
+
+
 @pytest.mark.parametrize(("path", "status", "name"), WRONG, ids=[one[0][:60] for one in WRONG])
 def test_what_is_wrong_is_said(guide: TestClient, path: str, status: int, name: str) -> None:
     answer = guide.get(ROOT + path)

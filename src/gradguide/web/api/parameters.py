@@ -77,6 +77,11 @@ class Parameters(BaseModel):
         )
 
     @classmethod
+    def names(cls) -> tuple[str, ...]:
+        """The names that may stand in an address, in the order of the description."""
+        return tuple(field.alias or name for name, field in cls.model_fields.items())
+
+    @classmethod
     def several(cls) -> frozenset[str]:
         """The names that may stand in an address more than once."""
         return frozenset(

@@ -17,6 +17,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
 
+from gradguide.answers.allowed import not_allowed
 from gradguide.answers.errors import AnswerError, UnknownNameError
 from gradguide.answers.opened import OpenRelease
 from gradguide.web.api.document import document
@@ -107,6 +108,7 @@ def _endpoint(desk: Desk, operation: Operation) -> Callable[..., Awaitable[Respo
         )
         for name in operation.names
     ]
+    endpoint.allowed = operation.parameters.names()  # type: ignore[attr-defined]
     endpoint.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
         [
             inspect.Parameter("request", inspect.Parameter.KEYWORD_ONLY, annotation=Request),
@@ -216,11 +218,19 @@ def _once(name: str) -> dict[str, object]:
 
 
 async def _wrong_parameters(request: Request, error: RequestValidationError) -> Response:
-    errors = [
-        {"name": ".".join(map(str, one["loc"][1:])), "detail": str(one["msg"])}
-        for one in error.errors()
-    ]
-    told = "; ".join(f"{one['name']}: {one['detail']}" for one in errors[:_NAMED])
+    allowed: tuple[str, ...] = getattr(request.scope.get("endpoint"), "allowed", ())
+    errors = []
+    sentences = []
+    for one in error.errors():
+        name = ".".join(map(str, one["loc"][1:]))
+        if one.get("type") == "extra_forbidden":
+            detail = not_allowed("parameter", name, allowed)
+            sentences.append(detail)
+        else:
+            detail = str(one["msg"])
+            sentences.append(f"{name}: {detail}")
+        errors.append({"name": name, "detail": detail})
+    told = "; ".join(sentences[:_NAMED])
     return problem(request.url.path, 422, told, errors=errors)
 
 
