@@ -177,3 +177,33 @@ def test_without_script_nothing_is_promised(visits: Visits) -> None:
     page.goto("/shortlist")
     expect(page.get_by_text("Without scripts it keeps nothing")).to_be_visible()
     expect(page.locator("#shortlist")).to_be_hidden()
+
+
+def test_the_list_shows_what_decides_for_this_person(page: Page, tmp_path: Path) -> None:
+    page.goto("/shortlist?residency=OH&cost=20k")
+    read(page, file_of(tmp_path, PROGRAM))
+    facts = page.locator("#kept .facts-of")
+    expect(facts.locator("dt").first).to_have_text("What you pay in all")
+    expect(facts).to_contain_text("living in Ohio")
+    expect(facts).to_contain_text("deadline")
+    told = facts.inner_text()
+    page.get_by_role("link", name=PROGRAM["name"]).click()
+    expect(page.locator("#key-facts")).to_contain_text("living in Ohio")
+    for value in page.locator("#key-facts dd").all_inner_texts():
+        assert value.split("\n")[0] in told
+
+
+def test_the_list_on_paper_says_where_from_and_what_the_marks_mean(
+    page: Page, tmp_path: Path
+) -> None:
+    page.goto("/shortlist?residency=OH")
+    read(page, file_of(tmp_path, PROGRAM))
+    expect(page.locator("#kept .facts-of dt").first).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.locator("#kept .page-of")).to_contain_text(f"/programs/{PROGRAM['id']}")
+    expect(page.locator("#legend dd").first).to_be_visible()
+    expect(page.locator(".foot")).to_contain_text("Facts as of")
+    line = page.locator(".person select[name=residency]")
+    expect(line).to_be_visible()
+    assert line.evaluate("one => getComputedStyle(one).appearance") == "none"
+    assert line.evaluate("one => getComputedStyle(one).borderBottomWidth") == "0px"

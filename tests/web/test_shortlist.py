@@ -84,6 +84,29 @@ def test_what_to_do_is_told_of_programs_that_the_address_names(guide: TestClient
     assert sections[1].css_first(".gone") and not sections[1].css("li[data-task]")
 
 
+def test_without_script_the_address_makes_the_handout(guide: TestClient) -> None:
+    program = "the-university-of-alabama/mlis"
+    listed = LexborHTMLParser(guide.get(f"/shortlist?program={program}&residency=OH").text)
+    own = LexborHTMLParser(guide.get(f"/programs/{program}?residency=OH").text)
+
+    def pairs(tree: LexborHTMLParser, which: str) -> list[tuple[str, str]]:
+        names = [one.text(strip=True) for one in tree.css(f"{which} dt")]
+        return list(
+            zip(names, (one.text(strip=True) for one in tree.css(f"{which} dd")), strict=True)
+        )
+
+    decisive = pairs(own, "#key-facts")
+    told = pairs(listed, "#asked dl.grid")
+    assert told[: len(decisive)] == decisive
+    assert any("living in Ohio" in value for _, value in decisive)
+    counted = [one for one in own.css("[data-handout]") if one.css(".fact:not(.weightless)")]
+    marked = [one.css("dt")[0] for one in counted]
+    assert [name for name, _ in told[len(decisive) :]] == [
+        (one.text(deep=False) or "").strip() for one in marked
+    ]
+    assert any(name.startswith("deadline") for name, _ in told)
+
+
 def test_an_address_names_at_most_as_many_as_a_list_holds(guide: TestClient) -> None:
     many = "&".join(f"program=a/{n}" for n in range(MOST + 1))
     assert guide.get(f"/shortlist?{many}").status_code == 400

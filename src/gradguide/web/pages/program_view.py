@@ -32,6 +32,8 @@ _SECTIONS = {
     "accreditation": "accreditation", "program": "names",
 }  # fmt: skip
 """Where facts stand that are looked for under something else than their theme."""
+HANDOUT = ("deadline", "contact_phone", "website")
+"""What somebody takes along on paper besides the facts that decide: by when, and whom to ask."""
 _CODES = re.compile(r"(?<![\w/.-])[a-z]+(?:_[a-z]+)+(?![\w/.])")
 
 
@@ -217,6 +219,15 @@ def sections(found: Dossier) -> dict[str, list[Group]]:
     for section, groups in grouped(found.inherited, of_degree=True).items():
         own.setdefault(section, []).extend(groups)
     return own
+
+
+def handout_groups(found: Dossier) -> Iterator[Group]:
+    """The facts that a handout has besides those that decide, without what counts for nothing."""
+    for groups in sections(found).values():
+        for group in groups:
+            counted = tuple(one for one in group.facts if one.fact.decides)
+            if group.about in HANDOUT and counted:
+                yield replace(group, facts=counted)
 
 
 def asks(found: Dossier) -> dict[str, list[Unknown]]:

@@ -45,6 +45,7 @@ from gradguide.web.pages.program_cite import FORMATS, Format, cited, web_address
 from gradguide.web.pages.program_cost import bill_of
 from gradguide.web.pages.program_sources import MOST, documents
 from gradguide.web.pages.program_view import (
+    HANDOUT,
     asks,
     full_label,
     key_facts,
@@ -108,6 +109,7 @@ def _shown(opened: OpenRelease, asked: Asked, program_id: str) -> Shown:
         "asks": asks(found),
         "fate": fate_words(picture.fate) if picture.fate else "",
         "sections": sections(found),
+        "HANDOUT": HANDOUT,
         "names": tuple(other_names(found)),
         "bill": bill_of(release, found.costed, person.situation, found.opened)
         if found.costed

@@ -2,10 +2,11 @@
 "use strict";
 (() => {
   const { read, write, say, FORMAT, VERSION, MOST } = window.shortlist;
+  const facts = window.shortlistFacts;
   const place = document.getElementById("shortlist"), kept = document.getElementById("kept");
   const LIMITS = { note: 5000, text: 300, tasks: 200, file: 1_000_000 };
   const DAY = /^\d{4}-\d{2}-\d{2}$/;
-  const COMPARED = 6;
+  const COMPARED = 6, AT_ONCE = 10;
   const words = (day) => new Date(`${day}T12:00`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
   const copy = (id) => document.getElementById(id).content.firstElementChild.cloneNode(true);
   const today = () => new Date().toISOString().slice(0, 10);
@@ -33,7 +34,9 @@
     item.dataset.id = one.id;
     const link = item.querySelector("h3 a");
     link.textContent = one.name;
-    link.href = place.dataset.programs.replace("PROGRAM", encodeURI(one.id));
+    link.href = facts.address(one.id);
+    item.querySelector(".page-of").textContent = new URL(link.href, location.href).href;
+    if (facts.has(one.id)) facts.put(one.id, item.querySelector(".facts-of"));
     item.querySelector(".where").textContent = one.school;
     const changed = release && one.release && one.release !== release ? " The guide has a newer release now: look at the program again." : "";
     item.querySelector(".since").textContent = `Added ${words(one.added)}, by facts of ${words(one.facts_of)}.${changed}`;
@@ -147,14 +150,22 @@
   // -- What to do about each, as the guide knows it --------------------------------------------
   async function offered() {
     const programs = read().slice(0, MOST);
-    if (!programs.length) return;
-    const asked = new URLSearchParams(programs.map((one) => ["program", one.id]));
+    for (let at = 0; at < programs.length; at += AT_ONCE) await offeredOf(programs.slice(at, at + AT_ONCE));
+  }
+
+  async function offeredOf(programs) {
+    const asked = new URLSearchParams(location.search);
+    asked.delete("program");
+    for (const one of programs) asked.append("program", one.id);
     let page;
     try {
       const answer = await fetch(`${place.dataset.todo}?${asked}`);
-      if (!answer.ok) return;
-      page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    } catch { return; }
+      page = new DOMParser().parseFromString(answer.ok ? await answer.text() : "", "text/html");
+    } catch { page = new DOMParser().parseFromString("", "text/html"); }
+    await Promise.all(programs.map((one) => {
+      const shown = item(one.id), found = page.querySelector(`[data-program="${CSS.escape(one.id)}"]`);
+      return shown && !found?.querySelector(".gone") && facts.show(one.id, shown, found?.querySelector("dl.grid"));
+    }));
     for (const found of page.querySelectorAll("[data-program]")) {
       const shown = item(found.dataset.program);
       if (!shown) continue;

@@ -14,4 +14,10 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-// Print opens nothing that was closed: only what the reader opened is on the sheet.
+// Print opens nothing that was closed but what the marks mean, which a sheet cannot be asked.
+addEventListener("beforeprint", () => {
+  const legend = document.getElementById("legend");
+  if (!legend || legend.open) return;
+  legend.open = true;
+  addEventListener("afterprint", () => { legend.open = false; }, { once: true });
+});
