@@ -73,7 +73,7 @@ def run() -> dict[str, Any]:
     theirs = [f"/{release.stem}/programs/{numbers[key]}" for key in _spread(described, awards)]
     asked = [_their_find(release.stem, word) for word in words]
     rows = list[dict[str, Any]]()
-    with _ours(release) as (address, process), tempfile.TemporaryDirectory() as folder:
+    with serving(release) as (address, process), tempfile.TemporaryDirectory() as folder:
         measure = _Measure(wrk, Path(folder))
         rows.append(measure.at_rate("program pages", address, programs))
         rows.append(measure.at_rate("find", address, found))
@@ -198,7 +198,8 @@ class _Measure:
 
 
 @contextmanager
-def _ours(release: Path) -> Iterator[tuple[str, psutil.Process]]:
+def serving(release: Path) -> Iterator[tuple[str, psutil.Process]]:
+    """`gradguide serve` over a release: its address, and its process."""
     command = [sys.executable, "-m", "gradguide", "serve", str(release), "--port", "0"]
     with _running([*command, "--rate", "0", "--quiet"], r"(http://\S+)/ ") as found:
         yield found
