@@ -49,6 +49,9 @@ def test_each_program_is_named_placed_priced_and_marked(guide: TestClient) -> No
         assert guide.get("/find").status_code == 200
         assert one(row, ".where").text().strip()
         assert "about $" in one(row, ".amount").text() or row.css(".amount .unknown")
+        if not row.css(".amount .unknown"):
+            assert one(row, ".amount .mark").attributes["title"] in {"computed", "stale"}
+            assert one(row, ".pay").css(".amount + p")[0].text().startswith("tuition ")
         assert any("online" in tag.text() for tag in row.css(".tags li"))
         for mark in row.css(".mark"):
             assert mark.attributes["aria-label"] in {

@@ -15,6 +15,7 @@ from starlette.testclient import TestClient
 from gradguide.answers.unknowns import expected
 from gradguide.answers.words import glosses
 from gradguide.catalog.release import Release
+from gradguide.model.claim import Standing
 from gradguide.model.vocabulary import vocabulary
 from gradguide.web.assets import assets
 
@@ -66,18 +67,82 @@ def test_no_total_that_is_only_rounded_stands_in_the_margin(
     assert rounded
 
 
-def test_what_you_pay_has_the_mark_of_the_weakest_line(guide: TestClient, opened: Release) -> None:
-    order = ("stale", "disputed", "reported", "computed", "verified")
+def test_what_you_pay_is_marked_as_worked_out_and_says_what_it_rests_on(
+    guide: TestClient, opened: Release
+) -> None:
     for program in list(opened.described())[::7]:
         shown = page(guide, f"/programs/{program.id}")
         mark = shown.css_first("#key-facts > div dd .mark")
         if shown.css_first("#bill .bill tfoot") is None or mark is None:
             continue
-        lines = {one.attributes["title"] for one in shown.css("#bill tbody th .mark")}
-        weakest = next(one for one in order if one in lines)
-        assert mark.attributes["title"] == weakest, program.id
+        behind = {one.attributes["title"] for one in shown.css("#bill tbody .behind .mark")}
+        outdated = "stale" in behind
+        assert mark.attributes["title"] == ("stale" if outdated else "computed"), program.id
         note = words(shown, "#key-facts > div dd small")
-        assert ("in part from outdated facts" in note) is (weakest == "stale"), program.id
+        assert "; tuition " in note
+        assert ("in part from outdated facts" in note) is outdated, program.id
+
+
+def test_a_fee_of_others_is_no_price_for_everybody(guide: TestClient, opened: Release) -> None:
+    """A fee that only people from outside pay makes what you pay depend on where you live."""
+    found = 0
+    for program in opened.described():
+        fees = [fact for fact in program.facts if fact.attribute == "fee" and fact.decides]
+        if all(fact.key.get("residency", "any") == "any" for fact in fees):
+            continue
+        shown = page(guide, f"/programs/{program.id}")
+        if " to $" in words(shown, "#key-facts > div dd"):
+            found += 1
+            assert "wherever you live" not in words(shown, "#key-facts"), program.id
+            assert "from anywhere" not in words(shown, "#answer"), program.id
+    assert found
+
+
+def test_what_sources_add_to_a_price_or_fee_stands_beside_its_line(
+    guide: TestClient, opened: Release
+) -> None:
+    noted = 0
+    for program in opened.described():
+        for fact in program.facts:
+            claims = opened.open(fact).claims_for if fact.attribute == "fee" else ()
+            notes = [
+                claim.note for claim in claims if claim.note and claim.standing >= Standing.GUIDE
+            ]
+            if not notes:
+                continue
+            bill = page(guide, f"/programs/{program.id}").css_first("#bill table")
+            if bill is None or "how it is reached" not in bill.text():
+                continue
+            noted += "note:" in bill.text()
+    assert noted
+
+
+def test_a_price_that_nobody_dates_is_warned_of(guide: TestClient, opened: Release) -> None:
+    warned = set()
+    for program in opened.described():
+        prices = [one for one in program.facts if one.attribute == "tuition_per_credit"]
+        if not prices:
+            continue
+        shown = page(guide, f"/programs/{program.id}")
+        note = words(shown, "#key-facts > div dd")
+        aside = shown.css_first("aside.margin")
+        said = aside is not None and "carries no year" in aside.text()
+        assert said or "undated" not in note, program.id
+        warned.add(said)
+    assert warned == {True, False}
+
+
+def test_of_several_exams_the_one_that_asks_most_is_named_first(
+    guide: TestClient, opened: Release
+) -> None:
+    shown = page(guide, HOME)
+    exam = shown.css("#key-facts > div")[4].text()
+    assert "required" in exam and "may be required" not in exam and "1 more below" in exam
+    row = next(one for one in page(guide, "/find?q=alabama").css(".programs > li")
+               if PROGRAM in (one.attributes["data-id"] or ""))  # fmt: skip
+    (exams,) = [one for one in row.css(".tags > li") if "GRE" in one.text()]
+    assert "may be required" not in (exams.text(deep=False) or "")
+    assert "may be required" in exams.css_first("details.less ul").text()
 
 
 def test_what_a_person_says_changes_the_sentence_and_the_bill(guide: TestClient) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from gradguide.answers.words import qualifier_words, standing_words, value_words
-from gradguide.catalog.release import Release
+from gradguide.catalog.release import Opened, Release
 from gradguide.decisions.costs.bill import Line
 from gradguide.model.claim import Claim, Standing
 from gradguide.model.fact import Fact
@@ -26,25 +26,29 @@ class Beside:
     otherwise: tuple[str, ...]
     notes: tuple[str, ...]
 
-    def words(self) -> Iterator[str]:
-        """The first of both, and how to see the others."""
+    def words(self, where: str) -> Iterator[str]:
+        """The first of both, and `where` the others are."""
         yield from self.otherwise[:_SHOWN]
         yield from (f"note: {note}" for note in self.notes[:_SHOWN])
         more = len(self.otherwise[_SHOWN:]) + len(self.notes[_SHOWN:])
         if more:
-            yield f"{more} more with --evidence"
+            yield f"{more} more {where}"
 
 
 def beside(release: Release, line: Line) -> Beside:
-    """What the claims for and against a line's facts say besides.
+    """What the claims for and against a line's facts say besides."""
+    return beside_of(release.open(fact) for fact in line.facts)
+
+
+def beside_of(facts: Iterable[Opened]) -> Beside:
+    """The same of facts that have been opened.
 
     Paid placement and machine-written pages have no say, so they are not told of here.
     """
     otherwise: list[str] = []
     notes: set[str] = set()
-    for fact in line.facts:
-        opened = release.open(fact)
-        otherwise += _otherwise(fact, opened.against)
+    for opened in facts:
+        otherwise += _otherwise(opened.fact, opened.against)
         notes |= {" ".join(claim.note.split()) for claim in _heard(opened.claims_for)}
     return Beside(
         tuple(dict.fromkeys(otherwise)),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from decimal import Decimal
 
+from gradguide.answers.limit_words import limit_words
 from gradguide.answers.words import MARKS
 from gradguide.decisions.borrowing.financing import Financed, Financing
 from gradguide.decisions.bounds import Bounds, Ends
@@ -38,10 +38,27 @@ def weakest(line: Line) -> Status | None:
     return next((status for status in _WEAKEST if status in statuses), None)
 
 
-def weakest_of(lines: Iterable[Line]) -> Status | None:
-    """The status of the weakest fact that any of some lines rests on; None where none does."""
-    statuses = {weakest(line) for line in lines}
-    return next((status for status in _WEAKEST if status in statuses), None)
+def status_of_sum(cost: Cost) -> Status:
+    """The status of a total: it is worked out, as comparisons and rankings have it, and stale where
+    anything that it rests on is."""
+    stale = any(fact.status is Status.STALE for line in cost.lines for fact in line.facts)
+    return Status.STALE if stale else Status.COMPUTED
+
+
+def rests_on(cost: Cost) -> str:
+    """What a total rests on in the main: "tuition verified, 2025", "tuition reported, undated"; ""
+    where there is no price."""
+    prices = prices_of(cost)
+    statuses = " or ".join(dict.fromkeys(fact.status.value for fact in prices))
+    known = " or ".join(dict.fromkeys(str(fact.year or "undated") for fact in prices))
+    return f"tuition {statuses}, {known}" if prices else ""
+
+
+def prices_of(cost: Cost) -> list[Fact]:
+    """The prices that a cost is reckoned with."""
+    tuition = [line for line in cost.lines if line.kind == "tuition"]
+    facts = [fact for line in tuition for fact in line.facts]
+    return [fact for fact in facts if _SHORT.get(fact.attribute) == "price"]
 
 
 def mark_of(line: Line) -> str:
@@ -81,11 +98,8 @@ def budget_words(cost: Cost, most: Decimal | None) -> str:
     where it keeps to that, or nobody said how much it is."""
     if most is None or cost.total is None:
         return ""
-    if cost.total.low > most:
-        return f"above the {dollars(most)} that you can spend"
-    if cost.total.high > most or (cost.possible is not None and cost.possible.high > most):
-        return f"could come to more than the {dollars(most)} that you can spend"
-    return ""
+    possible = cost.total if cost.possible is None else cost.possible
+    return limit_words(cost.total.low, max(cost.total.high, possible.high), most)
 
 
 def against_wage(one: Financed, found: Financing) -> str:

@@ -5,11 +5,12 @@ The same on the command line and on pages, which set them out each in its own wa
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from gradguide.answers.situation_words import place_name
 from gradguide.answers.words import fact_words, name_of, qualifier_words
 from gradguide.decisions.candidate import Candidate
+from gradguide.decisions.comparing.consequence import MET_TOGETHER, SCALES
 from gradguide.decisions.finding.evidence import facts_for, filters_of
 from gradguide.decisions.finding.facets import FACETS, LIMITS
 from gradguide.decisions.finding.find import Found
@@ -93,7 +94,27 @@ def filter_facts(candidate: Candidate, name: str, query: Query) -> tuple[Fact, .
     if name == "accreditation":
         facts = candidate.facts("accreditation")
     told = sorted(facts, key=lambda fact: fact.status is Status.STALE)
+    if met_together(facts):
+        told = gravest_first(told)
     return tuple(_chief(name, told))
+
+
+def met_together(facts: Iterable[Fact]) -> bool:
+    """Whether facts are demands of which somebody has to meet each, so that the least welcome
+    says how it is."""
+    return any(fact.attribute in MET_TOGETHER for fact in facts)
+
+
+def gravest_first(facts: Iterable[Fact]) -> list[Fact]:
+    """Facts in order: those that hold first, and of those the least welcome."""
+
+    def place(fact: Fact) -> tuple[bool, int]:
+        order = SCALES.get(fact.attribute, ())
+        places = [order.index(str(one.value)) for one in fact.values if one.value in order]
+        least = max(places, default=-1)
+        return fact.status is Status.STALE, -least
+
+    return sorted(facts, key=place)
 
 
 def _chief(name: str, facts: Sequence[Fact]) -> Sequence[Fact]:

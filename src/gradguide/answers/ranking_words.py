@@ -213,7 +213,8 @@ def mark_of(criterion: Criterion, cell: Cell) -> str:
 def status_of(criterion: Criterion, cell: Cell) -> Status:
     """The least reliable status of what a known value rests on."""
     statuses = {fact.status for fact in cell.facts}
-    if criterion.measure in ("cost", "months"):
+    summed = criterion.measure == "completions" and len(cell.facts) > 1
+    if criterion.measure in ("cost", "months") or summed:
         return Status.STALE if Status.STALE in statuses else Status.COMPUTED
     for status in (Status.STALE, Status.DISPUTED, Status.REPORTED, Status.COMPUTED):
         if status in statuses:

@@ -56,7 +56,7 @@ def run(
             print_json(told | day_record(release, as_of))
             return
         _write(_head(candidate, sentence))
-        _write(text.paid(found, lambda line: beside(release, line).words()))
+        _write(text.paid(found, lambda line: beside(release, line).words("with --evidence")))
         _write(text.terms(found))
         _write(text.rest(found))
         _write(text.borrowing(loans, situation))

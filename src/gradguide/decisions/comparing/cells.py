@@ -45,6 +45,7 @@ class Cell:
     possible  between what it must lie as far as anybody knows: None where it is outdated, or
               where something unknown has no bounds
     note      what a worked out figure means, in words
+    computed  whether it is a figure, and `stated` whether a source states that very figure
     """
 
     items: tuple[Item, ...] = ()
@@ -53,6 +54,7 @@ class Cell:
     possible: Bounds | None = None
     note: str = ""
     computed: bool = False
+    stated: bool = False
 
     @property
     def known(self) -> bool:
@@ -69,7 +71,7 @@ class Cell:
         if not self.known:
             return None
         present = {fact.status for fact in self.facts}
-        if self.computed:
+        if self.computed and not self.stated:
             return Status.STALE if Status.STALE in present else Status.COMPUTED
         return next(status for status in _LEAST_RELIABLE if status in present)
 

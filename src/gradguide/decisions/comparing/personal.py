@@ -102,7 +102,8 @@ def completions_cell(candidate: Candidate) -> Cell:
     newest = max(stated)
     counts = [Decimal(f.value) for f in stated[newest] if not isinstance(f.value, (str, bool))]
     exactly = Bounds.exactly(sum(counts, Decimal(0)))
-    return Cell((), tuple(stated[newest]), exactly, exactly, f"in {newest}", computed=True)
+    facts = tuple(stated[newest])
+    return Cell((), facts, exactly, exactly, f"in {newest}", computed=True, stated=len(facts) == 1)
 
 
 def _each_once(facts: Iterable[Fact]) -> tuple[Fact, ...]:

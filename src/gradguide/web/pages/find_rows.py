@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from gradguide.answers.cost_words import rests_on, status_of_sum
 from gradguide.answers.found import Shown
 from gradguide.answers.found_cost import (
     charges_words,
@@ -18,6 +19,7 @@ from gradguide.answers.found_words import (
     filter_fact_words,
     filter_facts,
     graduates_words,
+    met_together,
     title_of,
 )
 from gradguide.answers.words import who_says
@@ -35,13 +37,15 @@ _NAMED = 5  # concentrations
 @dataclass(frozen=True, slots=True)
 class Told:
     """A fact with its mark; without a status, something that is unknown or has no mark. `term` is
-    what the words begin with, where it needs the `gloss`; `words` then go on from it."""
+    what the words begin with, where it needs the `gloss`; `words` then go on from it. `less` are
+    others of its kind that weigh less."""
 
     words: str
     status: Status | None = None
     unknown: bool = False
     term: str = ""
     gloss: str = ""
+    less: tuple[Told, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ class Row:
     """A program of the list.
 
     cost     what it costs, in a few words; "" where that is unknown
+    status   of that cost, and `rests` what price it rests on; None and "" where it is unknown
     charged  what is in the sum, or why there is none
     missing  what is not in the sum, because it is not known
     could    what it could come to, judged by other programs, and `above` whether that is more than
@@ -64,6 +69,8 @@ class Row:
     place: str
     miles: str
     cost: str
+    status: Status | None
+    rests: str
     charged: str
     missing: str
     could: str
@@ -90,6 +97,8 @@ def _row(one: Shown, query: Query, bodies: Mapping[str, str]) -> Row:
         place=", ".join(part for part in (school.city, school.state) if part),
         miles="" if one.miles is None else f"{one.miles:,.0f} miles away",
         cost=cost,
+        status=status_of_sum(one.cost) if cost and one.cost else None,
+        rests=rests_on(one.cost) if cost and one.cost else "",
         charged=charged,
         missing="" if one.cost is None else not_in_sum(one.cost),
         could="" if one.cost is None else could_come_to(one.cost),
@@ -117,6 +126,10 @@ def _facts(one: Shown, query: Query, bodies: Mapping[str, str]) -> Iterator[Told
         if not facts:
             yield Told(f"{title_of(name)} unknown", unknown=True)
         told = {filter_fact_words(name, fact): fact.status for fact in facts}
+        if met_together(facts):
+            first, *less = (Told(words, status) for words, status in told.items())
+            yield replace(first, less=tuple(less))
+            continue
         for words, status in [*told.items()][:_FACTS]:
             yield (
                 _glossed(words, status, bodies) if name == "accreditation" else Told(words, status)

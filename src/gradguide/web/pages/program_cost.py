@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from gradguide.answers.cost_words import against_wage, missing_words, span, weakest
+from gradguide.answers.cost_claims import beside_of
+from gradguide.answers.cost_words import against_wage, missing_words, prices_of, span, weakest
 from gradguide.answers.costed import Costed
 from gradguide.answers.words import dated
 from gradguide.catalog.release import Opened, Release
@@ -19,6 +20,7 @@ from gradguide.decisions.costs.bill import Cost, Line, TermBill
 from gradguide.decisions.costs.summary import about
 from gradguide.decisions.costs.wording import percent
 from gradguide.decisions.situation import Situation
+from gradguide.model.claim import Standing
 from gradguide.model.fact import Fact, Status
 from gradguide.resolution.computed import dollars, number
 
@@ -26,7 +28,8 @@ from gradguide.resolution.computed import dollars, number
 @dataclass(frozen=True, slots=True)
 class BillRow:
     """A line of the bill. `status` is that of the weakest fact behind it, None where there is
-    none; `less` says that the amount is taken off."""
+    none; `less` says that the amount is taken off; `beside` is what sources say besides, as a
+    condition under which it holds."""
 
     name: str
     amount: str
@@ -35,6 +38,7 @@ class BillRow:
     status: Status | None
     facts: tuple[Opened, ...]
     less: bool = False
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,7 @@ class Bill:
     notes: tuple[str, ...]
     borrowed: Borrowed | None
     no_loans: str
+    warnings: tuple[str, ...]
 
 
 def bill_of(
@@ -109,24 +114,46 @@ def bill_of(
         notes=cost.notes,
         borrowed=None if costed.loans is None else _borrowed(costed.loans, situation),
         no_loans=_no_loans(costed, situation),
+        warnings=tuple(_warnings(cost, known, release)),
     )
 
 
 def _row(release: Release, line: Line, known: Mapping[int, Opened]) -> BillRow:
     amount = span(line.amount)
+    facts = tuple(_open(release, fact, known) for fact in line.facts)
     return BillRow(
         name=line.name,
         amount=amount,
         words="" if line.words == amount else line.words,
         assumed=line.assumed,
         status=weakest(line),
-        facts=tuple(_open(release, fact, known) for fact in line.facts),
+        facts=facts,
         less=line.kind == "aid",
+        beside=tuple(beside_of(facts).words("behind the line")),
     )
 
 
 def _open(release: Release, fact: Fact, known: Mapping[int, Opened]) -> Opened:
     return known.get(id(fact)) or release.open(fact)
+
+
+def _warnings(cost: Cost, known: Mapping[int, Opened], release: Release) -> Iterator[str]:
+    """What makes a total less sure than it looks."""
+    prices = prices_of(cost)
+    undated = any(fact.year is None for fact in prices)
+    guide = bool(prices) and all(fact.standing <= Standing.GUIDE for fact in prices)
+    if undated or guide:
+        told = ["carries no year"] if undated else []
+        told += ["is known from a guide alone"] if guide else []
+        yield f"The price {' and '.join(told)}; ask the school what it is now."
+    for line in cost.lines:
+        if line.kind != "fee" or cost.total is None or line.amount.high * 10 <= cost.total.high:
+            continue
+        notes = beside_of(_open(release, fact, known) for fact in line.facts).notes
+        if notes:
+            high = dollars(line.amount.high)
+            most = "up to " if line.amount.low < line.amount.high else ""
+            yield f"Of the total, {most}{high} are {line.name} that hold as noted: {notes[0]}."
 
 
 def _possible(cost: Cost) -> str:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from gradguide.answers.cost_words import budget_words, weakest_of
+from gradguide.answers.cost_words import budget_words, rests_on, status_of_sum
 from gradguide.answers.dossier import Dossier
+from gradguide.answers.found_words import gravest_first, met_together
 from gradguide.answers.themes import THEMES, in_order, label_of, theme_of
 from gradguide.answers.unknowns import Unknown
 from gradguide.answers.words import dated, fact_words, glosses, name_of
@@ -18,12 +19,14 @@ from gradguide.charts.web.accreditation_lanes import Lane, lanes_of
 from gradguide.decisions.calendar import months_between
 from gradguide.decisions.costs.bill import Cost, Published
 from gradguide.decisions.costs.summary import about
+from gradguide.decisions.costs.wording import of_residency
 from gradguide.decisions.situation import Situation
 from gradguide.model.fact import Fact, Finding, Status
 from gradguide.model.states import STATE_NAMES
 from gradguide.model.vocabulary import vocabulary
 from gradguide.outlook.graduates import Graduates
 from gradguide.resolution.computed import number
+from gradguide.web.pages.program_cost import Bill
 from gradguide.web.person import Person
 
 _SECTIONS = {
@@ -34,6 +37,8 @@ _SECTIONS = {
 """Where facts stand that are looked for under something else than their theme."""
 HANDOUT = ("deadline", "contact_phone", "website")
 """What somebody takes along on paper besides the facts that decide: by when, and whom to ask."""
+_SLIGHT = Decimal("0.01")
+"""Share of a published total by which it may be off without a word of warning."""
 _CODES = re.compile(r"(?<![\w/.-])[a-z]+(?:_[a-z]+)+(?![\w/.])")
 
 
@@ -146,7 +151,7 @@ def key_facts(found: Dossier, person: Person) -> tuple[KeyFact, ...]:
     """The five facts that most people ask for first."""
     cost = found.costed.cost if found.costed else None
     return (
-        _price(cost, person.situation, person.budget),
+        _price(found, person),
         _months(found, cost),
         _fact(found, "delivery", "Online or on campus", "study"),
         _accreditation(found),
@@ -154,19 +159,24 @@ def key_facts(found: Dossier, person: Person) -> tuple[KeyFact, ...]:
     )
 
 
-def _price(cost: Cost | None, situation: Situation, budget: Decimal | None) -> KeyFact:
+def _price(found: Dossier, person: Person) -> KeyFact:
     label = "What you pay in all"
+    cost = found.costed.cost if found.costed else None
     if cost is None or cost.total is None:
         return KeyFact(label, "", None, "", "cost")
-    home = situation.residency
-    whom = f"living in {STATE_NAMES.get(home, home)}" if home else (
-        "depending on where you live" if cost.residency == "open" else "wherever you live"
-    )  # fmt: skip
-    status = weakest_of(cost.lines)
-    more = budget_words(cost, budget) or ("more may come" if cost.missing else "")
+    status = status_of_sum(cost)
+    more = budget_words(cost, person.budget) or ("more may come" if cost.missing else "")
     old = "in part from outdated facts" if status is Status.STALE else ""
-    told = "; ".join(filter(None, (whom, old, more)))
-    return KeyFact(label, about(cost.total), status, told, "cost")
+    parts = (_whose(found, cost, person.situation), rests_on(cost), old, more)
+    return KeyFact(label, about(cost.total), status, "; ".join(filter(None, parts)), "cost")
+
+
+def _whose(found: Dossier, cost: Cost, situation: Situation) -> str:
+    home = situation.residency
+    if home is not None:
+        return f"living in {STATE_NAMES.get(home, home)}"
+    where = {"open": "depending on where you live", "any": "wherever you live"}
+    return where.get(cost.residency) or of_residency(found.candidate, cost.residency)
 
 
 def _months(found: Dossier, cost: Cost | None) -> KeyFact:
@@ -188,7 +198,8 @@ def _fact(found: Dossier, attribute: str, label: str, section: str) -> KeyFact:
     facts = found.facts_on(attribute)
     if not facts:
         return KeyFact(label, "", None, "", section)
-    first = facts[0].fact
+    listed = [one.fact for one in facts]
+    first = (gravest_first(listed) if met_together(listed) else listed)[0]
     of = full_label(first).partition(" (")[2].removesuffix(")")
     notes = [of] if of else []
     notes += [str(first.year)] if first.year else ["undated"]
@@ -243,10 +254,11 @@ def other_names(found: Dossier) -> Iterator[str]:
     return (name for name in found.program.aliases if name != found.program.name)
 
 
-def notes(found: Dossier) -> Sequence[str]:
+def notes(found: Dossier, bill: Bill | None) -> Sequence[str]:
     """What to watch out for: findings, and where federal figures say otherwise."""
     whole = f"{found.program.institution}, {found.program.name}"
-    told = [in_words(finding, whole) for finding in found.findings]
+    told = list(bill.warnings) if bill else []
+    told += [in_words(finding, whole) for finding in found.findings]
     if found.picture.differs:
         differs = found.picture.differs
         told.append(f"{differs[0].upper()}{differs[1:]}.")
@@ -255,8 +267,11 @@ def notes(found: Dossier) -> Sequence[str]:
 
 
 def _published(found: Dossier) -> Iterator[Published]:
-    """The totals that sources publish and that other facts do not come to, but for rounding."""
+    """The totals that sources publish and that other facts come nowhere near."""
     for one in found.costed.cost.published if found.costed else ():
         again = one.recomputed
-        if again is not None and not one.rounded and not again.low <= one.amount <= again.high:
+        if again is None or one.rounded:
+            continue
+        off = max(again.low - one.amount, one.amount - again.high)
+        if off > one.amount * _SLIGHT:
             yield one

@@ -98,6 +98,8 @@ def _shown(opened: OpenRelease, asked: Asked, program_id: str) -> Shown:
     sentence = sentence_of(found)
     rows = program_rows(found.careers)
     cite = cited(release, one, asked.links)
+    costed = found.costed
+    bill = bill_of(release, costed, person.situation, found.opened) if costed else None
     context = {
         "found": found,
         "program": one,
@@ -105,15 +107,13 @@ def _shown(opened: OpenRelease, asked: Asked, program_id: str) -> Shown:
         "degree": found.candidate.parent,
         "sentence": sentence,
         "key_facts": () if one.kind == "award" else key_facts(found, person),
-        "notes": notes(found),
+        "notes": notes(found, bill),
         "asks": asks(found),
         "fate": fate_words(picture.fate) if picture.fate else "",
         "sections": sections(found),
         "HANDOUT": HANDOUT,
         "names": tuple(other_names(found)),
-        "bill": bill_of(release, found.costed, person.situation, found.opened)
-        if found.costed
-        else None,
+        "bill": bill,
         "budget": budget_words(found.costed.cost, person.budget) if found.costed else "",
         "occupations": tuple(wage.occupation for wage in wages(release.fields()))
         if found.costed
