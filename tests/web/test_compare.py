@@ -231,3 +231,25 @@ def test_nothing_that_a_source_says_becomes_markup(hostile: TestClient, where: s
     assert not [a for a in found.css("a") if str(a.attributes.get("href")).startswith("javascript")]
     if answer.status_code == 200:
         assert "&lt;script&gt;" in answer.text
+
+
+def test_what_all_are_alike_in_is_said_before_what_differs(guide: TestClient) -> None:
+    found = page(guide, ALABAMA, "kent-state-university-at-kent/mlis")
+    (alike,) = found.css("#alike")
+    told = alike.text()
+    assert "accreditation (ALA): " in told and "delivery: " in told
+    assert "since" not in told  # what is said of one of them only is not the same in all
+    text = guide.get(address(ALABAMA, "kent-state-university-at-kent/mlis")).text
+    assert text.index('id="alike"') < text.index('class="compared')
+
+
+def test_a_limit_is_said_of_each_program_and_favours_none(guide: TestClient) -> None:
+    asked = (ALABAMA, "kent-state-university-at-kent/mlis")
+    limited = page(guide, *asked, residency="OH", cost="15k")
+    (told,) = limited.css("#limits")
+    assert "Alabama: above the $15,000 that you can spend." in told.text()
+    assert not page(guide, *asked, residency="OH").css("#limits")
+    (told,) = page(guide, *asked, residency="OH", cost="900000").css("#limits")
+    assert "No cost is known to go above it." in told.text() and not told.css("li")
+    strong = [one.text() for one in limited.css("td strong")]
+    assert strong == [one.text() for one in page(guide, *asked, residency="OH").css("td strong")]

@@ -38,6 +38,18 @@ def link(found: HTMLParser, label: str) -> str:
     return str(one.attributes["href"])
 
 
+def test_a_limit_is_said_at_the_costs_and_changes_no_place(guide: TestClient) -> None:
+    def places(text: str) -> list[str]:
+        return re.findall(r'<tr role="row" data-program="([^"]+)"', text)
+
+    without = guide.get("/rank?residency=OH").text
+    limited = guide.get("/rank?residency=OH&cost=15k").text
+    assert places(limited) == places(without)
+    assert "above the $15,000 that you can spend" in limited
+    assert "$15,000, changes no place" in limited
+    assert "that you can spend" not in without
+
+
 def test_programs_stand_in_order_with_how_sure_each_place_is(guide: TestClient) -> None:
     found = page(guide, "residency=OH")
     listed = rows(found)

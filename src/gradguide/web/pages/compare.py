@@ -69,7 +69,7 @@ def compare(opened: OpenRelease, asked: Asked) -> Shown:
     as_of = day_asked(asked, opened.release.as_of)
     names = _names(found)
     context |= {
-        "compared": view(opened.release, found),
+        "compared": view(opened.release, found, asked.person.budget),
         "who": whom(found.situation, as_of),
         "as_of": as_of,
         "names": names,

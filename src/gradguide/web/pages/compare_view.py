@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import groupby
 
 from gradguide.answers.cell_words import (
@@ -14,8 +15,9 @@ from gradguide.answers.cell_words import (
     shared,
     unknown_names,
 )
+from gradguide.answers.cost_words import budget_words
 from gradguide.answers.evidence import opened_all
-from gradguide.answers.words import fact_words, name_of, qualifier_words
+from gradguide.answers.words import fact_words, name_of, qualifier_words, value_words
 from gradguide.catalog.release import Opened, Release
 from gradguide.decisions.comparing.agreement import Agreement
 from gradguide.decisions.comparing.comparison import Comparison
@@ -26,6 +28,10 @@ LINES = 6
 """Values of a set that are shown at once."""
 _OPENED = 4
 """Facts of a cell that open there; the program's page opens all of them."""
+
+_FIRST_ALIKE = ("delivery", "accreditation")
+"""What everybody asks of every program: where all are alike in it, that is said before what
+differs."""
 
 Value = tuple[Status | None, str]
 
@@ -81,7 +87,10 @@ class Open:
 @dataclass(frozen=True, slots=True)
 class Compared:
     """A comparison: what differs, by consequence; what is known of some programs only; what is the
-    same in all; what is known of none, in words; what is open about each cost."""
+    same in all; what is known of none, in words; what is open about each cost. `alike` are labels
+    and values that all have and everybody asks for, with the status of the weakest fact.
+    `limits` says of each program how its cost lies to what the person can spend, "" where within.
+    """
 
     differing: tuple[Group, ...]
     partly: tuple[Group, ...]
@@ -90,9 +99,11 @@ class Compared:
     open: tuple[Open, ...]
     counts: str
     favours: bool
+    alike: tuple[tuple[str, str, Status], ...]
+    limits: tuple[str, ...]
 
 
-def view(release: Release, found: Comparison) -> Compared:
+def view(release: Release, found: Comparison, budget: Decimal | None) -> Compared:
     """A comparison for its page, with all facts opened by one question."""
     stated = [cell for row in found.rows for cell in row.cells if not cell.computed]
     opening = [fact for cell in stated for fact in cell.facts[:_OPENED]]
@@ -114,7 +125,29 @@ def view(release: Release, found: Comparison) -> Compared:
         tuple(_open(found)),
         _counts(found),
         any(row.favoured for row in found.rows),
+        tuple(_alike(found, names)),
+        tuple(budget_words(cost, budget) for cost in found.costs),
     )
+
+
+def _alike(found: Comparison, names: Sequence[str]) -> Iterator[tuple[str, str, Status]]:
+    """What everybody asks for and all have, each with its label and its weakest status."""
+    for row in found.of("same"):
+        if row.name not in _FIRST_ALIKE:
+            continue
+        values = dict.fromkeys(value_words(row.name, one.value) for one in row.cells[0].items)
+        words = shared(row, names) if row.many else list(values)
+        behind_all = [fact for cell in row.cells for fact in cell.facts]
+        status = replace(row.cells[0], facts=tuple(behind_all)).status
+        if words and status is not None:
+            yield _named(row), (" and " if row.many else " or ").join(words), status
+
+
+def _named(row: Row) -> str:
+    """A row's label with whom it names, also where that is the one meant unless another is said."""
+    name = label(row)
+    whom = [one for one in row.key.values() if isinstance(one, str) and one not in name]
+    return f"{name} ({', '.join(whom)})" if whom else name
 
 
 def _line(row: Row, names: Sequence[str], opened: dict[int, Opened]) -> Line:

@@ -79,7 +79,7 @@ def rank(opened: OpenRelease, asked: Asked) -> Shown:
 
 def _of(answer: RankedAnswer, asked: Asked, top: int) -> dict[str, Any]:
     ranking = answer.ranking
-    shown = rows(ranking, top)
+    shown = rows(ranking, top, asked.person.budget)
     return {
         "ranking": ranking,
         "rows": shown,

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from gradguide.answers.evidence import opened_all
+from gradguide.answers.limit_words import limit_words
 from gradguide.answers.opened import OpenRelease
 from gradguide.answers.ranked import RankedAnswer, placed
 from gradguide.answers.ranking_sentences import against_the_draws, interval_words
@@ -18,6 +20,7 @@ from gradguide.answers.ranking_words import (
 )
 from gradguide.answers.words import name_of, qualifier_words
 from gradguide.catalog.release import Opened
+from gradguide.decisions.ranking.matrix import Cell
 from gradguide.decisions.ranking.moving import MovingUp
 from gradguide.decisions.ranking.ranking import Contribution, Ranked, Ranking
 from gradguide.model.fact import Fact, Program, Status
@@ -29,12 +32,14 @@ NEVER, RARELY, MOSTLY, ALWAYS = -1, 0, 100, 101
 @dataclass(frozen=True, slots=True)
 class Part:
     """What a criterion does to a program's score: its value in words with the status of what it
-    rests on (None where it is unknown), and what it adds ("" where it does not count)."""
+    rests on (None where it is unknown), and what it adds ("" where it does not count). `limit`
+    says how a cost lies to what the person can spend, "" where it keeps to that."""
 
     label: str
     words: str
     status: Status | None
     adds: str
+    limit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +79,13 @@ class Why:
     moves: tuple[str, ...]
 
 
-def rows(ranking: Ranking, top: int) -> tuple[Row, ...]:
-    """The first programs of a ranking."""
+def rows(ranking: Ranking, top: int, budget: Decimal | None = None) -> tuple[Row, ...]:
+    """The first programs of a ranking; `budget` is what the person can spend, in dollars."""
     shown = ranking.ranked[:top]
-    return tuple(_row(ranking, at, one, len(shown)) for at, one in enumerate(shown))
+    return tuple(_row(ranking, at, one, len(shown), budget) for at, one in enumerate(shown))
 
 
-def _row(ranking: Ranking, at: int, one: Ranked, shown: int) -> Row:
+def _row(ranking: Ranking, at: int, one: Ranked, shown: int, budget: Decimal | None = None) -> Row:
     near = ranking.ranked[max(0, at - 1) : at + 2]
     level = sum(other.place == one.place for other in near) > 1
     chances = ranking.above[at][at + 1 : shown] if at < len(ranking.above) else ()
@@ -92,17 +97,25 @@ def _row(ranking: Ranking, at: int, one: Ranked, shown: int) -> Row:
         otherwise=against_the_draws(ranking, at),
         first=_of_hundred(one.first),
         score=f"{one.score:.2f}",
-        parts=tuple(_part(criterion, part) for criterion, part in pairs),
+        parts=tuple(_part(criterion, part, budget) for criterion, part in pairs),
         above=" ".join(str(coded(share)) for share in chances),
     )
 
 
-def _part(criterion: Criterion, part: Contribution) -> Part:
+def _part(criterion: Criterion, part: Contribution, budget: Decimal | None = None) -> Part:
     adds = "" if part.score is None else f"{part.amount:+.2f}"
     if part.cell.counted is None:
         return Part(criterion.label, "unknown", None, adds)
     status = status_of(criterion, part.cell)
-    return Part(criterion.label, value_of(criterion, part.cell), status, adds)
+    limit = _limit(part.cell, budget) if criterion.measure == "cost" else ""
+    return Part(criterion.label, value_of(criterion, part.cell), status, adds, limit)
+
+
+def _limit(cell: Cell, budget: Decimal | None) -> str:
+    if budget is None or not cell.values:
+        return ""
+    most = cell.values[-1] if cell.possible is None else max(cell.values[-1], cell.possible.high)
+    return limit_words(cell.values[0], most, budget)
 
 
 def _of_hundred(share: float) -> str:
