@@ -167,6 +167,19 @@ def test_an_address_cannot_end_its_field(written: str, as_stored: str) -> None:
     assert read_bibtex(bibtex(cited))["url"] == as_stored
 
 
+def test_the_day_of_access_stands_where_a_format_has_a_place_for_it() -> None:
+    read = date(2026, 11, 22)
+    cited = cited_program(making.program(), "knots", DAY, DIGEST, PAGE, read)
+    assert read_bibtex(bibtex(cited))["urldate"] == "2026-11-22"
+    assert read_ris(ris(cited))["Y2"] == "2026/11/22"
+    (item,) = csl(cited)
+    assert item["accessed"] == {"date-parts": [[2026, 11, 22]]}
+    assert plain(cited).endswith(f"{PAGE} Accessed 22 November 2026.")
+    unread = cited_program(making.program(), "knots", DAY, DIGEST, PAGE)
+    assert "urldate" not in bibtex(unread) and "Y2" not in ris(unread)
+    assert "accessed" not in csl(unread)[0] and "Accessed" not in plain(unread)
+
+
 def test_without_an_address_none_is_given() -> None:
     cited = cited_release("knots", DAY, DIGEST)
     assert "url" not in read_bibtex(bibtex(cited)) and "UR" not in read_ris(ris(cited))

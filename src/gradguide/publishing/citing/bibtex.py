@@ -28,7 +28,8 @@ def escaped(text: str) -> str:
 
 
 def bibtex(cited: Cited) -> str:
-    """The entry: `@misc`, since the styles of old know no web page; ends with a line break.
+    """The entry: `@misc`, since the styles of old know no web page; ends with a line break. The day
+    of access is in `urldate`, which biblatex reads and older styles pass over.
 
     Titles stand in double braces, so that styles keep their capitals.
     """
@@ -41,6 +42,8 @@ def bibtex(cited: Cited) -> str:
     ]
     if cited.address:
         fields.append(("url", cited.address.translate(_IN_ADDRESS)))
+    if cited.accessed:
+        fields.append(("urldate", cited.accessed.isoformat()))
     lines = [
         f"  {name} = {value if name == 'month' else f'{{{value}}}'}," for name, value in fields
     ]

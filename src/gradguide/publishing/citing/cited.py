@@ -20,6 +20,7 @@ class Cited:
     `guide` is the title of the whole. `day` is the date of the release and so the date of what the
     page says; `version` is what the digest of the release's content begins with. `address` is the
     page's, None where it has none. `name` is a key for the entry, of letters, digits and "-".
+    `accessed` is the day on which the page was read, None where nobody knows it.
     """
 
     name: str
@@ -28,15 +29,21 @@ class Cited:
     day: date
     version: str
     address: str | None = None
+    accessed: date | None = None
 
 
 def cited_program(
-    program: Program, field_name: str, as_of: date, content: str, address: str | None = None
+    program: Program,
+    field_name: str,
+    as_of: date,
+    content: str,
+    address: str | None = None,
+    accessed: date | None = None,
 ) -> Cited:
     """The page of a program.
 
     `field_name` is the field's as it stands within a sentence, `content` the digest of the
-    release's content from its manifest.
+    release's content from its manifest. `accessed` is the day on which the page is read.
     """
     return Cited(
         name=_key(program.id, as_of),
@@ -45,6 +52,7 @@ def cited_program(
         day=as_of,
         version=version_of(content),
         address=address,
+        accessed=accessed,
     )
 
 

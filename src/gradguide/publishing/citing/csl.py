@@ -21,4 +21,7 @@ def csl(cited: Cited) -> list[dict[str, Any]]:
         item["container-title"] = cited.guide
     if cited.address:
         item["URL"] = cited.address
+    if cited.accessed:
+        read = cited.accessed
+        item["accessed"] = {"date-parts": [[read.year, read.month, read.day]]}
     return [item]

@@ -23,6 +23,7 @@ def ris(cited: Cited) -> str:
         ("DA", f"{day.year:04}/{day.month:02}/{day.day:02}"),
         ("ET", f"Release {cited.version}"),
         *([("UR", cited.address)] if cited.address else []),
+        *([("Y2", f"{cited.accessed:%Y/%m/%d}")] if cited.accessed else []),
         ("ID", cited.name),
         ("ER", ""),
     ]

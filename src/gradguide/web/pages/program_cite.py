@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 import msgspec
 
@@ -35,9 +36,10 @@ FORMATS = (
 )
 
 
-def cited(release: Release, program: Program, links: Links) -> Cited:
+def cited(release: Release, program: Program, links: Links, today: date) -> Cited:
     """The citation of a program's page. It has no address where nobody said under which one the
-    guide is reached."""
+    guide is reached, and a day of access only at a server: when somebody will read a file is not
+    known when it is written."""
     address = links.absolute(f"/programs/{program.id}")
     return cited_program(
         program,
@@ -45,6 +47,7 @@ def cited(release: Release, program: Program, links: Links) -> Cited:
         release.as_of,
         str(release.manifest["content"]),
         web_address(address),
+        today if links.served else None,
     )
 
 

@@ -97,7 +97,7 @@ def _shown(opened: OpenRelease, asked: Asked, program_id: str) -> Shown:
     files = documents(found.opened)
     sentence = sentence_of(found)
     rows = program_rows(found.careers)
-    cite = cited(release, one, asked.links)
+    cite = cited(release, one, asked.links, asked.as_of)
     costed = found.costed
     bill = bill_of(release, costed, person.situation, found.opened) if costed else None
     context = {
@@ -134,6 +134,7 @@ def _shown(opened: OpenRelease, asked: Asked, program_id: str) -> Shown:
         "listed_more": max(0, len(picture.accredited) - _LISTED),
         "documents": files[:MOST],
         "documents_more": max(0, len(files) - MOST),
+        "cited_without_address": cite.address is None,
         "citations": [(way.name, way.end, way.written(cite)) for way in FORMATS],
     }
     title = f"{one.name}, {one.institution}"
@@ -232,7 +233,8 @@ def _citation(way: Format) -> Callable[[OpenRelease, Asked], Answer]:
         found = _found(opened, asked)
         if not isinstance(found, str):
             return found
-        cite_as = cited(opened.release, opened.candidate(found).program, asked.links)
+        program = opened.candidate(found).program
+        cite_as = cited(opened.release, program, asked.links, asked.as_of)
         name = f"{found.replace('/', '-')}.{way.end}"
         return Data(way.written(cite_as).encode(), way.media_type, name)
 
