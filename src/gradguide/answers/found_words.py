@@ -51,6 +51,7 @@ _CHOICES = {
     ("level", "doctoral"): "doctorate",
     ("level", "associate"): "associate's",
 }
+_CHOICES_KEPT = 4096  # whose words are kept: each page offers a hundred of the same few
 _TITLES = {"near": "place", "cost": "cost to you"}
 
 
@@ -61,6 +62,7 @@ def title_of(name: str) -> str:
     return LIMITS[name].title if name in LIMITS else _TITLES[name]
 
 
+@lru_cache(_CHOICES_KEPT)
 def choice_words(name: str, value: str) -> str:
     """A value of a filter by choice, as a reader is offered it."""
     if name in _PLACES:
