@@ -6,6 +6,7 @@ The same on the command line and on pages, which set them out each in its own wa
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from gradguide.answers.situation_words import place_name
 from gradguide.answers.words import fact_words, name_of, qualifier_words
