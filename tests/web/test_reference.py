@@ -7,6 +7,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from starlette.testclient import TestClient
 
 from gradguide.model.states import STATE_NAMES
+from gradguide.outlook.pay import Published
 
 
 def page(guide: TestClient, address: str, status: int = 200) -> LexborHTMLParser:
@@ -80,17 +81,30 @@ def test_a_title_without_a_place_says_what_comes_nearest(guide: TestClient) -> N
     assert "no place of its own" in words(tree.css_first("main"))
 
 
-def test_a_state_is_the_persons_unless_another_is_asked_for(guide: TestClient) -> None:
+def test_a_state_is_the_persons_unless_another_is_asked_for(
+    guide: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Published, "has_states", True)  # the bundled release has none
     assert "In Ohio:" in words(page(guide, "/careers/25-4022?residency=OH").css_first("main"))
     asked = page(guide, "/careers/25-4022?residency=OH&state=maine")
     assert "In Maine:" in words(asked.css_first("main"))
     assert asked.css_first("form.person input[name=state]").attributes["value"] == "maine"
+    assert "unknown: this release has no wages of this place" in words(asked.css_first("main"))
+    assert page(guide, "/careers?residency=VT").css("select[name=state]")
 
 
-def test_wages_that_a_release_lacks_are_unknown(guide: TestClient) -> None:
-    assert "unknown: this release has no wages" in words(
-        page(guide, "/careers/25-4022?state=OH").css_first("main")
-    )
+@pytest.mark.parametrize(
+    "address",
+    ["/careers", "/careers/25-4022?residency=CO", "/careers?title=archivist&state=OH"],
+)
+def test_wages_by_state_that_a_release_lacks_are_said_once_and_not_offered(
+    guide: TestClient, address: str
+) -> None:
+    tree = page(guide, address)
+    said = words(tree.css_first("main"))
+    assert said.count("Wages by state: unknown") == 1
+    assert "In Ohio:" not in said and "In Colorado:" not in said
+    assert not tree.css("select[name=state]")
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from gradguide.assistant.answering import Asked, Record, Reply, fitting, listed
 from gradguide.assistant.evidence import DataFile, Evidence, Known, file_line, file_of, known_lines
 from gradguide.catalog.destinations import Led
 from gradguide.outlook.careers import Answer, Row
+from gradguide.outlook.faq.counting import many
 from gradguide.outlook.pay import PERCENTILES, Pay
 from gradguide.outlook.program_careers import ProgramAnswer, Through
 
@@ -148,7 +149,7 @@ def lines(reply: CareersReply) -> Iterator[str]:
                 yield file_line(p.source, "    ")
     for studied in reply.studied:
         yield ""
-        yield f"{studied.what}: {studied.programs} programs at {studied.schools} schools"
+        yield studied_line(studied)
         yield from (f"    {key}" for key in studied.largest)
     for known in reply.said:
         yield from known_lines(known)
@@ -296,6 +297,14 @@ def _studied(what: str, led: Led) -> Studied:
         schools=led.schools,
         largest=[one.id for one in led.largest],
     )
+
+
+def studied_line(studied: Studied) -> str:
+    """How many programs at how many schools are known to have something."""
+    if not studied.programs:
+        return f"{studied.what}: no program of this release is known to have it"
+    programs, schools = many(studied.programs, "programs"), many(studied.schools, "schools")
+    return f"{studied.what}: {programs} at {schools}"
 
 
 def _titles(one: Through) -> str:

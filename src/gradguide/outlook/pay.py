@@ -75,6 +75,11 @@ class Published:
         """Whether the release holds any wages of an area."""
         return area in self._areas
 
+    @property
+    def has_states(self) -> bool:
+        """Whether the release holds wages of any state, and not of the nation alone."""
+        return bool(self._areas - {NATION})
+
     def figures(self, soc: str, state: str | None = None) -> Figures:
         """The newest figures of an occupation, for the nation and a state where one is asked
         for; those of the group that it is published with, where it stands alone nowhere."""

@@ -25,11 +25,22 @@ from gradguide.web.pages.careers_view import (
     tie_views,
     title_view,
 )
-from gradguide.web.pages.place import state_of
+from gradguide.web.pages.place import state_of as state_named
 
 _CODE = re.compile(r"\d\d-\d{4}")
 _LONGEST = 120
 """Letters of a title; no classification has a longer one."""
+
+
+def state_of(opened: OpenRelease, asked: Asked) -> str | None:
+    """The state whose wages are shown beside the nation's, None where the release has wages of no
+    state at all.
+
+    Raises:
+        WrongQuestionError: there is no such state; the nearest is given.
+    """
+    state = state_named(asked)
+    return state if opened.careers.published.has_states else None
 
 
 def careers(opened: OpenRelease, asked: Asked) -> Answer:
@@ -43,12 +54,13 @@ def careers(opened: OpenRelease, asked: Asked) -> Answer:
 
 
 def _field(opened: OpenRelease, asked: Asked) -> Shown:
-    state = state_of(asked)
+    state = state_of(opened, asked)
     known = opened.careers
     rows = in_order(known.of_field(state), "employment")
     name = opened.release.field_name
     context = {
         "state": state,
+        "has_states": known.published.has_states,
         "typed": "",
         "titles": sorted({job.name for job in known.jobs}),
         "ties": tuple(tie_views(rows)),
@@ -66,12 +78,13 @@ def _field(opened: OpenRelease, asked: Asked) -> Shown:
 
 
 def _title(opened: OpenRelease, asked: Asked, typed: str) -> Shown:
-    state = state_of(asked)
+    state = state_of(opened, asked)
     answer = opened.careers.of_title(typed, state, MOST)
     found = answer.found
     rows = [row_of(view) for view in answer.occupations]
     context = {
         "state": state,
+        "has_states": opened.careers.published.has_states,
         "typed": typed,
         "titles": sorted({job.name for job in opened.careers.jobs}),
         "meant": meant_words(found) if found.matches else "",
@@ -114,10 +127,11 @@ def _occupation(opened: OpenRelease, asked: Asked, soc: str) -> Shown:
             f"this release has no job title or occupation {soc!r}; a code of the Standard "
             "Occupational Classification looks like 11-1021"
         )
-    state = state_of(asked)
+    state = state_of(opened, asked)
     view = opened.careers.occupation_view(soc, state, MOST)
     context = {
         "state": state,
+        "has_states": opened.careers.published.has_states,
         "occupation": occupation_view(opened, view, state, opened.careers.destinations.year),
         "charts": charts_of([row_of(view)], state),
         "crosswalk": opened.careers.crosswalk,
