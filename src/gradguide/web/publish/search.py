@@ -88,13 +88,14 @@ def _described(opened: OpenRelease, ids: list[str]) -> Iterable[int]:
     return [place for place, program_id in enumerate(ids) if program_id in described]
 
 
-def _called(name: str, index: FindIndex) -> Mapping[str, str]:
+def _called(name: str, index: FindIndex) -> dict[str, str]:
     """What else the values of a facet are called, as the script spells it: names of states in
     small letters, of specialties by their keys (`spelling.text_key`)."""
     if name == "specialty":
         return dict(index.specialties)
     if name in ("state", "licensure"):
-        codes = {name: code for code, name in STATE_NAMES.items()} | PROVINCE_CODES
+        states = {name: code for code, name in STATE_NAMES.items()}
+        codes = {**states, **PROVINCE_CODES}
         return {fold(name).replace("-", " "): code for name, code in codes.items()}
     return {}
 
