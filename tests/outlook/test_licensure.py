@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 import pytest
 
+from gradguide.answers.licensure_words import outdated_delivery
 from gradguide.catalog.outlook import Leads
 from gradguide.model.claim import Claim, Source, Standing, Subject
 from gradguide.model.fact import Fact, InstitutionEntry, Program, Stated, Status
@@ -22,7 +23,7 @@ from gradguide.outlook.licensure import (
     role_answer,
     state_answer,
 )
-from gradguide.outlook.licensure_wording import sentences
+from gradguide.outlook.licensure_wording import fact_text, sentences
 
 DAY = date(2026, 11, 22)
 ASKED = ("credential_name", "degree_required", "teaching_licence_required",
@@ -48,8 +49,8 @@ def say(
     return Claim(address, Subject(), attribute, value, source, qualifiers)
 
 
-def answer(*claims: Claim) -> RoleAnswer:
-    return role_answer(PILOT, claims, DAY)
+def answer(*claims: Claim, role: Role = PILOT) -> RoleAnswer:
+    return role_answer(role, claims, DAY)
 
 
 @pytest.mark.parametrize(
@@ -196,6 +197,10 @@ def test_every_claim_is_for_or_against_exactly_one_fact() -> None:
          "Nothing is known here of what a harbor pilot needs in Ohio."),
         ([say("credential_name", "Ticket", year=2012)],
          "The certificate is called: Ticket (as of 2012)."),
+        # exams besides the one that is asked for are told, with how sure that is
+        ([say("subject_exam_required", True, year=2024), say("exam", NEW.name, year=2024),
+          say("exam", TALK.name)],
+         f"Sources name other exams too: {TALK.name} (reported by one source alone, undated)."),
         ([say("credential_required", True), say("credential_required", False)],
          "Sources disagree whether Ohio requires a certificate."),
         ([say("credential_name", "Ticket", year=2024), say("credential_name", "Long Ticket")],
@@ -204,6 +209,34 @@ def test_every_claim_is_for_or_against_exactly_one_fact() -> None:
 )  # fmt: skip
 def test_sentences(claims: list[Claim], said: str) -> None:
     assert said in sentences(answer(*claims), "OH", EXAMS)
+
+
+def test_whose_a_certificate_is_that_nobody_says_the_state_asks_for() -> None:
+    asks = replace(PILOT, asked=("credential_required", "credential_name"))
+    named = sentences(answer(say("credential_name", "Ticket", year=2024), role=asks), "OH", EXAMS)
+    assert named[0] == (
+        "Sources name a certificate: Ticket. Whether the state gives it or asks for it, no source "
+        "here says."
+    )
+    claims = [say("credential_name", "Ticket", year=2024), say("credential_required", True)]
+    assert "The certificate is called: Ticket." in sentences(
+        answer(*claims, role=asks), "OH", EXAMS
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ({}, "Pilots' Society"),
+        ({"office": "Desk"}, "Pilots' Society (Desk)"),
+        ({"body": "state"}, "Pilots' Society (a body of the state)"),
+        ({"body": "association", "office": "Desk"},
+         "Pilots' Society (a professional association, and no body of the state; Desk)"),
+    ],
+)  # fmt: skip
+def test_what_kind_of_body_is_to_be_asked(said: dict[str, str], words: str) -> None:
+    found = answer(say("agency", "Pilots' Society", **said)).item("agency")
+    assert fact_text(found.facts[0], EXAMS) == words
 
 
 def test_sentences_name_what_is_not_known() -> None:
@@ -285,3 +318,9 @@ def test_programs_as_seen_from_a_state() -> None:
     assert found.programs + found.silent == 10
     assert found.here[1].program is None
     assert leading("OH", [], {}, {}, total=4) == Leading((), (), (), 0, 4)
+    seen = leading("ME", said, programs, schools, total=10).here
+    assert {lead.id: (lead.online, outdated_delivery(lead)) for lead in seen} == {
+        "away": (True, ""),
+        "stale": (None, "all online, as of an unknown year"),
+    }
+    assert all(outdated_delivery(lead) == "" for lead in (*found.here, *found.nearby))

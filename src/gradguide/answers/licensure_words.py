@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from gradguide.answers.found_words import choice_words
 from gradguide.model.claim import Claim, Standing
 from gradguide.model.fact import Fact
 from gradguide.model.licensure import Exam
 from gradguide.outlook.faq.counting import many
-from gradguide.outlook.licensure import CoverageRow, Leading
+from gradguide.outlook.licensure import CoverageRow, Lead, Leading
 from gradguide.outlook.licensure_wording import value_text
 
 
@@ -45,6 +46,15 @@ def note_on(fact: Fact, claims: Sequence[Claim]) -> str:
         key=lambda claim: (-claim.standing, -(claim.source.year or 0)),
     )
     return next((claim.note for claim in best if claim.note), "")
+
+
+def outdated_delivery(lead: Lead) -> str:
+    """How a program was taught by what may have changed since, with its year; "" where nothing of
+    the kind is known."""
+    old = lead.outdated
+    if old is None:
+        return ""
+    return f"{choice_words('delivery', str(old.value))}, as of {old.year or 'an unknown year'}"
 
 
 def rest_words(found: Leading) -> str:

@@ -9,6 +9,7 @@ from gradguide.answers.licensure_words import (
     advice,
     note_on,
     otherwise,
+    outdated_delivery,
     rest_words,
     ruleless,
     status_words,
@@ -133,7 +134,7 @@ def _print_agency(answer: RoleAnswer, *, evidence: bool) -> None:
         for fact in item.facts:
             if fact.decides:
                 said = f"{fact_text(fact, {})}  [{status_words(fact, answer.claims)}]"
-                out(f"  {MARKS[fact.status]} {said}\n")
+                _lines(wrapped(f"{MARKS[fact.status]} {said}", "  ", "    "))
                 if evidence:
                     _print_claims(fact, answer.claims, {})
 
@@ -164,7 +165,9 @@ def _print_leads(title: str, leads: Sequence[Lead]) -> None:
     out = sys.stdout.write
     out(f"    {title} ({len(leads)})\n")
     for lead in leads[:_PROGRAMS]:
-        online = {True: ", online", False: "", None: ", delivery unknown"}[lead.online]
+        was = outdated_delivery(lead)
+        open_ = f", {MARKS[Status.STALE]} {was}" if was else ", delivery unknown"
+        online = {True: ", online", False: "", None: open_}[lead.online]
         place = "" if lead.program else ", the school as a whole"
         for_ = f", for {' '.join(lead.states)}" if lead.states else ""
         out(f"      {MARKS[lead.fact.status]} {lead.id}{place}{online}{for_}\n")

@@ -92,7 +92,8 @@ class StateAnswer:
 class Lead:
     """A program, or where `program` is None a school as a whole, that leads to a licence.
 
-    `online` says whether the program is taught online, None where that is unknown or disputed.
+    `online` says whether the program is taught online, None where that is unknown, disputed or
+    outdated. `delivery` is what is known of it, outdated or not.
     """
 
     program: Program | None
@@ -100,6 +101,13 @@ class Lead:
     fact: Fact
     states: tuple[str, ...]
     online: bool | None
+    delivery: Fact | None = None
+
+    @property
+    def outdated(self) -> Fact | None:
+        """What outdated sources agree on of the delivery, None where there is no such thing."""
+        own = self.delivery
+        return own if own and own.settled and own.status is Status.STALE else None
 
     @property
     def id(self) -> str:
@@ -256,7 +264,7 @@ def _lead(
     own = next((fact for fact in program.facts if fact.attribute == "delivery"), None)
     settled = own is not None and own.settled and own.status is not Status.STALE
     online = own.value == _ONLINE if own is not None and settled else None
-    return Lead(program, schools[program.institution_id], one.fact, one.states, online)
+    return Lead(program, schools[program.institution_id], one.fact, one.states, online, own)
 
 
 def coverage(licensing: Licensing, as_of: date, roles: Sequence[Role] | None = None) -> Coverage:

@@ -34,6 +34,10 @@ _NAMES = {
     "agency": "agency",
     "agency_url": "address",
 }
+_BODIES = {
+    "state": "a body of the state",
+    "association": "a professional association, and no body of the state",
+}
 _DEMANDS = (
     "degree_required", "teaching_licence_required", "subject_exam_required", "experience_years",
 )  # fmt: skip
@@ -80,8 +84,9 @@ def fact_text(fact: Fact, exams: Mapping[str, Exam]) -> str:
     more = [] if case_of(fact) == ORDINARY else [case_of(fact)]
     if "exam" in fact.key:
         said = f"{said} in {fact.key['exam']}"
-    if fact.attribute == "agency" and "office" in fact.details:
-        more.append(str(fact.details["office"]))
+    if fact.attribute == "agency":
+        more += [_BODIES[str(body)] for body in [fact.details.get("body")] if body is not None]
+        more += [str(office) for office in [fact.details.get("office")] if office is not None]
     return f"{said} ({'; '.join(more)})" if more else said
 
 
@@ -99,7 +104,8 @@ def sentences(answer: RoleAnswer, state: str, exams: Mapping[str, Exam]) -> tupl
     place = place_name(state)
     if all(item.status is None for item in answer.items if item.attribute not in _WHOM_TO_ASK):
         return (f"Nothing is known here of what a {answer.role.name} needs in {place}.",)
-    out = [*_required(answer, place), *_demanded(answer, place, exams), *_called(answer)]
+    out = [*_required(answer, place), *_demanded(answer, place, exams)]
+    out += [*_other_exams(answer, exams), *_called(answer)]
     if answer.missing:
         names = ", ".join(attribute_name(name) for name in answer.missing)
         out.append(f"Not known here: {names}.")
@@ -242,7 +248,29 @@ def _called(answer: RoleAnswer) -> list[str]:
     more = ", or names like it" if len(facts) > 1 else ""
     when = f" (as of {facts[0].year})" if facts[0].status is Status.STALE else ""
     name = min(best, key=lambda name: (len(name), name))
+    if "credential_required" in answer.missing:
+        return [
+            f"Sources name a certificate: {name}{more}{when}. Whether the state gives it or asks "
+            "for it, no source here says."
+        ]
     return [f"The certificate is called: {name}{more}{when}."]
+
+
+def _other_exams(answer: RoleAnswer, exams: Mapping[str, Exam]) -> list[str]:
+    """The exams that sources name besides those in the subject, where one of these is asked for."""
+    required = _settled(answer.item("subject_exam_required"))
+    if required is None or not required.value:
+        return []
+    named = answer.item("exam").ordinary
+    others = [
+        one
+        for one in named
+        if (known := exams.get(str(one.value))) is None or known.kind != "subject"
+    ]
+    if not others or len(others) == len(named):
+        return []
+    names = "; ".join(exam_text(str(one.value), exams) for one in others)
+    return [f"Sources name other exams too: {names} ({_trust(others, answer)})."]
 
 
 def _settled(item: Item) -> Fact | None:

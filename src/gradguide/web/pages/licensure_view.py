@@ -9,7 +9,13 @@ from datetime import date
 from gradguide.answers.evidence import web_link
 from gradguide.answers.kept import kept
 from gradguide.answers.licensed import seen_from, ways_kept
-from gradguide.answers.licensure_words import note_on, otherwise, rest_words, ruleless
+from gradguide.answers.licensure_words import (
+    note_on,
+    otherwise,
+    outdated_delivery,
+    rest_words,
+    ruleless,
+)
 from gradguide.answers.opened import OpenRelease
 from gradguide.catalog.release import Opened
 from gradguide.model.claim import Claim
@@ -72,13 +78,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class LeadView:
-    """A program, or a school as a whole, that leads to a licence."""
+    """A program, or a school as a whole, that leads to a licence. `online` says what is known of
+    how it is taught, `was` what was known and may have changed."""
 
     path: str
     name: str
     school: str
     whole: bool
     online: str
+    was: tuple[Status, str] | None
     states: str
     status: Status
     year: int | None
@@ -202,14 +210,15 @@ def _lists(found: Leading, state: str) -> Iterator[LeadList]:
 
 def _lead(one: Lead) -> LeadView:
     path = f"/programs/{one.program.id}" if one.program else f"/schools/{one.school.slug}"
+    outdated = outdated_delivery(one)
+    known_once = one.program is None or bool(outdated)
     return LeadView(
         path,
         one.program.name if one.program else one.school.name,
         one.school.name,
         one.program is None,
-        {True: "online", False: "", None: "" if one.program is None else "delivery unknown"}[
-            one.online
-        ],
+        {True: "online", False: "", None: "" if known_once else "delivery unknown"}[one.online],
+        (Status.STALE, outdated) if outdated else None,
         ", ".join(STATE_NAMES.get(state, state) for state in one.states),
         one.fact.status,
         one.fact.year,
