@@ -60,6 +60,26 @@ def test_a_deadline_that_has_passed_is_nothing_to_do() -> None:
     assert not any(one.words.startswith("Apply") for one in listed)
 
 
+def test_of_several_deadlines_for_a_term_the_surest_comes_first_and_others_are_marked() -> None:
+    old = Fact("deadline", (Stated("April"),), Status.STALE, Standing.GUIDE,
+               {"kind": "final", "term": "Fall"}, 2019)  # fmt: skip
+    guide = Fact("deadline", (Stated("June"),), Status.REPORTED, Standing.GUIDE,
+                 {"kind": "final", "term": "Fall"}, None)  # fmt: skip
+    facts = old, guide, deadline(Status.VERIFIED, "May", term="Fall")
+    (first,) = [
+        one.words for one in start_list(with_facts(*facts), TODAY) if one.words.startswith("Apply")
+    ]
+    assert first.startswith("Apply by May")
+    assert first.endswith("[also stated: ◐ June, undated; ○ April, 2019]")
+
+
+def test_who_states_a_deadline_is_said() -> None:
+    school = Fact("deadline", (Stated("May"),), Status.REPORTED, Standing.SCHOOL, {}, None)
+    guide = Fact("deadline", (Stated("May"),), Status.REPORTED, Standing.GUIDE, {}, None)
+    assert "the school says so, and not when" in start_list(with_facts(school), TODAY)[0].words
+    assert "only others say so" in start_list(with_facts(guide), TODAY)[0].words
+
+
 def test_what_nobody_states_is_to_be_asked_and_dates_come_first() -> None:
     facts = deadline(Status.VERIFIED, "March"), deadline(Status.VERIFIED, "2027-03-01", term="Fall")
     listed = start_list(with_facts(*facts), TODAY)
