@@ -384,6 +384,7 @@ def test_completions_are_of_the_level_and_the_newest_year_over_all_codes() -> No
     assert (row.name, row.agreement) == ("completions", "same")
     assert [cell.bounds for cell in row.cells] == [Bounds.exactly(15)] * 2
     assert [cell.note for cell in row.cells] == ["in 2024"] * 2
+    assert [cell.status for cell in row.cells] == [Status.COMPUTED, Status.VERIFIED]
 
 
 @pytest.mark.parametrize(
