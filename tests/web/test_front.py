@@ -20,13 +20,29 @@ def test_the_figures_are_the_releases(guide: TestClient, release: Path) -> None:
     with Release(release) as opened:
         programs = opened.programs()
         stats = opened.stats()
-        described = [one for one in programs if one.kind != "award"]
+        described = [one for one in programs if any(fact.decides for fact in one.facts)]
         assert figures == [
             len(described),
             sum(stats.facts.values()),
             stats.facts[Status.VERIFIED],
             stats.facts[Status.DISPUTED],
         ]
+
+
+def test_the_number_of_programs_is_that_of_the_list_that_it_leads_to(
+    guide: TestClient, release: Path
+) -> None:
+    front = LexborHTMLParser(guide.get("/").text)
+    (first, *_) = front.css(".figures dd a")
+    href = first.attributes["href"]
+    assert href is not None
+    found = guide.get(href).text
+    assert f"{first.text()} programs" in found
+    with Release(release) as opened:
+        look = first_look(OpenRelease(opened))
+        described = [one for one in opened.programs() if one.kind != "award"]
+        assert look.described + look.unheard == len(described)
+    assert f"{look.degrees} degree programs" in guide.get("/find").text
 
 
 def test_the_form_asks_find_with_the_person(guide: TestClient) -> None:

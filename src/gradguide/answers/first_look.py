@@ -21,7 +21,11 @@ _FEW = 4
 class FirstLook:
     """How much there is.
 
-    described, schools  programs that sources describe, and the schools that offer them
+    described, schools  programs of all kinds that a source with a say describes, which is what can
+                        be found, and the schools that offer them
+    degrees             those of them that are degree programs
+    kinds               their kinds, by name
+    unheard             further programs, which only paid placement or machine-written pages name
     counted             further programs, known from national statistics alone
     facts, verified     facts, and how many of them the school or an authority states, recently
     disputed, stale     facts that sources disagree about, and that are older than they hold
@@ -31,6 +35,9 @@ class FirstLook:
     """
 
     described: int
+    degrees: int
+    kinds: tuple[str, ...]
+    unheard: int
     schools: int
     counted: int
     facts: int
@@ -46,9 +53,12 @@ class FirstLook:
 def first_look(opened: OpenRelease) -> FirstLook:
     """How much a release holds, and an example from it."""
     stats = opened.release.stats()
-    programs = [one.program for one in opened.described.values()]
+    programs = [one.program for one in opened.described.values() if one.heard]
     return FirstLook(
         described=len(programs),
+        degrees=sum(program.kind == "program" for program in programs),
+        kinds=tuple(sorted({program.kind for program in programs})),
+        unheard=len(opened.described) - len(programs),
         schools=len({program.institution_id for program in programs}),
         counted=stats.programs.get("award", 0),
         facts=sum(stats.facts.values()),

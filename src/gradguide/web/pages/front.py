@@ -26,7 +26,12 @@ def front(opened: OpenRelease, asked: Asked) -> Shown:
     return Shown(
         "front.html",
         f"A guide to {name} degrees",
-        {"look": look, "ways": WAYS, "label": label},
+        {
+            "look": look,
+            "kinds": [("kind", one) for one in look.kinds],
+            "ways": WAYS,
+            "label": label,
+        },
         description=f"{look.described:,} programs in {name} at {look.schools:,} schools: costs, "
         "dates, accreditation and careers, each fact with its sources.",
     )
