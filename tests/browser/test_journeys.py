@@ -155,3 +155,18 @@ def test_a_handout_on_paper(page: Page) -> None:
     paper = page.pdf(format="Letter", print_background=False)
     sheets = len(re.findall(rb"/Type\s*/Page\b", paper))
     assert paper.startswith(b"%PDF") and 2 <= sheets <= 12
+
+
+def test_the_legend_comes_by_a_key_and_the_reader_stays_where_they_are(page: Page) -> None:
+    page.goto("/programs/the-university-of-alabama/mlis")
+    link = page.locator("main a").nth(12)
+    link.focus()
+    before = page.evaluate("scrollY")
+    page.keyboard.press("?")
+    legend = page.locator("#legend")
+    expect(legend).to_have_attribute("open", "")
+    expect(legend.locator("dl")).to_be_in_viewport()
+    assert page.evaluate("scrollY") == before
+    page.keyboard.press("?")
+    expect(legend).not_to_have_attribute("open", "")
+    expect(link).to_be_focused()
