@@ -196,3 +196,11 @@ def test_findings_are_told_without_codes_and_coded_dates(guide: TestClient) -> N
     said = words(page(guide, "/about").css_first("#checks, main"))
     assert "may_be_required by" not in said
     assert not re.search(r"before \d{4}-\d{2}-\d{2}", said)
+
+
+def test_a_level_counts_its_certificates_apart_from_degree_programs(guide: TestClient) -> None:
+    text = guide.get("/levels").text
+    told = re.findall(r"(\d+) described by sources: (\d+) certificates?, and (\d+) that", text)
+    assert told
+    for whole, certificates, rest in told:
+        assert int(whole) == int(certificates) + int(rest)

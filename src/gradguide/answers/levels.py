@@ -46,11 +46,12 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class LevelCount:
-    """How many programs of a level sources describe, and how many awards (a subject at a school)
-    are known from federal counts alone."""
+    """How many programs of a level sources describe, how many of those are certificates by what
+    they are, and how many awards (a subject at a school) are known from federal counts alone."""
 
     level: Level
     described: int
+    certificates: int
     awards: int
 
 
@@ -77,9 +78,12 @@ def level_counts(opened: OpenRelease, as_of: date) -> tuple[LevelCount, ...]:
         WithoutIndexError: the release has no index for finding.
     """
     described = _counted(opened, as_of, "program", "certificate")
+    certificates = _counted(opened, as_of, "certificate")
     awards = _counted(opened, as_of, "award")
     return tuple(
-        LevelCount(one, described.get(one.id, 0), awards.get(one.id, 0))
+        LevelCount(
+            one, described.get(one.id, 0), certificates.get(one.id, 0), awards.get(one.id, 0)
+        )
         for one in levels()
         if described.get(one.id) or awards.get(one.id)
     )
