@@ -264,6 +264,22 @@ def test_programs_that_are_ticked_stand_side_by_side(there: Visits) -> None:
     assert all(any(row.startswith(name) for row in facts) for name in own)
 
 
+def test_one_program_alone_is_no_comparison(there: Visits) -> None:
+    page = there.page()
+    page.goto(f"compare/?program={PROGRAM}")
+    expect(page.locator("#compare-told")).to_have_text(
+        "1 program so far; add another to see them side by side."
+    )
+
+
+def test_a_ranking_asks_for_nothing_that_takes_a_server(there: Visits) -> None:
+    page = there.page()
+    page.goto("rank/")
+    said = page.locator("main").inner_text()
+    assert "Say how much" not in said and "until you say" not in said
+    assert "this page is for anybody" in said
+
+
 def test_a_program_that_is_not_there_is_said(there: Visits) -> None:
     there.expect("404")
     page = there.page()

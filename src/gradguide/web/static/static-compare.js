@@ -54,7 +54,9 @@ function draw(programs) {
   table.append(document.createElement("tbody"));
   table.tBodies[0].append(...body);
   table.hidden = false;
-  toldAt.textContent = `${programs.length} programs side by side.`;
+  toldAt.textContent = programs.length === 1
+    ? "1 program so far; add another to see them side by side."
+    : `${programs.length} programs side by side.`;
 }
 
 choose.addEventListener("submit", (event) => {
