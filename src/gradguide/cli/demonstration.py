@@ -111,7 +111,7 @@ def _affordable(release: Release, body: str, as_of: date) -> Affordable:
 def _print_affordable(found: Affordable, body: str) -> None:
     sys.stdout.write(
         f"\nThe {COUNT} most affordable master's programs, 100 % online and {body}-accredited\n"
-        "(the whole program, for anybody; a row says where residency decides; fees as far as known)\n\n"
+        "(the whole program, for anybody; a row says where residency decides; fees as known)\n\n"
     )
     for place, (candidate, cost) in enumerate(found.costs[:COUNT], 1):
         _print_cost(place, candidate, cost)
