@@ -322,6 +322,7 @@ PAGES = {
 def test_anybody_can_use_it(there: Visits, axe: Callable[[Page], None], name: str) -> None:
     page = there.page(Viewing(still=True))
     page.goto(PAGES[name], wait_until="networkidle")
+    expect(page.locator("body > footer")).to_be_attached()
     assert accessibility.structure(page) == []
     axe(page)
     small = there.page(SMALLEST)

@@ -31,6 +31,7 @@ HOSTILE = (
     ("INSERT INTO quarantine VALUES (1, ?, ?)", (SCRIPT, SCRIPT)),
     ("INSERT INTO unknown_names SELECT ?, min(number) FROM claims", (SCRIPT,)),
     ("UPDATE sources SET low_trust = 0", ()),
+    ("UPDATE claims SET paid = 0, standing = 2 WHERE paid = 1", ()),
     ("UPDATE claims SET paid = 1, standing = 1 WHERE number <= 7", ()),
 )
 EMPTY = (

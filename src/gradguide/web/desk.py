@@ -19,9 +19,9 @@ from gradguide.web.responses import Kept, Made, respond
 from gradguide.web.serving import Shelf
 from gradguide.web.settings import Settings
 
-_AT_ONCE = 4
-"""Answers that are made at the same time. Python makes one at a time anyway; more would only wait
-inside instead of outside."""
+_AT_ONCE = 1
+"""Answers that are made at the same time. Python makes one at a time anyway; four that took turns
+gave half as many answers a second (`python -m benchmarks serving`)."""
 _SLOW_AT_ONCE = 1
 """The same of answers that take long, so that they leave room for the others."""
 _LONGEST = 4096

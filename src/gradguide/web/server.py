@@ -13,9 +13,6 @@ from gradguide.web.settings import Settings
 _IDLE = 15  # seconds that a connection without a request is kept
 _ENDING = 20  # seconds in which requests under way are answered before the process ends
 _CONNECTIONS = 1000
-_SWITCH = 0.0005
-"""Seconds after which Python lets another thread on, a tenth of what is usual: while a page is
-being made, answers that are ready should not wait for it."""
 
 
 def run(settings: Settings, host: str, port: int, proxy: str = "") -> None:
@@ -24,7 +21,6 @@ def run(settings: Settings, host: str, port: int, proxy: str = "") -> None:
     Raises:
         ReleaseError: the release cannot be read.
     """
-    sys.setswitchinterval(_SWITCH)
     config = uvicorn.Config(
         create_app(settings),
         host=host,

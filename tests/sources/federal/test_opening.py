@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import csv
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,14 @@ def _as_numbers_in_parquet(path: Path) -> None:
     out = path.with_suffix(".parquet")
     duckdb.sql(f"COPY (FROM read_csv('{path}')) TO '{out}' (FORMAT parquet)")
     path.unlink()
+
+
+@pytest.fixture(autouse=True)
+def longest_field() -> Iterator[None]:
+    """Python's own limit, which a library that other tests import lifts for the whole process."""
+    before = csv.field_size_limit(131_072)
+    yield
+    csv.field_size_limit(before)
 
 
 @pytest.mark.parametrize(
