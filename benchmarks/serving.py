@@ -32,7 +32,7 @@ from gradguide.catalog.connect import open_immutable
 SEED = 7
 RATE = 200  # requests a second, as the aim says
 CONNECTIONS = 16
-SECONDS = 20
+SECONDS = 10
 DESCRIBED, AWARDS, QUERIES = 411, 6000, 6000
 STATES = "OH TX CA NY FL PA IL WA GA MI".split()
 
