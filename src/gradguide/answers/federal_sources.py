@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from gradguide.model.national import Award, Dataset
+from gradguide.outlook.pay import Figures
 
 COMPLETIONS, DISTANCE, CHARGES, EARNINGS = (
     "ipeds-completions",
@@ -60,3 +61,16 @@ def source_records(
 def _of(datasets: Sequence[Dataset], name: str, years: Iterable[int]) -> list[Dataset]:
     wanted = set(years)
     return [one for one in datasets if one.name == name and one.year in wanted]
+
+
+def datasets_of(figures: Iterable[Figures], crosswalk: Dataset | None) -> tuple[Dataset, ...]:
+    """The files behind some figures, each once."""
+    found: dict[tuple[str, int], Dataset] = {}
+    for one in figures:
+        pays = [one.nation, *([one.state] if one.state else [])]
+        for dataset in (*(p.dataset for p in pays), one.outlook.dataset if one.outlook else None):
+            if dataset is not None:
+                found[dataset.name, dataset.year] = dataset
+    if crosswalk is not None:
+        found[crosswalk.name, crosswalk.year] = crosswalk
+    return tuple(found.values())

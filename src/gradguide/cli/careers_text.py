@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from gradguide.answers.careers_asked import match_words, row_of
 from gradguide.answers.careers_words import (
@@ -19,6 +19,7 @@ from gradguide.answers.careers_words import (
     specialty_words,
     without_code,
 )
+from gradguide.answers.federal_sources import datasets_of
 from gradguide.answers.pay_words import NO_PROMISE
 from gradguide.answers.words import MARKS
 from gradguide.catalog.destinations import Counted, Destined, Led
@@ -41,7 +42,6 @@ from gradguide.outlook.careers import (
     TitleView,
 )
 from gradguide.outlook.likely import Named
-from gradguide.outlook.pay import Figures
 from gradguide.outlook.program_careers import ProgramAnswer, Through
 
 _NAMED = 4  # programs named under one award
@@ -66,7 +66,7 @@ def answer(given: Answer, careers: Careers) -> Iterator[str]:
         yield ""
         yield from _studied(view)
     yield ""
-    yield from _sources(_datasets([o.figures for o in given.occupations], given.crosswalk))
+    yield from _sources(datasets_of([o.figures for o in given.occupations], given.crosswalk))
 
 
 def _meant(given: Answer) -> Iterator[str]:
@@ -189,7 +189,7 @@ def program(given: ProgramAnswer, careers: Careers, state: str | None) -> Iterat
         yield from wrapped(named, "  ", "    ")
     yield ""
     rows = [row.figures for one in given.under for row in one.occupations]
-    yield from _sources(_datasets(rows, given.crosswalk))
+    yield from _sources(datasets_of(rows, given.crosswalk))
 
 
 def _under(given: ProgramAnswer, state: str | None) -> Iterator[str]:
@@ -253,24 +253,12 @@ def field(
     yield ""
     yield from wrapped(NO_PROMISE)
     yield ""
-    yield from _sources(_datasets([row.figures for row in rows], None))
+    yield from _sources(datasets_of([row.figures for row in rows], None))
 
 
 def _brief(views: Sequence[OccupationView], state: str | None) -> Iterator[str]:
     yield from table([row_of(view) for view in views], state, "")
     yield ""
-
-
-def _datasets(figures: Iterable[Figures], crosswalk: Dataset | None) -> list[Dataset]:
-    found: dict[tuple[str, int], Dataset] = {}
-    for one in figures:
-        pays = [one.nation, *([one.state] if one.state else [])]
-        for dataset in (*(p.dataset for p in pays), one.outlook.dataset if one.outlook else None):
-            if dataset is not None:
-                found[dataset.name, dataset.year] = dataset
-    if crosswalk is not None:
-        found[crosswalk.name, crosswalk.year] = crosswalk
-    return list(found.values())
 
 
 def _sources(datasets: Sequence[Dataset]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from datetime import date
 from gradguide.answers.careers_asked import in_order, match_words, row_of
 from gradguide.answers.careers_words import meant_words
 from gradguide.answers.errors import UnknownNameError, WrongQuestionError
+from gradguide.answers.federal_sources import datasets_of
 from gradguide.answers.opened import OpenRelease
 from gradguide.outlook.careers import IN_FULL
 from gradguide.outlook.titles import Match
@@ -18,7 +19,6 @@ from gradguide.web.pages.careers_view import (
     MOST,
     charted,
     charts_of,
-    datasets_of,
     occupation_view,
     path_of_match,
     path_of_title,

@@ -22,7 +22,6 @@ from gradguide.charts.web.drawing import Drawing
 from gradguide.charts.web.projections import projections
 from gradguide.charts.web.wages import wage_ranges
 from gradguide.model.fact import Fact
-from gradguide.model.national import Dataset
 from gradguide.model.pack import NearOccupation
 from gradguide.model.states import STATE_NAMES
 from gradguide.outlook.careers import OccupationView, Row, Subject, TitleView
@@ -295,16 +294,3 @@ def title_view(opened: OpenRelease, view: TitleView) -> Title:
 
 def _way(words: str, led: Led, specialty: str) -> Way:
     return Way(words, led.largest, led.programs - len(led.largest), specialty)
-
-
-def datasets_of(figures: Iterable[Figures], crosswalk: Dataset | None) -> tuple[Dataset, ...]:
-    """The files behind some figures, each once."""
-    found: dict[tuple[str, int], Dataset] = {}
-    for one in figures:
-        pays = [one.nation, *([one.state] if one.state else [])]
-        for dataset in (*(p.dataset for p in pays), one.outlook.dataset if one.outlook else None):
-            if dataset is not None:
-                found[dataset.name, dataset.year] = dataset
-    if crosswalk is not None:
-        found[crosswalk.name, crosswalk.year] = crosswalk
-    return tuple(found.values())
